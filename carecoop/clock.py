@@ -1,0 +1,47 @@
+"""The only place that knows time zones and clock changes.
+
+Policy: a wall-clock time that does not exist (spring) moves forward by the gap; one that occurs
+twice (autumn) means the first. What is printed is wall clock; rest and pay use elapsed time.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from carecoop.records.people import Weeks
+
+HOME_ZONE = ZoneInfo("Europe/London")
+FIRST_MONDAY = date(2001, 1, 1)  # an A week; A and B alternate from here without a break
+
+
+def now_utc() -> datetime:
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    return now_utc().astimezone(HOME_ZONE).date()
+
+
+def monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def weeks_letter(day: date) -> Weeks:
+    """A or B: which of two alternating weeks `day` is in."""
+    return Weeks.A if (monday_of(day) - FIRST_MONDAY).days // 7 % 2 == 0 else Weeks.B
+
+
+def instant(day: date, minute: int, zone: ZoneInfo = HOME_ZONE) -> datetime:
+    """The UTC instant of a wall-clock minute of `day`; minutes past 1440 run into the next days."""
+    wall = datetime(day.year, day.month, day.day) + timedelta(minutes=minute)  # noqa: DTZ001 - given its zone in the next line
+    return wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
+
+
+def elapsed_minutes(day: date, start_minute: int, end_minute: int) -> int:
+    """Minutes that really pass between two wall-clock minutes of `day`, clock changes counted."""
+    passed = instant(day, end_minute) - instant(day, start_minute)
+    return int(passed.total_seconds()) // 60
+
+
+def local(at_utc: datetime, zone: ZoneInfo = HOME_ZONE) -> datetime:
+    """The wall-clock moment of an instant, for showing and printing."""
+    return at_utc.astimezone(zone)

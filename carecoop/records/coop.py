@@ -1,0 +1,58 @@
+"""The co-op itself, who may act in it, and the trail of what they did."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import JSON, CheckConstraint, Column
+from sqlmodel import Field, SQLModel
+
+from carecoop.records.base import Record, UtcDateTime, choice
+
+
+class Nation(StrEnum):
+    ENGLAND = "england"
+    WALES = "wales"
+
+
+class Coop(Record, table=True):
+    """One row: the co-op's name and the settings that everything else reads."""
+
+    __tablename__ = "coop"
+
+    name: str = Field(max_length=200)
+    nation: Nation = Field(default=Nation.ENGLAND, sa_type=choice(Nation))
+    office_phone: str = Field(default="", max_length=40)
+    on_call_phone: str = Field(default="", max_length=40)
+    word_for_client: str = Field(default="person", max_length=40)
+    time_zone: str = Field(default="Europe/London", max_length=60)
+
+
+class Account(Record, table=True):
+    """Who may act. For now one coordinator; roles come with later accounts."""
+
+    __tablename__ = "account"
+
+    name: str = Field(max_length=200)
+    archived_at_utc: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class TrailEntry(SQLModel, table=True):
+    """One use case that changed something: who, when, what. Append-only, kept so by triggers.
+
+    `changes` lists `{"table", "id", "before", "after"}`, with null for what was not there;
+    it is what *undo* turns round. `undoes` names the entry that this one took back.
+    """
+
+    __tablename__ = "trail_entry"
+    __table_args__ = (CheckConstraint("length(use_case) > 0", name="use_case_given"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    at_utc: datetime = Field(sa_type=UtcDateTime, index=True)
+    account_id: UUID = Field(foreign_key="account.id")
+    use_case: str = Field(max_length=60)
+    subject: str = Field(default="", max_length=200)
+    changes: list[dict[str, object]] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False)
+    )
+    undoes: int | None = Field(default=None, foreign_key="trail_entry.id")

@@ -1,0 +1,168 @@
+"""A week as the board, the papers and the figures see it: frozen values, no rows.
+
+Minutes count from Monday 00:00 of the week, wall clock, as in the exchange format.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from carecoop.records import Priority, RotaState, TimeOffKind
+
+
+class Relationship(StrEnum):
+    """How familiar a carer is to a client (`known`: came in the four weeks before)."""
+
+    CIRCLE = "circle"
+    KNOWN = "known"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A carer's place on a visit."""
+
+    carer_id: UUID
+    relationship: Relationship
+
+
+@dataclass(frozen=True, slots=True)
+class BoardVisit:
+    """One visit of the week. `places` may be fewer than `carers_wanted`: then it needs someone."""
+
+    id: str  # pattern id and date, stable through the week: also the solver's visit id
+    pattern_id: UUID
+    client_id: UUID
+    client_name: str  # as the person likes to be called
+    title: str
+    purpose: str
+    start_minute: int
+    duration_minutes: int
+    earliest_minute: int
+    latest_minute: int
+    carers_wanted: int
+    places: tuple[Place, ...]
+    priority: Priority
+    time_critical: bool
+    needs: tuple[str, ...]
+
+    @property
+    def end_minute(self) -> int:
+        return self.start_minute + self.duration_minutes
+
+    @property
+    def missing(self) -> int:
+        return max(0, self.carers_wanted - len(self.places))
+
+
+class LegKind(StrEnum):
+    TRAVEL = "travel"
+    WAITING = "waiting"
+    REST = "rest"  # between two runs of a day, or a break
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """What lies between two visits of a carer's day."""
+
+    kind: LegKind
+    start_minute: int
+    end_minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Leave, sickness, training: minutes clipped to the week."""
+
+    kind: TimeOffKind
+    start_minute: int
+    end_minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class CarerWeek:
+    """A carer's row of the board, in the order to show."""
+
+    carer_id: UUID
+    name: str
+    contract_minutes: int
+    contact_minutes: int
+    travel_minutes: int
+    waiting_minutes: int
+    worked_minutes: int
+    available: tuple[tuple[int, int], ...]
+    away: tuple[Away, ...]
+    legs: tuple[Leg, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suspended:
+    """A client whose visits are off for some of the week, and why."""
+
+    client_id: UUID
+    client_name: str
+    reason: str
+    start_minute: int
+    end_minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekFigures:
+    """The week's figures. Carers per client are medians over clients with a visit in the window
+    of 14 or 28 days that ends with this week; a double-handed visit counts both carers."""
+
+    places_filled: int
+    places_wanted: int
+    carers_per_client_14: float | None
+    carers_per_client_28: float | None
+    circle_share: float | None
+    new_faces: int
+    contact_minutes: int
+    travel_minutes: int
+    waiting_minutes: int
+    worked_minutes: int
+    contract_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekBoard:
+    """Everything the week board shows. `version` is 0 where no rota has been saved yet."""
+
+    week: date  # its Monday
+    state: RotaState
+    version: int
+    changed_at_utc: datetime | None
+    carers: tuple[CarerWeek, ...]
+    visits: tuple[BoardVisit, ...]
+    suspended: tuple[Suspended, ...]
+    figures: WeekFigures
+
+
+class ChangeKind(StrEnum):
+    FILLED = "filled"  # nobody came before, now somebody does
+    LOST = "lost"  # somebody came before, now nobody does
+    CARER = "carer"  # another carer
+    TIME = "time"  # the same carers at another time
+
+
+@dataclass(frozen=True, slots=True)
+class VisitChange:
+    """How a proposal differs from the rota before it, for one visit."""
+
+    visit_id: str
+    client_name: str
+    kind: ChangeKind
+    before_minute: int | None
+    after_minute: int | None
+    before_carers: tuple[str, ...]  # names
+    after_carers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A built rota beside the week as it is; accepting it expects `before.version`."""
+
+    before: WeekBoard
+    after: WeekBoard
+    changes: tuple[VisitChange, ...]
