@@ -7,7 +7,7 @@ twice (autumn) means the first. What is printed is wall clock; rest and pay use 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from carecoop.records.people import Weeks
+from carecoop.kinds import Weeks
 
 HOME_ZONE = ZoneInfo("Europe/London")
 FIRST_MONDAY = date(2001, 1, 1)  # an A week; A and B alternate from here without a break

@@ -1,7 +1,7 @@
 """The tables, one module per subject. Importing this package registers them all."""
 
 from carecoop.records.base import Record, UtcDateTime, metadata
-from carecoop.records.coop import Account, Coop, Nation, TrailEntry
+from carecoop.records.coop import Account, Coop, TrailEntry
 from carecoop.records.people import (
     Carer,
     CarerAvailability,
@@ -12,16 +12,10 @@ from carecoop.records.people import (
     ClientAccess,
     ClientCarer,
     ClientContact,
-    FunderKind,
-    LanguageLevel,
-    Standing,
     Suspension,
-    TimeOffKind,
-    TravelMode,
-    Weeks,
 )
-from carecoop.records.rota import Rota, RotaPlace, RotaState, RotaVisit
-from carecoop.records.visits import Priority, VisitException, VisitPattern
+from carecoop.records.rota import Rota, RotaPlace, RotaVisit
+from carecoop.records.visits import VisitException, VisitPattern
 
 __all__ = [
     "Account",
@@ -35,23 +29,14 @@ __all__ = [
     "ClientCarer",
     "ClientContact",
     "Coop",
-    "FunderKind",
-    "LanguageLevel",
-    "Nation",
-    "Priority",
     "Record",
     "Rota",
     "RotaPlace",
-    "RotaState",
     "RotaVisit",
-    "Standing",
     "Suspension",
-    "TimeOffKind",
     "TrailEntry",
-    "TravelMode",
     "UtcDateTime",
     "VisitException",
     "VisitPattern",
-    "Weeks",
     "metadata",
 ]

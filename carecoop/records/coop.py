@@ -1,18 +1,13 @@
 """The co-op itself, who may act in it, and the trail of what they did."""
 
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import JSON, CheckConstraint, Column
 from sqlmodel import Field, SQLModel
 
+from carecoop.kinds import Nation
 from carecoop.records.base import Record, UtcDateTime, choice
-
-
-class Nation(StrEnum):
-    ENGLAND = "england"
-    WALES = "wales"
 
 
 class Coop(Record, table=True):

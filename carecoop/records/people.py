@@ -1,55 +1,13 @@
 """Who the co-op is for and who works in it: clients, their circles and contacts, carers."""
 
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
+from carecoop.kinds import FunderKind, LanguageLevel, Standing, TimeOffKind, TravelMode, Weeks
 from carecoop.records.base import Record, UtcDateTime, choice
-
-
-class FunderKind(StrEnum):
-    COUNCIL = "council"
-    HEALTH = "health"
-    DIRECT_PAYMENT = "direct_payment"
-    INDIVIDUAL_SERVICE_FUND = "individual_service_fund"
-    PRIVATE = "private"
-
-
-class Standing(StrEnum):
-    """What a client and a carer are to each other, as people decided."""
-
-    CIRCLE = "circle"
-    BARRED = "barred"
-
-
-class TravelMode(StrEnum):
-    CAR = "car"
-    BIKE = "bike"
-    WALK = "walk"
-
-
-class LanguageLevel(StrEnum):
-    GREETINGS = "greetings"
-    CONVERSATION = "conversation"
-    FULL = "full"
-
-
-class TimeOffKind(StrEnum):
-    LEAVE = "leave"
-    SICK = "sick"
-    TRAINING = "training"
-    OTHER = "other"
-
-
-class Weeks(StrEnum):
-    """In which weeks a weekly arrangement holds; A weeks are the even ISO-week count (`clock`)."""
-
-    EVERY = "every"
-    A = "A"
-    B = "B"
 
 
 class Client(Record, table=True):

@@ -1,19 +1,13 @@
 """A week's rota: its visits as they were agreed when it was saved, and who comes when."""
 
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
+from carecoop.kinds import RotaState
 from carecoop.records.base import Record, UtcDateTime, choice
-
-
-class RotaState(StrEnum):
-    DRAFT = "draft"
-    PUBLISHED = "published"
-    WORKED = "worked"
 
 
 class Rota(Record, table=True):

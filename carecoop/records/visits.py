@@ -1,22 +1,13 @@
 """What was agreed to happen: visit patterns and their exceptions."""
 
 from datetime import date, datetime
-from enum import IntEnum
 from uuid import UUID
 
 from sqlalchemy import JSON, CheckConstraint, Column, UniqueConstraint
 from sqlmodel import Field
 
+from carecoop.kinds import Priority, Weeks
 from carecoop.records.base import Record, UtcDateTime, choice
-from carecoop.records.people import Weeks
-
-
-class Priority(IntEnum):
-    """Risk when the visit is missed, as the exchange format counts it."""
-
-    GREEN = 1
-    AMBER = 2
-    RED = 3
 
 
 class VisitPattern(Record, table=True):

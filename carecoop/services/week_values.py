@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from carecoop.records import Priority, RotaState, TimeOffKind
+from carecoop.kinds import Priority, RotaState, TimeOffKind
 
 
 class Relationship(StrEnum):

@@ -1,0 +1,64 @@
+"""The words that records choose between: one enum per choice, known to every layer."""
+
+from enum import IntEnum, StrEnum
+
+
+class Nation(StrEnum):
+    ENGLAND = "england"
+    WALES = "wales"
+
+
+class FunderKind(StrEnum):
+    COUNCIL = "council"
+    HEALTH = "health"
+    DIRECT_PAYMENT = "direct_payment"
+    INDIVIDUAL_SERVICE_FUND = "individual_service_fund"
+    PRIVATE = "private"
+
+
+class Standing(StrEnum):
+    """What a client and a carer are to each other, as people decided."""
+
+    CIRCLE = "circle"
+    BARRED = "barred"
+
+
+class TravelMode(StrEnum):
+    CAR = "car"
+    BIKE = "bike"
+    WALK = "walk"
+
+
+class LanguageLevel(StrEnum):
+    GREETINGS = "greetings"
+    CONVERSATION = "conversation"
+    FULL = "full"
+
+
+class TimeOffKind(StrEnum):
+    LEAVE = "leave"
+    SICK = "sick"
+    TRAINING = "training"
+    OTHER = "other"
+
+
+class Weeks(StrEnum):
+    """In which weeks a weekly arrangement holds; A weeks are the even ISO-week count (`clock`)."""
+
+    EVERY = "every"
+    A = "A"
+    B = "B"
+
+
+class Priority(IntEnum):
+    """Risk when the visit is missed, as the exchange format counts it."""
+
+    GREEN = 1
+    AMBER = 2
+    RED = 3
+
+
+class RotaState(StrEnum):
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    WORKED = "worked"
