@@ -1,0 +1,86 @@
+"""What every test stands on: no screen, fresh settings, a small co-op, nothing left running."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_API", "pyside6")
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QLocale, QSettings
+from pytestqt.qtbot import QtBot
+
+if TYPE_CHECKING:  # the tests of the solver need neither store nor window
+    from carecoop.services.office import Office
+    from tests.helpers.qt import ScriptedAsker
+    from ui.desk import Desk
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that use Qt are marked `gui`, so that `-m "not gui"` is quick."""
+    for item in items:
+        if {"qapp", "qtbot"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.gui)
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home, settings and data folder of its own for each test."""
+    home = tmp_path / "home"
+    for name, folder in (
+        ("HOME", home),
+        ("USERPROFILE", home),
+        ("XDG_CONFIG_HOME", home / "config"),
+        ("XDG_DATA_HOME", home / "data"),
+        ("XDG_STATE_HOME", home / "state"),
+    ):
+        folder.mkdir(parents=True, exist_ok=True)
+        monkeypatch.setenv(name, str(folder))
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(home / "config"))
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> Iterator[None]:
+    """A test that leaves a thread of ours running fails."""
+    before = set(threading.enumerate())
+    yield
+    left = [t for t in threading.enumerate() if t not in before and t.name.startswith("carecoop")]
+    assert not left, f"threads left running: {left}"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> "Iterator[Office]":
+    """An empty co-op in a file of its own."""
+    from tests.helpers.office import new_office  # noqa: PLC0415 - see above
+
+    opened = new_office(tmp_path / "coop.carecoop")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, office: "Office") -> "Iterator[Desk]":
+    """A desk at the empty co-op; what pages do through it is real."""
+    from ui.desk import Desk  # noqa: PLC0415 - see above
+
+    made = Desk(office)
+    yield made
+    made.background.close()
+
+
+@pytest.fixture
+def asker() -> "Iterator[ScriptedAsker]":
+    """Stands where dialogs would open: give it answers, read what it was asked."""
+    from tests.helpers.qt import ScriptedAsker  # noqa: PLC0415 - see above
+    from ui import messages  # noqa: PLC0415 - see above
+
+    scripted = ScriptedAsker()
+    before = messages.use(scripted)
+    yield scripted
+    messages.use(before)

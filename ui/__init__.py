@@ -1,0 +1,1 @@
+"""The window: Qt pages over `carecoop.services`. Nothing here touches a database session."""

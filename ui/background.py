@@ -1,0 +1,56 @@
+"""One worker thread for the database; results come back to the main thread as signals."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+T = TypeVar("T")
+
+
+class Background(QObject):
+    """Runs work one after the other off the main thread. Work must not touch widgets."""
+
+    _ended = Signal(object)  # a closure to call on the main thread
+    idle = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="carecoop")
+        self._pending = 0
+        self._closed = False
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        return self._pending > 0
+
+    def run(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Do `work` in the worker thread, then `done` or `failed` in the main thread."""
+
+        def task() -> None:
+            try:
+                result = work()
+            except Exception as error:
+                caught = error
+                self._ended.emit(lambda: failed(caught))
+            else:
+                self._ended.emit(lambda: done(result))
+
+        self._pending += 1
+        self._pool.submit(task)
+
+    def close(self) -> None:
+        """Let the running work end; deliver nothing more."""
+        self._closed = True
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _deliver(self, closure: Callable[[], None]) -> None:
+        self._pending -= 1
+        if not self._closed:
+            closure()
+            if not self._pending:
+                self.idle.emit()

@@ -1,0 +1,133 @@
+"""The one place for colours, spacing, type and icons. Everything follows the palette in use."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtGui import QColor, QFont, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+class Space(IntEnum):
+    """Distances in pixels: steps of four."""
+
+    HAIR = 4
+    SMALL = 8
+    MEDIUM = 12
+    LARGE = 16
+    WIDE = 24
+    VAST = 40
+
+
+class Size(IntEnum):
+    """The type scale in points."""
+
+    SMALL = 9
+    BODY = 10
+    HEADING = 12
+    TITLE = 16
+
+
+@dataclass(frozen=True)
+class Colours:
+    """What things mean, as colours that read at 4.5:1 on the palette's own background."""
+
+    accent: QColor
+    on_accent: QColor
+    trouble: QColor
+    caution: QColor
+    quiet: QColor  # secondary text
+    line: QColor  # separators
+    wash: QColor  # the accent, barely there: hover, selection, a banner
+    circle: QColor  # relationship: one hue, from solid to none
+    known: QColor
+    new: QColor
+    on_circle: QColor
+    on_known: QColor
+
+
+def is_dark(palette: QPalette) -> bool:
+    return palette.color(QPalette.ColorRole.Window).lightnessF() < 0.5
+
+
+def mix(first: QColor, second: QColor, share: float) -> QColor:
+    """`first` with `share` (0–1) of `second` in it."""
+    keep = 1.0 - share
+    return QColor.fromRgbF(
+        first.redF() * keep + second.redF() * share,
+        first.greenF() * keep + second.greenF() * share,
+        first.blueF() * keep + second.blueF() * share,
+    )
+
+
+def colours(palette: QPalette | None = None) -> Colours:
+    """The colours for a palette; the application's where none is given."""
+    palette = palette or QApplication.palette()
+    base = palette.color(QPalette.ColorRole.Base)
+    text = palette.color(QPalette.ColorRole.WindowText)
+    window = palette.color(QPalette.ColorRole.Window)
+    dark = is_dark(palette)
+    accent = QColor("#4DB6AC" if dark else "#0B6E6E")
+    return Colours(
+        accent=accent,
+        on_accent=QColor("#06201E" if dark else "#FFFFFF"),
+        trouble=QColor("#FF8A80" if dark else "#B3261E"),
+        caution=QColor("#E0A83A" if dark else "#855600"),
+        quiet=mix(text, window, 0.32),
+        line=mix(window, text, 0.16),
+        wash=mix(base, accent, 0.14),
+        circle=accent,
+        known=mix(base, accent, 0.24),
+        new=base,
+        on_circle=QColor("#06201E" if dark else "#FFFFFF"),
+        on_known=text,
+    )
+
+
+def font(size: Size, *, bold: bool = False) -> QFont:
+    """The system's font at a step of the scale."""
+    made = QFont(QApplication.font())
+    made.setPointSize(size)
+    made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return made
+
+
+def icon(name: str, colour: QColor | None = None) -> QIcon:
+    """An icon of the one set in use: Material Design, by its short name ("calendar-week")."""
+    import qtawesome  # noqa: PLC0415 - costs a third of a second; the first window pays it once
+
+    text = QApplication.palette().color(QPalette.ColorRole.WindowText)
+    faint = mix(text, QApplication.palette().color(QPalette.ColorRole.Window), 0.6)
+    return qtawesome.icon(f"mdi6.{name}", color=colour or text, color_disabled=faint)
+
+
+def tint(widget: QWidget, colour: QColor) -> None:
+    """Give a widget's text a colour of ours; call again when the palette changes."""
+    palette = widget.palette()
+    if palette.color(QPalette.ColorRole.WindowText) == colour:
+        return
+    palette.setColor(QPalette.ColorRole.WindowText, colour)
+    palette.setColor(QPalette.ColorRole.Text, colour)
+    widget.setPalette(palette)
+
+
+def dark_palette() -> QPalette:
+    """A dark palette for where the platform brings none (pictures made without a screen)."""
+    roles = QPalette.ColorRole
+    palette = QPalette(QColor("#2A2D2E"), QColor("#232627"))
+    for role, colour in (
+        (roles.Base, "#1B1E1F"),
+        (roles.AlternateBase, "#212526"),
+        (roles.ToolTipBase, "#2F3435"),
+        (roles.ToolTipText, "#E8ECEC"),
+        (roles.WindowText, "#E8ECEC"),
+        (roles.Text, "#E8ECEC"),
+        (roles.ButtonText, "#E8ECEC"),
+        (roles.PlaceholderText, "#8C9696"),
+        (roles.Highlight, "#1F6F69"),
+        (roles.HighlightedText, "#FFFFFF"),
+        (roles.Link, "#4DB6AC"),
+    ):
+        palette.setColor(role, QColor(colour))
+        if role in {roles.WindowText, roles.Text, roles.ButtonText}:
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#7A8484"))
+    return palette

@@ -1,0 +1,1 @@
+"""The pieces of the clients page and the carers page."""

@@ -1,0 +1,99 @@
+"""Words for values: errors, minutes, days. Everything a person reads goes through a translator."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from carecoop import clock
+from carecoop.errors import CareCoopError
+
+DAY_MINUTES = 1440
+
+
+def show_error(error: CareCoopError) -> str:
+    """The error's sentence in the language of the window."""
+    template = QCoreApplication.translate("carecoop", error.template)
+    return template.format(**error.facts)
+
+
+def minutes_text(minute: int) -> str:
+    """A minute of the day or week as people write it: 495 is 08:15."""
+    minute %= DAY_MINUTES
+    return f"{minute // 60:02d}:{minute % 60:02d}"
+
+
+def span_text(start_minute: int, end_minute: int) -> str:
+    """From and until: "08:15–09:00"; "22:00–07:00 next day" where it runs over midnight."""
+    span = f"{minutes_text(start_minute)}–{minutes_text(end_minute)}"
+    if end_minute // DAY_MINUTES > start_minute // DAY_MINUTES and end_minute % DAY_MINUTES:
+        return QCoreApplication.translate("text", "{span} next day").format(span=span)
+    return span
+
+
+def hours_text(minutes: int) -> str:
+    """A length: "45 min", "2 h", "2 h 15 min"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return QCoreApplication.translate("text", "{minutes} min").format(minutes=rest)
+    if not rest:
+        return QCoreApplication.translate("text", "{hours} h").format(hours=hours)
+    template = QCoreApplication.translate("text", "{hours} h {minutes} min")
+    return template.format(hours=hours, minutes=rest)
+
+
+def day_name(weekday: int, *, short: bool = False) -> str:
+    """The name of a weekday (0 = Monday) in the language of the machine."""
+    length = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
+    return QLocale().standaloneDayName(weekday + 1, length)
+
+
+def days_text(weekdays: Sequence[int] | frozenset[int]) -> str:
+    """Weekdays as people say them: "every day", "Mon–Fri", "Mon, Wed, Sat"."""
+    days = sorted(weekdays)
+    if len(days) == 7:
+        return QCoreApplication.translate("text", "every day")
+    return ", ".join(_stretch_text(first, last) for first, last in _stretches(days))
+
+
+def _stretches(days: Sequence[int]) -> list[tuple[int, int]]:
+    stretches: list[tuple[int, int]] = []
+    for day in days:
+        if stretches and stretches[-1][1] == day - 1:
+            stretches[-1] = (stretches[-1][0], day)
+        else:
+            stretches.append((day, day))
+    return stretches
+
+
+def _stretch_text(first: int, last: int) -> str:
+    if first == last:
+        return day_name(first, short=True)
+    joint = ", " if last == first + 1 else "–"
+    return f"{day_name(first, short=True)}{joint}{day_name(last, short=True)}"
+
+
+def date_text(day: date) -> str:
+    """ "Mon 30 Nov 2026" in the language of the machine."""
+    return QLocale().toString(to_qdate(day), "ddd d MMM yyyy")
+
+
+def moment_text(at_utc: datetime) -> str:
+    """A thing that happened, wall clock: "Mon 30 Nov 2026, 09:41"."""
+    there = clock.local(at_utc)
+    time = QLocale().toString(QTime(there.hour, there.minute), "HH:mm")
+    return f"{date_text(there.date())}, {time}"
+
+
+def to_qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def from_qdate(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())
+
+
+def use_case_text(use_case: str, subject: str) -> str:
+    """What was done, for the trail and for undo: "saved a client: Mrs Pryce"."""
+    words = QCoreApplication.translate("use_cases", use_case)
+    return f"{words}: {subject}" if subject else words
