@@ -1,0 +1,178 @@
+"""What visits a week wants: patterns, their exceptions and suspensions, as pure functions.
+
+Minutes count from Monday 00:00 of the week, wall clock.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from carecoop.clock import local, weeks_letter
+from carecoop.kinds import Priority, Weeks
+from carecoop.records import Client, Suspension, VisitException, VisitPattern
+
+DAY_MINUTES = 1440
+WEEK_MINUTES = 7 * DAY_MINUTES
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class WantedVisit:
+    """One visit that the week wants. `earliest_minute` to `latest_minute` bound its start."""
+
+    pattern_id: UUID
+    follows_id: UUID | None
+    client_id: UUID
+    visit_date: date
+    title: str
+    purpose: str
+    preferred_minute: int
+    earliest_minute: int
+    latest_minute: int
+    duration_minutes: int
+    carers_wanted: int
+    needs: tuple[str, ...]
+    wishes: tuple[str, ...]
+    avoids: tuple[str, ...]
+    priority: Priority
+    time_critical: bool
+
+    @property
+    def id(self) -> str:
+        return visit_id(self.pattern_id, self.visit_date)
+
+
+def visit_id(pattern_id: UUID, visit_date: date) -> str:
+    """The same for the same visit through the week, on the board and in the solver."""
+    return f"{pattern_id}:{visit_date}"
+
+
+def days_of(week: date) -> tuple[date, ...]:
+    """The seven days of the week that begins on the Monday `week`."""
+    return tuple(week + timedelta(days=n) for n in range(7))
+
+
+def minute_in(week: date, day: date, minute: int) -> int:
+    """A wall-clock minute of `day`, counted from Monday of `week` (negative before it)."""
+    return (day - week).days * DAY_MINUTES + minute
+
+
+def occurs_on(pattern: VisitPattern, day: date) -> bool:
+    """Whether the pattern as agreed has a visit on `day`, exceptions aside."""
+    return (
+        bool(pattern.weekdays >> day.weekday() & 1)
+        and pattern.weeks in (Weeks.EVERY, weeks_letter(day))
+        and pattern.starts_on <= day
+        and (pattern.ends_on is None or day <= pattern.ends_on)
+    )
+
+
+def still_there(row: Client | VisitPattern, day: date) -> bool:
+    """Archived people and patterns have no visits from the day of archiving on."""
+    return row.archived_at_utc is None or day < local(row.archived_at_utc).date()
+
+
+def suspended_spans(suspensions: Iterable[Suspension], week: date) -> dict[UUID, list[Span]]:
+    """Per client, the minutes `[start, end)` of the week in which visits are off."""
+    spans: dict[UUID, list[Span]] = {}
+    for row in suspensions:
+        span = suspension_span(row, week)
+        if span is not None:
+            spans.setdefault(row.client_id, []).append(span)
+    return spans
+
+
+def suspension_span(row: Suspension, week: date) -> Span | None:
+    """The part of a suspension that lies in the week; None where there is none."""
+    start = max(0, minute_in(week, row.from_date, row.from_minute))
+    end = WEEK_MINUTES
+    if row.until_date is not None:
+        end = min(end, minute_in(week, row.until_date, row.until_minute))
+    return (start, end) if start < end else None
+
+
+def wanted_visits(
+    week: date,
+    *,
+    clients: Iterable[Client],
+    patterns: Iterable[VisitPattern],
+    exceptions: Iterable[VisitException],
+    suspensions: Iterable[Suspension],
+) -> tuple[WantedVisit, ...]:
+    """The visits of the week in order of preferred start, cancelled and suspended ones left out."""
+    people = {client.id: client for client in clients}
+    changed = {(row.pattern_id, row.visit_date): row for row in exceptions}
+    off = suspended_spans(suspensions, week)
+    found = [
+        visit
+        for pattern in patterns
+        if (client := people.get(pattern.client_id)) is not None
+        for visit in _of_pattern(pattern, client, week, changed)
+    ]
+    kept = (_outside(visit, off.get(visit.client_id, [])) for visit in found)
+    return tuple(
+        sorted(
+            (visit for visit in kept if visit is not None),
+            key=lambda visit: (visit.preferred_minute, visit.id),
+        )
+    )
+
+
+def _of_pattern(
+    pattern: VisitPattern,
+    client: Client,
+    week: date,
+    changed: Mapping[tuple[UUID, date], VisitException],
+) -> Iterator[WantedVisit]:
+    for day in days_of(week):
+        if not (occurs_on(pattern, day) and still_there(pattern, day) and still_there(client, day)):
+            continue
+        exception = changed.get((pattern.id, day))
+        if exception is None or not exception.cancelled:
+            yield _visit(pattern, week, day, exception)
+
+
+def _visit(
+    pattern: VisitPattern, week: date, day: date, exception: VisitException | None
+) -> WantedVisit:
+    """The pattern's visit of one day; a moved visit takes its window along, within the day."""
+    preferred, duration = pattern.preferred_minute, pattern.duration_minutes
+    if exception is not None and exception.preferred_minute is not None:
+        preferred = exception.preferred_minute
+    if exception is not None and exception.duration_minutes is not None:
+        duration = exception.duration_minutes
+    moved = preferred - pattern.preferred_minute
+    return WantedVisit(
+        pattern_id=pattern.id,
+        follows_id=pattern.follows_id,
+        client_id=pattern.client_id,
+        visit_date=day,
+        title=pattern.title,
+        purpose=pattern.purpose,
+        preferred_minute=minute_in(week, day, preferred),
+        earliest_minute=minute_in(week, day, max(0, pattern.earliest_minute + moved)),
+        latest_minute=minute_in(week, day, min(DAY_MINUTES - 1, pattern.latest_minute + moved)),
+        duration_minutes=duration,
+        carers_wanted=pattern.carers_wanted,
+        needs=tuple(sorted(pattern.needs)),
+        wishes=tuple(sorted(pattern.wishes)),
+        avoids=tuple(sorted(pattern.avoids)),
+        priority=Priority(pattern.priority),
+        time_critical=pattern.time_critical,
+    )
+
+
+def _outside(visit: WantedVisit, spans: Iterable[Span]) -> WantedVisit | None:
+    """The visit with its window kept out of the suspensions; None where it would start in one."""
+    earliest, latest = visit.earliest_minute, visit.latest_minute
+    for start, end in spans:
+        if start <= visit.preferred_minute < end:
+            return None
+        if visit.preferred_minute < start:
+            latest = min(latest, start - 1)
+        else:
+            earliest = max(earliest, end)
+    if (earliest, latest) == (visit.earliest_minute, visit.latest_minute):
+        return visit
+    return replace(visit, earliest_minute=earliest, latest_minute=latest)
