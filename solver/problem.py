@@ -14,7 +14,7 @@ WEEK_MINUTES = 7 * DAY_MINUTES
 
 @dataclass(frozen=True, slots=True)
 class StraightLine:
-    """Travel minutes by distance: 0 on the spot, else overhead + ceil(metres * per_10km / 10 km)."""
+    """Minutes by distance: 0 on the spot, else overhead + ceil(metres * per_10km / 10000)."""
 
     overhead_minutes: int
     minutes_per_10km: int

@@ -1,0 +1,219 @@
+"""A plan laid out in time: each carer's jobs, runs and days, each client's faces and visits.
+
+The one pass over a plan that the rules and the score both read. Words as in the exchange
+format: a *run* is a stretch of a carer's day without a gap of `split` minutes or more; a *pause*
+is the gap between two jobs less the travel between them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from solver.plan import Plan
+from solver.problem import DAY_MINUTES, Carer, Client, Placement, Problem, Visit
+from solver.travel import travel_minutes
+
+
+class Placed(NamedTuple):
+    """A visit that the plan lists, with its client and where it was put."""
+
+    visit: Visit
+    client: Client
+    placement: Placement
+
+    @property
+    def end_minute(self) -> int:
+        return self.placement.start_minute + self.visit.duration_minutes
+
+
+class Job(NamedTuple):
+    """One carer's part in a placed visit.
+
+    `travel_minutes` and `pause_minutes` lead here from the carer's job before, whatever day that
+    was; a negative pause means that it cannot be reached in time. Both are 0 for the first job.
+    """
+
+    visit: Visit
+    client: Client
+    start_minute: int
+    end_minute: int
+    travel_minutes: int
+    pause_minutes: int
+
+    @property
+    def day(self) -> int:
+        return self.start_minute // DAY_MINUTES
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Jobs of one day without a long gap; the carer leaves home before it and goes home after."""
+
+    jobs: tuple[Job, ...]
+    commute_minutes: int
+
+    @property
+    def day(self) -> int:
+        return self.jobs[0].day
+
+    @property
+    def start_minute(self) -> int:
+        return self.jobs[0].start_minute
+
+    @property
+    def end_minute(self) -> int:
+        return self.jobs[-1].end_minute
+
+    @property
+    def worked_minutes(self) -> int:
+        return self.end_minute - self.start_minute
+
+    @property
+    def travel_minutes(self) -> int:
+        return sum(job.travel_minutes for job in self.jobs[1:])
+
+    @property
+    def pauses(self) -> list[int]:
+        """Minutes of each pause inside the run; negative where a job cannot be reached."""
+        return [job.pause_minutes for job in self.jobs[1:]]
+
+
+@dataclass(frozen=True, slots=True)
+class CarerWeek:
+    """A carer's jobs in order of start, cut into runs; `days` maps day to its runs, in order."""
+
+    carer: Carer
+    jobs: tuple[Job, ...]
+    runs: tuple[Run, ...]
+    days: Mapping[int, tuple[Run, ...]]
+
+    @property
+    def contact_minutes(self) -> int:
+        return sum(job.end_minute - job.start_minute for job in self.jobs)
+
+    @property
+    def travel_minutes(self) -> int:
+        return sum(run.travel_minutes for run in self.runs)
+
+    @property
+    def commute_minutes(self) -> int:
+        return sum(run.commute_minutes for run in self.runs)
+
+    @property
+    def waiting_minutes(self) -> int:
+        return sum(max(0, pause) for run in self.runs for pause in run.pauses)
+
+    @property
+    def worked_minutes(self) -> int:
+        return sum(run.worked_minutes for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class ClientWeek:
+    """A client's placed visits in order of start, and the ids of the carers who come.
+
+    `team` is the most carers that any one of the client's visits wants.
+    """
+
+    client: Client
+    visits: tuple[Placed, ...]
+    faces: frozenset[str]
+    team: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """`placed` leaves out visits that the problem does not know; `carer_of` finds carers by id."""
+
+    problem: Problem
+    plan: Plan
+    placed: tuple[Placed, ...]
+    carer_of: Mapping[str, Carer]
+    carer_weeks: tuple[CarerWeek, ...]
+    client_weeks: tuple[ClientWeek, ...]
+
+
+def lay_out(problem: Problem, plan: Plan) -> Timeline:
+    """Lay `plan` out for `problem`; unknown visits and carers are left out, never an error."""
+    visits = {visit.id: visit for visit in problem.visits}
+    clients = {client.id: client for client in problem.clients}
+    placed = tuple(
+        Placed(visit, clients[visit.client], placement)
+        for visit_id, placement in plan.placements.items()
+        if (visit := visits.get(visit_id)) is not None
+    )
+    by_carer: defaultdict[str, list[Placed]] = defaultdict(list)
+    for one in placed:
+        for carer_id in one.placement.carers:
+            by_carer[carer_id].append(one)
+    return Timeline(
+        problem,
+        plan,
+        placed,
+        {carer.id: carer for carer in problem.carers},
+        tuple(_carer_week(problem, carer, by_carer[carer.id]) for carer in problem.carers),
+        tuple(_client_weeks(problem, placed)),
+    )
+
+
+def _carer_week(problem: Problem, carer: Carer, placed: list[Placed]) -> CarerWeek:
+    jobs = _jobs(problem, carer, placed)
+    runs = tuple(
+        Run(stretch, _commute_minutes(problem, carer, stretch))
+        for stretch in _stretches(jobs, problem.rules.split)
+    )
+    days: dict[int, tuple[Run, ...]] = {}
+    for run in runs:
+        days[run.day] = (*days.get(run.day, ()), run)
+    return CarerWeek(carer, jobs, runs, days)
+
+
+def _jobs(problem: Problem, carer: Carer, placed: list[Placed]) -> tuple[Job, ...]:
+    jobs: list[Job] = []
+    for one in sorted(placed, key=_start_and_end):
+        start, travel, pause = one.placement.start_minute, 0, 0
+        if jobs:
+            before = jobs[-1]
+            travel = travel_minutes(problem, carer.mode, before.client.place, one.client.place)
+            pause = start - before.end_minute - travel
+        jobs.append(Job(one.visit, one.client, start, one.end_minute, travel, pause))
+    return tuple(jobs)
+
+
+def _start_and_end(one: Placed) -> tuple[int, int]:
+    return one.placement.start_minute, one.end_minute
+
+
+def _stretches(jobs: tuple[Job, ...], split_minutes: int) -> Iterable[tuple[Job, ...]]:
+    stretch: list[Job] = []
+    for job in jobs:
+        if stretch and _parted(stretch[-1], job, split_minutes):
+            yield tuple(stretch)
+            stretch = []
+        stretch.append(job)
+    if stretch:
+        yield tuple(stretch)
+
+
+def _parted(one: Job, two: Job, split_minutes: int) -> bool:
+    return one.day != two.day or two.start_minute - one.end_minute >= split_minutes
+
+
+def _commute_minutes(problem: Problem, carer: Carer, stretch: tuple[Job, ...]) -> int:
+    first, last = stretch[0].client.place, stretch[-1].client.place
+    there = travel_minutes(problem, carer.mode, carer.home, first)
+    return there + travel_minutes(problem, carer.mode, last, carer.home)
+
+
+def _client_weeks(problem: Problem, placed: Iterable[Placed]) -> Iterable[ClientWeek]:
+    by_client: defaultdict[str, list[Placed]] = defaultdict(list)
+    for one in placed:
+        by_client[one.client.id].append(one)
+    teams: dict[str, int] = {}
+    for visit in problem.visits:
+        teams[visit.client] = max(teams.get(visit.client, 0), visit.carers_wanted)
+    for client in problem.clients:
+        visits = tuple(sorted(by_client[client.id], key=_start_and_end))
+        faces = frozenset(carer for one in visits for carer in one.placement.carers)
+        yield ClientWeek(client, visits, faces, teams.get(client.id, 0))
