@@ -10,7 +10,7 @@ from uuid import UUID
 
 from carecoop.clock import local, weeks_letter
 from carecoop.kinds import Priority, Weeks
-from carecoop.records import Client, Suspension, VisitException, VisitPattern
+from carecoop.records import Carer, Client, Suspension, VisitException, VisitPattern
 
 DAY_MINUTES = 1440
 WEEK_MINUTES = 7 * DAY_MINUTES
@@ -68,7 +68,7 @@ def occurs_on(pattern: VisitPattern, day: date) -> bool:
     )
 
 
-def still_there(row: Client | VisitPattern, day: date) -> bool:
+def still_there(row: Client | Carer | VisitPattern, day: date) -> bool:
     """Archived people and patterns have no visits from the day of archiving on."""
     return row.archived_at_utc is None or day < local(row.archived_at_utc).date()
 

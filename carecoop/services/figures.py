@@ -11,6 +11,10 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
+from typing import TypeVar
+
+Client = TypeVar("Client", bound=Hashable)
+Carer = TypeVar("Carer", bound=Hashable)
 
 
 def distinct_carers(carers: Iterable[Hashable]) -> int:
@@ -41,18 +45,18 @@ def same_as_before(carers: Sequence[Hashable]) -> float | None:
 
 
 def carers_per_client(
-    pairs: Iterable[tuple[Hashable, Hashable]],
+    pairs: Iterable[tuple[Client, Carer]],
 ) -> float | None:
     """The median number of distinct carers over clients, from (client, carer) pairs."""
-    seen: dict[Hashable, set[Hashable]] = {}
+    seen: dict[Client, set[Carer]] = {}
     for client, carer in pairs:
         seen.setdefault(client, set()).add(carer)
     return float(median(map(len, seen.values()))) if seen else None
 
 
 def circle_share(
-    pairs: Sequence[tuple[Hashable, Hashable]],
-    circles: Mapping[Hashable, frozenset[Hashable]],
+    pairs: Sequence[tuple[Client, Carer]],
+    circles: Mapping[Client, frozenset[Carer]],
 ) -> float | None:
     """The share of visits made by the client's circle, from (client, carer) pairs."""
     if not pairs:

@@ -1,0 +1,322 @@
+"""The week as the board shows it: the saved rota over what is wanted now, and its figures."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from uuid import UUID
+
+from carecoop import clock
+from carecoop.kinds import Priority, RotaState, Standing
+from carecoop.records import Carer, VisitPattern
+from carecoop.services import building, figures
+from carecoop.services.demand import (
+    WEEK_MINUTES,
+    WantedVisit,
+    minute_in,
+    suspension_span,
+)
+from carecoop.services.office import Office
+from carecoop.services.week_records import (
+    Pair,
+    SavedVisit,
+    WeekRecords,
+    read_week,
+    shown_name,
+)
+from carecoop.services.week_values import (
+    Away,
+    BoardVisit,
+    CarerWeek,
+    Leg,
+    LegKind,
+    Place,
+    Relationship,
+    Suspended,
+    WeekBoard,
+    WeekFigures,
+)
+from solver import timeline
+from solver.problem import Placement, Rules
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedVisit:
+    """A visit of the week where it stands: `carers` may be fewer than wanted, or none."""
+
+    wanted: WantedVisit
+    start_minute: int
+    carers: tuple[UUID, ...]
+
+
+def week_board(office: Office, week: date) -> WeekBoard:
+    """The week that contains the day `week`, ready to show."""
+    with office.read() as session:
+        records = read_week(session, clock.monday_of(week))
+        return board_of(records, current_visits(records, clock.today()))
+
+
+# Where the visits stand -------------------------------------------------------------------
+
+
+def current_visits(records: WeekRecords, today: date) -> tuple[PlacedVisit, ...]:
+    """A week that is over stands as it was saved. Any other shows the visits wanted now, placed
+    as the saved rota has them: what is no longer wanted drops out, what is new is unfilled."""
+    if records.rota is not None and _is_over(records, today):
+        return tuple(_as_saved(records, visit) for visit in records.saved)
+    saved = {(visit.pattern_id, visit.visit_date): visit for visit in records.saved}
+    return tuple(_merged(visit, _of_visit(visit, saved, records)) for visit in records.wanted)
+
+
+def _is_over(records: WeekRecords, today: date) -> bool:
+    worked = records.rota is not None and records.rota.state is RotaState.WORKED
+    return worked or records.week < clock.monday_of(today)
+
+
+def _of_visit(
+    visit: WantedVisit, saved: Mapping[tuple[UUID, date], SavedVisit], records: WeekRecords
+) -> SavedVisit | None:
+    """What the rota has for the visit, also where its pattern has taken over from another."""
+    pattern_id: UUID | None = visit.pattern_id
+    while pattern_id is not None:
+        found = saved.get((pattern_id, visit.visit_date))
+        if found is not None:
+            return found
+        before = records.patterns.get(pattern_id)
+        pattern_id = before.follows_id if before is not None else None
+    return None
+
+
+def _merged(visit: WantedVisit, saved: SavedVisit | None) -> PlacedVisit:
+    if saved is None or not saved.carers:
+        return PlacedVisit(visit, visit.preferred_minute, ())
+    return PlacedVisit(visit, saved.start_minute, saved.carers)
+
+
+def _as_saved(records: WeekRecords, visit: SavedVisit) -> PlacedVisit:
+    pattern = records.patterns[visit.pattern_id]
+    return PlacedVisit(_wanted_then(records.week, pattern, visit), visit.start_minute, visit.carers)
+
+
+def _wanted_then(week: date, pattern: VisitPattern, visit: SavedVisit) -> WantedVisit:
+    def minute(of_day: int) -> int:
+        return minute_in(week, visit.visit_date, of_day)
+
+    return WantedVisit(
+        pattern_id=pattern.id,
+        follows_id=pattern.follows_id,
+        client_id=visit.client_id,
+        visit_date=visit.visit_date,
+        title=pattern.title,
+        purpose=pattern.purpose,
+        preferred_minute=minute(pattern.preferred_minute),
+        earliest_minute=min(visit.start_minute, minute(pattern.earliest_minute)),
+        latest_minute=max(visit.start_minute, minute(pattern.latest_minute)),
+        duration_minutes=visit.duration_minutes,
+        carers_wanted=visit.carers_wanted,
+        needs=tuple(sorted(pattern.needs)),
+        wishes=tuple(sorted(pattern.wishes)),
+        avoids=tuple(sorted(pattern.avoids)),
+        priority=Priority(pattern.priority),
+        time_critical=pattern.time_critical,
+    )
+
+
+# The board --------------------------------------------------------------------------------
+
+
+def board_of(records: WeekRecords, visits: Sequence[PlacedVisit]) -> WeekBoard:
+    """The board with the visits where `visits` puts them: the saved rota, or a proposal."""
+    laid_out = _lay_out(records, visits)
+    board_visits = tuple(sorted(_board_visits(records, visits), key=_in_time))
+    carers = tuple(
+        sorted(
+            (_carer_week(records, week) for week in laid_out.carer_weeks),
+            key=lambda carer: (carer.name.casefold(), carer.carer_id),
+        )
+    )
+    rota = records.rota
+    return WeekBoard(
+        week=records.week,
+        state=rota.state if rota is not None else RotaState.DRAFT,
+        version=records.version,
+        changed_at_utc=rota.changed_at_utc if rota is not None else None,
+        carers=carers,
+        visits=board_visits,
+        suspended=tuple(_suspended(records)),
+        figures=_figures(records, board_visits, carers),
+    )
+
+
+def _in_time(visit: BoardVisit) -> tuple[int, str]:
+    return visit.start_minute, visit.id
+
+
+def _lay_out(records: WeekRecords, visits: Sequence[PlacedVisit]) -> timeline.Timeline:
+    problem = building.build_problem(
+        records,
+        [visit.wanted for visit in visits],
+        placed=chain.from_iterable(visit.carers for visit in visits),
+    )
+    placements = {
+        visit.wanted.id: Placement(visit.start_minute, tuple(map(str, visit.carers)))
+        for visit in visits
+        if visit.carers
+    }
+    return timeline.lay_out(problem, building.plan_of(records.week, placements))
+
+
+def _board_visits(records: WeekRecords, visits: Iterable[PlacedVisit]) -> Iterator[BoardVisit]:
+    circles, known = _circles(records), records.known
+    for visit in visits:
+        wanted = visit.wanted
+        client_id = wanted.client_id
+        yield BoardVisit(
+            id=wanted.id,
+            pattern_id=wanted.pattern_id,
+            client_id=client_id,
+            client_name=shown_name(records.clients[client_id]),
+            title=wanted.title,
+            purpose=wanted.purpose,
+            start_minute=visit.start_minute,
+            duration_minutes=wanted.duration_minutes,
+            earliest_minute=wanted.earliest_minute,
+            latest_minute=wanted.latest_minute,
+            carers_wanted=wanted.carers_wanted,
+            places=tuple(
+                Place(carer, _relationship((client_id, carer), circles, known))
+                for carer in visit.carers
+            ),
+            priority=wanted.priority,
+            time_critical=wanted.time_critical,
+            needs=wanted.needs,
+        )
+
+
+def _circles(records: WeekRecords) -> dict[UUID, frozenset[UUID]]:
+    return {
+        client_id: frozenset(bond.carer_id for bond in bonds if bond.standing is Standing.CIRCLE)
+        for client_id, bonds in records.bonds.items()
+    }
+
+
+def _relationship(
+    pair: Pair, circles: Mapping[UUID, frozenset[UUID]], known: Mapping[Pair, int]
+) -> Relationship:
+    client_id, carer_id = pair
+    if carer_id in circles.get(client_id, ()):
+        return Relationship.CIRCLE
+    return Relationship.KNOWN if known.get(pair) else Relationship.NEW
+
+
+# A carer's row ----------------------------------------------------------------------------
+
+
+def _carer_week(records: WeekRecords, week: timeline.CarerWeek) -> CarerWeek:
+    carer = records.carers[UUID(week.carer.id)]
+    legs = tuple(legs_of(week, Rules()))
+    contact = week.contact_minutes
+    travel = _minutes(legs, LegKind.TRAVEL)
+    waiting = _minutes(legs, LegKind.WAITING)
+    return CarerWeek(
+        carer_id=carer.id,
+        name=shown_name(carer),
+        contract_minutes=carer.contract_minutes,
+        contact_minutes=contact,
+        travel_minutes=travel,
+        waiting_minutes=waiting,
+        worked_minutes=contact + travel + waiting,  # breaks are the carer's own
+        available=week.carer.available,
+        away=tuple(_away(records, carer)),
+        legs=legs,
+    )
+
+
+def _minutes(legs: Iterable[Leg], kind: LegKind) -> int:
+    return sum(leg.end_minute - leg.start_minute for leg in legs if leg.kind is kind)
+
+
+def legs_of(week: timeline.CarerWeek, rules: Rules) -> Iterator[Leg]:
+    """What lies between the visits of each day, in order: travel, waiting, breaks, and the hours
+    at home between two runs."""
+    for runs in week.days.values():
+        for number, run in enumerate(runs):
+            if number:
+                yield Leg(LegKind.REST, runs[number - 1].end_minute, run.start_minute)
+            yield from _legs_in(run, rules)
+
+
+def _legs_in(run: timeline.Run, rules: Rules) -> Iterator[Leg]:
+    break_before = _break_before(run, rules)
+    for number, job in enumerate(run.jobs[1:], 1):
+        left = run.jobs[number - 1].end_minute
+        there = min(left + job.travel_minutes, job.start_minute)
+        rested = there + rules.break_minutes if number == break_before else there
+        if left < there:
+            yield Leg(LegKind.TRAVEL, left, there)
+        if there < rested:
+            yield Leg(LegKind.REST, there, rested)
+        if rested < job.start_minute:
+            yield Leg(LegKind.WAITING, rested, job.start_minute)
+
+
+def _break_before(run: timeline.Run, rules: Rules) -> int | None:
+    """The number of the job before which a long run has its break: in its longest pause."""
+    if run.worked_minutes <= rules.break_after or len(run.jobs) < 2:
+        return None
+    longest = max(range(1, len(run.jobs)), key=lambda number: run.jobs[number].pause_minutes)
+    return longest if run.jobs[longest].pause_minutes >= rules.break_minutes else None
+
+
+def _away(records: WeekRecords, carer: Carer) -> Iterator[Away]:
+    for row in records.time_off.get(carer.id, ()):
+        start, end = building.time_off_span(records.week, row)
+        start, end = max(0, start), min(end, WEEK_MINUTES)
+        if start < end:
+            yield Away(row.kind, start, end)
+
+
+def _suspended(records: WeekRecords) -> Iterator[Suspended]:
+    for row in records.suspensions:
+        span = suspension_span(row, records.week)
+        client = records.clients[row.client_id]
+        if span is not None and client.archived_at_utc is None:
+            yield Suspended(client.id, shown_name(client), row.reason, *span)
+
+
+# Figures ----------------------------------------------------------------------------------
+
+
+def _figures(
+    records: WeekRecords, visits: Sequence[BoardVisit], carers: Sequence[CarerWeek]
+) -> WeekFigures:
+    pairs = [(visit.client_id, place.carer_id) for visit in visits for place in visit.places]
+    return WeekFigures(
+        places_filled=sum(min(len(visit.places), visit.carers_wanted) for visit in visits),
+        places_wanted=sum(visit.carers_wanted for visit in visits),
+        carers_per_client_14=_faces(records, pairs, weeks_before=1),
+        carers_per_client_28=_faces(records, pairs, weeks_before=3),
+        circle_share=figures.circle_share(pairs, _circles(records)),
+        new_faces=len(
+            {
+                (visit.client_id, place.carer_id)
+                for visit in visits
+                for place in visit.places
+                if place.relationship is Relationship.NEW
+            }
+        ),
+        contact_minutes=sum(carer.contact_minutes for carer in carers),
+        travel_minutes=sum(carer.travel_minutes for carer in carers),
+        waiting_minutes=sum(carer.waiting_minutes for carer in carers),
+        worked_minutes=sum(carer.worked_minutes for carer in carers),
+        contract_minutes=sum(carer.contract_minutes for carer in carers),
+    )
+
+
+def _faces(records: WeekRecords, pairs: Sequence[Pair], weeks_before: int) -> float | None:
+    """Carers per client in the window that ends with this week; None while nobody is placed in
+    it, where the weeks before alone would only flatter."""
+    if not pairs:
+        return None
+    before = (pair for ago in range(1, weeks_before + 1) for pair in records.met[ago])
+    return figures.carers_per_client(chain(pairs, before))

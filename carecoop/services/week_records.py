@@ -1,0 +1,220 @@
+"""Everything the database knows about one week, read at once; planning and the board use it.
+
+Rows of people and patterns are read as they are and stay within the services; a rota's many
+visits are read as plain columns, which is several times quicker.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, func, select
+
+from carecoop.records import (
+    Carer,
+    CarerAvailability,
+    CarerLanguage,
+    CarerSkill,
+    CarerTimeOff,
+    Client,
+    ClientCarer,
+    Record,
+    Rota,
+    RotaPlace,
+    RotaVisit,
+    Suspension,
+    VisitException,
+    VisitPattern,
+)
+from carecoop.services.demand import DAY_MINUTES, WantedVisit, wanted_visits
+
+KNOWN_WEEKS = 4  # who came in as many weeks before is a known face
+WEEK = timedelta(weeks=1)
+
+Row = TypeVar("Row", bound=Record)
+Pair = tuple[UUID, UUID]  # client and carer
+
+
+@dataclass(frozen=True, slots=True)
+class SavedVisit:
+    """A visit as the week's rota holds it; `start_minute` counts from Monday."""
+
+    pattern_id: UUID
+    client_id: UUID
+    visit_date: date
+    start_minute: int
+    duration_minutes: int
+    carers_wanted: int
+    carers: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRecords:
+    """What the week is planned from. Per-carer and per-client rows are grouped by their id.
+
+    `met` counts, for each of the four weeks before (1 = last week), how often each client and
+    carer met; `last_ends` is the end of each carer's last visit before this week, in minutes
+    of last week (absent where last week's rota does not have the carer).
+    """
+
+    week: date
+    clients: Mapping[UUID, Client]
+    carers: Mapping[UUID, Carer]
+    availability: Mapping[UUID, list[CarerAvailability]]
+    time_off: Mapping[UUID, list[CarerTimeOff]]
+    skills: Mapping[UUID, list[CarerSkill]]
+    languages: Mapping[UUID, list[CarerLanguage]]
+    bonds: Mapping[UUID, list[ClientCarer]]
+    patterns: Mapping[UUID, VisitPattern]
+    suspensions: tuple[Suspension, ...]
+    wanted: tuple[WantedVisit, ...]
+    rota: Rota | None
+    saved: tuple[SavedVisit, ...]
+    met: Mapping[int, Counter[Pair]]
+    last_ends: Mapping[UUID, int]
+
+    @property
+    def version(self) -> int:
+        return self.rota.version if self.rota is not None else 0
+
+    @property
+    def known(self) -> Counter[Pair]:
+        """How often each client and carer met in the four weeks before this one."""
+        return sum(self.met.values(), Counter())
+
+
+def read_week(session: Session, week: date) -> WeekRecords:
+    """Read all that the week beginning on the Monday `week` is planned and shown from."""
+    clients = _by_id(session, Client)
+    patterns = {row.id: row for row in _all(session, VisitPattern)}
+    suspensions = tuple(_suspensions(session, week))
+    rota = session.exec(select(Rota).where(Rota.week == week)).first()
+    return WeekRecords(
+        week=week,
+        clients=clients,
+        carers=_by_id(session, Carer),
+        availability=_grouped(session, CarerAvailability, "carer_id"),
+        time_off=_grouped(session, CarerTimeOff, "carer_id"),
+        skills=_grouped(session, CarerSkill, "carer_id"),
+        languages=_grouped(session, CarerLanguage, "carer_id"),
+        bonds=_grouped(session, ClientCarer, "client_id"),
+        patterns=patterns,
+        suspensions=suspensions,
+        wanted=wanted_visits(
+            week,
+            clients=clients.values(),
+            patterns=patterns.values(),
+            exceptions=_exceptions(session, week),
+            suspensions=suspensions,
+        ),
+        rota=rota,
+        saved=_saved_visits(session, rota) if rota is not None else (),
+        met=_met(session, week),
+        last_ends=_last_ends(session, week),
+    )
+
+
+def _all(session: Session, table: type[Row]) -> Iterable[Row]:
+    return session.exec(select(table)).all()
+
+
+def _by_id(session: Session, table: type[Row]) -> dict[UUID, Row]:
+    return {row.id: row for row in _all(session, table)}
+
+
+def _grouped(session: Session, table: type[Row], owner: str) -> dict[UUID, list[Row]]:
+    groups: dict[UUID, list[Row]] = {}
+    for row in _all(session, table):
+        groups.setdefault(getattr(row, owner), []).append(row)
+    return groups
+
+
+def _exceptions(session: Session, week: date) -> Iterable[VisitException]:
+    within = col(VisitException.visit_date).between(week, week + WEEK)
+    return session.exec(select(VisitException).where(within)).all()
+
+
+def _suspensions(session: Session, week: date) -> Iterable[Suspension]:
+    return session.exec(
+        select(Suspension)
+        .where(Suspension.from_date < week + WEEK)
+        .where(col(Suspension.until_date).is_(None) | (col(Suspension.until_date) >= week))
+        .order_by(col(Suspension.from_date), col(Suspension.from_minute))
+    ).all()
+
+
+def _saved_visits(session: Session, rota: Rota) -> tuple[SavedVisit, ...]:
+    carers = _saved_carers(session, rota)
+    found = session.connection().execute(
+        columns(
+            col(RotaVisit.id),
+            col(RotaVisit.pattern_id),
+            col(RotaVisit.client_id),
+            col(RotaVisit.visit_date),
+            col(RotaVisit.start_minute),
+            col(RotaVisit.duration_minutes),
+            col(RotaVisit.carers_wanted),
+        ).where(col(RotaVisit.rota_id) == rota.id)
+    )
+    return tuple(
+        SavedVisit(
+            pattern_id,
+            client_id,
+            day,
+            (day - rota.week).days * DAY_MINUTES + start,
+            duration,
+            wanted,
+            tuple(sorted(carers.get(visit_id, ()))),
+        )
+        for visit_id, pattern_id, client_id, day, start, duration, wanted in found
+    )
+
+
+def _saved_carers(session: Session, rota: Rota) -> dict[UUID, list[UUID]]:
+    carers: dict[UUID, list[UUID]] = {}
+    for visit_id, carer_id in session.exec(
+        select(RotaPlace.rota_visit_id, RotaPlace.carer_id)
+        .join(RotaVisit, col(RotaVisit.id) == col(RotaPlace.rota_visit_id))
+        .where(RotaVisit.rota_id == rota.id)
+    ):
+        carers.setdefault(visit_id, []).append(carer_id)
+    return carers
+
+
+def _met(session: Session, week: date) -> dict[int, Counter[Pair]]:
+    met: dict[int, Counter[Pair]] = {ago: Counter() for ago in range(1, KNOWN_WEEKS + 1)}
+    client, carer = col(RotaVisit.client_id), col(RotaPlace.carer_id)
+    for monday, client_id, carer_id, times in session.exec(
+        select(col(Rota.week), client, carer, func.count())
+        .join(RotaVisit, col(RotaVisit.rota_id) == col(Rota.id))
+        .join(RotaPlace, col(RotaPlace.rota_visit_id) == col(RotaVisit.id))
+        .where(Rota.week >= week - KNOWN_WEEKS * WEEK, Rota.week < week)
+        .group_by(col(Rota.week), client, carer)
+    ):
+        met[(week - monday).days // 7][client_id, carer_id] += times
+    return met
+
+
+def _last_ends(session: Session, week: date) -> dict[UUID, int]:
+    """Minutes of last week, counted from its Monday; a night may end past them."""
+    end = func.max(col(RotaVisit.start_minute) + col(RotaVisit.duration_minutes))
+    ends: dict[UUID, int] = {}
+    for carer_id, day, minute in session.exec(
+        select(col(RotaPlace.carer_id), col(RotaVisit.visit_date), end)
+        .join(RotaVisit, col(RotaVisit.id) == col(RotaPlace.rota_visit_id))
+        .join(Rota, col(Rota.id) == col(RotaVisit.rota_id))
+        .where(Rota.week == week - WEEK)
+        .group_by(col(RotaPlace.carer_id), col(RotaVisit.visit_date))
+    ):
+        minutes = (day - (week - WEEK)).days * DAY_MINUTES + minute
+        ends[carer_id] = max(minutes, ends.get(carer_id, minutes))
+    return ends
+
+
+def shown_name(person: Client | Carer) -> str:
+    """As the person likes to be called."""
+    return person.preferred_name or person.name
