@@ -62,3 +62,12 @@ class RotaState(StrEnum):
     DRAFT = "draft"
     PUBLISHED = "published"
     WORKED = "worked"
+
+
+class TrailKind(StrEnum):
+    """What an entry of the trail is: a change, one taken back, one done again, or a reading."""
+
+    CHANGE = "change"
+    UNDO = "undo"
+    REDO = "redo"
+    READING = "reading"

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
-from sqlalchemy import DateTime, Dialect, Enum, MetaData
+from sqlalchemy import DateTime, Dialect, Enum, ForeignKeyConstraint, MetaData, Table, event
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -18,6 +18,14 @@ NAMING = {
 }
 SQLModel.metadata.naming_convention = NAMING
 metadata: MetaData = SQLModel.metadata
+
+
+@event.listens_for(ForeignKeyConstraint, "after_parent_attach")
+def _check_at_commit(constraint: ForeignKeyConstraint, table: Table) -> None:
+    """Rows of one use case may be saved in any order; what refers to what is checked at commit."""
+    if table.metadata is metadata:
+        constraint.deferrable = True
+        constraint.initially = "DEFERRED"
 
 
 class UtcDateTime(TypeDecorator[datetime]):

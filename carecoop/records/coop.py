@@ -3,11 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, Column
+from sqlalchemy import JSON, CheckConstraint, Column, Index
 from sqlmodel import Field, SQLModel
 
-from carecoop.kinds import Nation
+from carecoop.kinds import Nation, TrailKind
 from carecoop.records.base import Record, UtcDateTime, choice
+
+SUBJECT_LENGTH = 200
 
 
 class Coop(Record, table=True):
@@ -36,18 +38,25 @@ class TrailEntry(SQLModel, table=True):
     """One use case that changed something: who, when, what. Append-only, kept so by triggers.
 
     `changes` lists `{"table", "id", "before", "after"}`, with null for what was not there;
-    it is what *undo* turns round. `undoes` names the entry that this one took back.
+    it is what *undo* turns round. `undoes` names the entry that an undo or a redo took back.
+    `facts` says what was read where only reading was worth an entry.
     """
 
     __tablename__ = "trail_entry"
-    __table_args__ = (CheckConstraint("length(use_case) > 0", name="use_case_given"),)
+    __table_args__ = (
+        CheckConstraint("length(use_case) > 0", name="use_case_given"),
+        CheckConstraint("(undoes IS NULL) = (kind IN ('change', 'reading'))", name="undoes_given"),
+        Index(None, "account_id", "id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     at_utc: datetime = Field(sa_type=UtcDateTime, index=True)
     account_id: UUID = Field(foreign_key="account.id")
+    kind: TrailKind = Field(default=TrailKind.CHANGE, sa_type=choice(TrailKind))
     use_case: str = Field(max_length=60)
-    subject: str = Field(default="", max_length=200)
+    subject: str = Field(default="", max_length=SUBJECT_LENGTH)
+    undoes: int | None = Field(default=None, foreign_key="trail_entry.id", index=True)
+    facts: dict[str, object] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     changes: list[dict[str, object]] = Field(
         default_factory=list, sa_column=Column(JSON, nullable=False)
     )
-    undoes: int | None = Field(default=None, foreign_key="trail_entry.id")
