@@ -35,7 +35,7 @@ def minutes_matrix(problem: Problem, mode: str) -> "NDArray[np.int32]":
 
     way = problem.travel[mode]
     if isinstance(way, Matrix):
-        return np.array(way.minutes, dtype=np.int32).reshape(len(way.minutes), -1)
+        return np.array(way.minutes, dtype=np.int32).reshape(len(way.minutes), len(way.minutes))
     return _straight_lines(np.array(problem.places, dtype=np.int64).reshape(-1, 2), way)
 
 
