@@ -1,0 +1,50 @@
+"""Visit patterns between record and form."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from sqlmodel import Session
+
+from carecoop.kinds import Priority
+from carecoop.records import VisitPattern
+from carecoop.services.people_rows import shared_values
+from carecoop.services.people_text import fold, tidy_pattern
+from carecoop.services.people_values import PatternForm
+
+
+def weekday_bits(weekdays: frozenset[int]) -> int:
+    """Bit 0 = Monday … bit 6 = Sunday."""
+    return sum(1 << weekday for weekday in weekdays)
+
+
+def weekday_set(bits: int) -> frozenset[int]:
+    return frozenset(weekday for weekday in range(7) if bits >> weekday & 1)
+
+
+def pattern_form(pattern: VisitPattern) -> PatternForm:
+    values = shared_values(pattern, PatternForm, VisitPattern)
+    skills = {name: tuple(values[name]) for name in ("needs", "wishes", "avoids")}
+    days = {"weekdays": weekday_set(pattern.weekdays), "priority": Priority(pattern.priority)}
+    return PatternForm(**values | skills | days)
+
+
+def put_pattern(
+    session: Session,
+    pattern: VisitPattern | None,
+    client_id: UUID,
+    form: PatternForm,
+    spellings: Mapping[str, str],
+) -> VisitPattern:
+    """Write a valid form over `pattern`, or as a new one of the client, skills spelt as known;
+    the caller commits."""
+    form = tidy_pattern(form)
+    values = shared_values(form, PatternForm, VisitPattern)
+    values |= {"weekdays": weekday_bits(form.weekdays), "priority": int(form.priority)}
+    for name in ("needs", "wishes", "avoids"):
+        values[name] = [spellings.get(fold(skill), skill) for skill in values[name]]
+    if pattern is None:
+        pattern = VisitPattern(client_id=client_id, **values)
+        session.add(pattern)
+    else:
+        pattern.sqlmodel_update(values)
+    return pattern
