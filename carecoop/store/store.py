@@ -40,10 +40,15 @@ class Work:
         self._entry.facts = {**self._entry.facts, **facts}
 
     def take_back(self, entry: TrailEntry) -> None:
-        """Turn an earlier entry's changes round; ConflictError if its rows changed since."""
+        """Turn an earlier entry's changes round, under its name.
+
+        ConflictError if one of its rows was changed since.
+        """
         done = entry.kind in {TrailKind.CHANGE, TrailKind.REDO}
         self._entry.kind = TrailKind.UNDO if done else TrailKind.REDO
         self._entry.undoes = entry.id
+        self._entry.use_case = entry.use_case
+        self.subject = entry.subject
         turn_round(self.session, map(Change.from_json, entry.changes))
 
     def commit(self) -> int | None:
