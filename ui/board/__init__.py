@@ -1,0 +1,1 @@
+"""The week board: carers in rows, time across, each visit a block."""

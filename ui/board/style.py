@@ -1,0 +1,158 @@
+"""The board's colours, fonts and sizes, made from the palette and the system font in use."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen, QPixmap
+
+from carecoop.kinds import Priority
+from carecoop.services.week_values import Relationship
+from ui import look
+from ui.look import Size, Space
+
+
+@dataclass(frozen=True, slots=True)
+class Coat:
+    """How one relationship is painted: the block's fill, its edge and the text on it."""
+
+    fill: QColor
+    edge: QPen
+    text: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """How one risk is marked: the stripe's colour, the letter on it, and how much of the height."""
+
+    fill: QColor
+    letter: QColor
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class BoardStyle:
+    base: QColor
+    text: QColor
+    quiet: QColor
+    line: QColor
+    faint: QColor  # hours between days, barely there
+    closed: QColor  # hours not offered
+    accent: QColor
+    trouble: QColor
+    caution: QColor
+    on_trouble: QColor
+    coats: dict[Relationship | None, Coat]
+    flags: dict[Priority, Flag]
+    hatch: QBrush
+    dots: QBrush
+    name_font: QFont
+    small_font: QFont
+    strong_font: QFont
+    line_height: int
+    small_height: int
+
+    @classmethod
+    def of(cls, palette: QPalette, device_ratio: float = 1.0) -> Self:
+        shown = look.colours(palette)
+        base = palette.color(QPalette.ColorRole.Base)
+        text = palette.color(QPalette.ColorRole.Text)
+        fonts = look.font(Size.BODY), look.font(Size.SMALL), look.font(Size.SMALL, bold=True)
+        return cls(
+            base=base,
+            text=text,
+            quiet=look.mix(text, base, 0.35),
+            line=look.mix(base, text, 0.16),
+            faint=look.mix(base, text, 0.07),
+            closed=look.mix(base, text, 0.05),
+            accent=shown.accent,
+            trouble=shown.trouble,
+            caution=shown.caution,
+            on_trouble=legible_on(shown.trouble),
+            coats=_coats(shown, base, text),
+            flags=_flags(shown, base, text),
+            hatch=_hatch(look.mix(base, text, 0.22), device_ratio),
+            dots=_dots(look.mix(base, text, 0.5), device_ratio),
+            name_font=fonts[0],
+            small_font=fonts[1],
+            strong_font=fonts[2],
+            line_height=round(QFontMetricsF(fonts[0]).height()),
+            small_height=round(QFontMetricsF(fonts[1]).height()),
+        )
+
+    def row_height(self, *, roomy: bool) -> int:
+        """Two lines of text in a block where there is room, else one."""
+        text = self.line_height + (self.small_height if roomy else 0)
+        return text + (Space.SMALL if roomy else Space.MEDIUM)
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """The contrast ratio of WCAG 2.2, 1 to 21."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def legible_on(fill: QColor) -> QColor:
+    """Black or white, whichever reads better."""
+    return max((QColor("#000000"), QColor("#FFFFFF")), key=lambda ink: contrast(ink, fill))
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = map(linear, (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _coats(
+    shown: look.Colours, base: QColor, text: QColor
+) -> dict[Relationship | None, Coat]:
+    solid = QPen(shown.accent, 1.2)
+    dashed = QPen(shown.accent, 1.6, Qt.PenStyle.CustomDashLine)
+    dashed.setDashPattern([3.0, 2.4])
+    return {
+        Relationship.CIRCLE: Coat(shown.circle, QPen(shown.circle, 1.2), shown.on_circle),
+        Relationship.KNOWN: Coat(shown.known, solid, shown.on_known),
+        Relationship.NEW: Coat(shown.new, dashed, text),
+        None: Coat(base, QPen(shown.trouble, 1.6), text),
+    }
+
+
+def _flags(shown: look.Colours, base: QColor, text: QColor) -> dict[Priority, Flag]:
+    plain = look.mix(base, text, 0.14)
+    return {
+        Priority.RED: Flag(shown.trouble, legible_on(shown.trouble), 1.0),
+        Priority.AMBER: Flag(shown.caution, legible_on(shown.caution), 1.0),
+        Priority.GREEN: Flag(plain, text, 1.0),
+    }
+
+
+def _hatch(colour: QColor, device_ratio: float) -> QBrush:
+    side = 8
+    tile = _tile(side, side, device_ratio)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.0))
+    for shift in (-side, 0, side):
+        painter.drawLine(QPointF(shift, side), QPointF(shift + side, 0))
+    painter.end()
+    return QBrush(tile)
+
+
+def _dots(colour: QColor, device_ratio: float) -> QBrush:
+    tile = _tile(6, 4, device_ratio)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(QPointF(3, 2), 1.3, 1.3)
+    painter.end()
+    return QBrush(tile)
+
+
+def _tile(width: int, height: int, device_ratio: float) -> QPixmap:
+    tile = QPixmap(round(width * device_ratio), round(height * device_ratio))
+    tile.setDevicePixelRatio(device_ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    return tile

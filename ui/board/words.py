@@ -1,0 +1,167 @@
+"""The board's words for its values; a sentence says what a sighted person sees."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from carecoop import clock
+from carecoop.kinds import Priority, RotaState, TimeOffKind
+from carecoop.services.week_values import ChangeKind, Relationship, VisitChange, WeekBoard
+from ui import text
+from ui.board.geometry import DAY_MINUTES
+from ui.board.scene import Block, Row, Scene, Spot, Trouble
+
+
+def time_off(kind: TimeOffKind) -> str:
+    return {
+        TimeOffKind.LEAVE: QCoreApplication.translate("board", "leave"),
+        TimeOffKind.SICK: QCoreApplication.translate("board", "sick"),
+        TimeOffKind.TRAINING: QCoreApplication.translate("board", "training"),
+        TimeOffKind.OTHER: QCoreApplication.translate("board", "away"),
+    }[kind]
+
+
+def relationship(kind: Relationship) -> str:
+    return {
+        Relationship.CIRCLE: QCoreApplication.translate("board", "circle"),
+        Relationship.KNOWN: QCoreApplication.translate("board", "known"),
+        Relationship.NEW: QCoreApplication.translate("board", "new face"),
+    }[kind]
+
+
+def risk(priority: Priority) -> str:
+    return {
+        Priority.RED: QCoreApplication.translate("board", "Red: missing it is a high risk"),
+        Priority.AMBER: QCoreApplication.translate("board", "Amber: missing it is some risk"),
+        Priority.GREEN: QCoreApplication.translate("board", "Green: missing it is a low risk"),
+    }[priority]
+
+
+def risk_word(priority: Priority) -> str:
+    return {
+        Priority.RED: QCoreApplication.translate("board", "red"),
+        Priority.AMBER: QCoreApplication.translate("board", "amber"),
+        Priority.GREEN: QCoreApplication.translate("board", "green"),
+    }[priority]
+
+
+def trouble(kind: Trouble, block: Block, scene: Scene) -> str:
+    """What is wrong with a block, as a sentence."""
+    template = {
+        Trouble.NEEDS_SOMEONE: QCoreApplication.translate("board", "Needs someone: {missing}"),
+        Trouble.OVERLAPS: QCoreApplication.translate(
+            "board", "{carer} is with someone else at this time"
+        ),
+        Trouble.AWAY: QCoreApplication.translate("board", "{carer} is away at this time"),
+        Trouble.CLOSED: QCoreApplication.translate("board", "{carer} has not offered this time"),
+        Trouble.OUTSIDE_WINDOW: QCoreApplication.translate(
+            "board", "Starts outside {earliest}–{latest}"
+        ),
+    }[kind]
+    visit = block.visit
+    return template.format(
+        missing=visit.missing,
+        carer=carer_name(scene, block),
+        earliest=text.minutes_text(visit.earliest_minute),
+        latest=text.minutes_text(visit.latest_minute),
+    )
+
+
+def carer_name(scene: Scene, block: Block) -> str:
+    return "" if block.carer_id is None else scene.carer_names.get(block.carer_id, "")
+
+
+def change(kind: VisitChange) -> str:
+    """What a proposal changed, against what was there before."""
+    template = {
+        ChangeKind.FILLED: QCoreApplication.translate("board", "Changed: nobody came before"),
+        ChangeKind.LOST: QCoreApplication.translate("board", "Changed: {carers} came before"),
+        ChangeKind.CARER: QCoreApplication.translate("board", "Changed: {carers} came before"),
+        ChangeKind.TIME: QCoreApplication.translate("board", "Changed: was at {time}"),
+    }[kind.kind]
+    before = 0 if kind.before_minute is None else kind.before_minute
+    return template.format(
+        carers=", ".join(kind.before_carers), time=text.minutes_text(before)
+    )
+
+
+def state(board: WeekBoard, today: date) -> str:
+    """Draft, published or worked, and when it last changed."""
+    if not board.version or board.changed_at_utc is None:
+        return QCoreApplication.translate("board", "No rota yet")
+    words = {
+        RotaState.DRAFT: QCoreApplication.translate("board", "Draft"),
+        RotaState.PUBLISHED: QCoreApplication.translate("board", "Published"),
+        RotaState.WORKED: QCoreApplication.translate("board", "Worked"),
+    }[board.state]
+    there = clock.local(board.changed_at_utc)
+    shape = "HH:mm" if there.date() == today else "d MMM HH:mm"
+    template = QCoreApplication.translate("board", "{state} · changed {moment}")
+    return template.format(state=words, moment=QLocale().toString(there.replace(tzinfo=None), shape))
+
+
+def week_range(week: date) -> str:
+    """ "30 Nov – 6 Dec 2026"."""
+    sunday = week + timedelta(days=6)
+    first = QLocale().toString(text.to_qdate(week), "d MMM")
+    last = QLocale().toString(text.to_qdate(sunday), "d MMM yyyy")
+    return f"{first} – {last}"
+
+
+def day_label(week: date, day: int, *, short: bool = False) -> str:
+    """ "Tue 1 Dec", or "Tue" where there is no room."""
+    shape = "ddd" if short else "ddd d MMM"
+    return QLocale().toString(text.to_qdate(week + timedelta(days=day)), shape)
+
+
+def when(week: date, start_minute: int, end_minute: int) -> str:
+    """ "Tue 1 Dec, 08:15–09:00"."""
+    day = day_label(week, start_minute // DAY_MINUTES)
+    return f"{day}, {text.span_text(start_minute, end_minute)}"
+
+
+def hours_of_contract(row: Row) -> str:
+    """ "31 / 32 h": hours of work against the contract."""
+    worked = QLocale().toString(row.carer.worked_minutes / 60, "f", 0)
+    contract = QLocale().toString(row.carer.contract_minutes / 60, "f", 0)
+    template = QCoreApplication.translate("board", "{worked} / {contract} h")
+    return template.format(worked=worked, contract=contract)
+
+
+def facts(scene: Scene, block: Block) -> list[str]:
+    """All a block says by its looks, in the order of weight."""
+    visit = block.visit
+    said = [
+        visit.client_name,
+        visit.title,
+        when(scene.board.week, visit.start_minute, visit.end_minute),
+    ]
+    if block.relationship is not None:
+        template = QCoreApplication.translate("board", "{carer}: {relationship}")
+        said.append(
+            template.format(
+                carer=carer_name(scene, block), relationship=relationship(block.relationship)
+            )
+        )
+    if visit.carers_wanted > 1:
+        template = QCoreApplication.translate("board", "Two carers: {carers} of {wanted}")
+        said.append(template.format(carers=len(visit.places), wanted=visit.carers_wanted))
+    said.append(risk(visit.priority))
+    said += [trouble(kind, block, scene) for kind in block.troubles]
+    if block.change is not None:
+        said.append(change(block.change))
+    return said
+
+
+def spoken(scene: Scene, spot: Spot) -> str:
+    """What a screen reader says of the selection."""
+    block = scene.block(spot)
+    if block is not None:
+        return ". ".join(facts(scene, block))
+    if spot.carer_id not in scene.row_of:
+        return ""
+    row = scene.rows[scene.row_of[spot.carer_id]]
+    template = QCoreApplication.translate("board", "{carer}: {hours}, visits: {count}")
+    return template.format(
+        carer=row.carer.name, hours=hours_of_contract(row), count=len(row.blocks)
+    )
