@@ -16,11 +16,11 @@ from reports.text import Markup, markup, one_line, week_dates
 Commands = list[Any]  # table style commands; ReportLab's own type for them is private
 
 
-def masthead(kind: str, name: str, first_day: date, styles: Styles) -> list[Flowable]:
+def masthead(kind: str, name: str, first_day: date, styles: Styles, width: float) -> list[Flowable]:
     """Which paper this is, whose, and for which week; the name is the largest thing."""
     return [
         Paragraph(markup(kind), styles.kind),
-        Paragraph(markup(name), styles.name),
+        Paragraph(markup(name), _fitted(name, styles.name, width)),
         Spacer(0, 3),
         Paragraph(markup(week_dates(first_day)), styles.week),
         Spacer(0, 7),
@@ -29,6 +29,19 @@ def masthead(kind: str, name: str, first_day: date, styles: Styles) -> list[Flow
             spaceAfter=10,
         ),
     ]  # fmt: skip
+
+
+def _fitted(name: str, name_style: ParagraphStyle, width: float) -> ParagraphStyle:
+    """A smaller size for a name that would take more than two lines or break inside a word."""
+    face, size = name_style.fontName, name_style.fontSize
+    words = one_line(name).split()
+    for share in (1.0, 0.8, 0.65):
+        whole = typeface.width(one_line(name), face, size * share)
+        word = max((typeface.width(it, face, size * share) for it in words), default=0.0)
+        if whole <= 1.7 * width and word <= width:
+            break
+    leading = name_style.leading * share
+    return ParagraphStyle("fitted", name_style, fontSize=size * share, leading=leading)
 
 
 def facts(entries: Sequence[tuple[str, str]], styles: Styles, width: float) -> Table:
@@ -91,6 +104,16 @@ def _pieces(rest: Flowable, width: float, height: float) -> Iterator[tuple[Flowa
             return
         first, rest = split
         yield first, first.wrap(width, height)[1]
+
+
+def joined(first_row: int, last_row: int) -> Commands:
+    """Rows that hold one long text, without the space that rows otherwise keep between them."""
+    if first_row == last_row:
+        return []
+    return [
+        ("BOTTOMPADDING", (0, first_row), (-1, last_row - 1), 0),
+        ("TOPPADDING", (0, first_row + 1), (-1, last_row), 0),
+    ]
 
 
 def section(table: Table, paper: style.Paper, gap: float) -> list[Flowable]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from reports import flow, page, style, typeface
 from reports.style import Paper, Scale, Styles
@@ -83,7 +83,7 @@ def render(
     paper, scale = (style.A3_WALL, style.BIG_WALL) if large_paper else (style.A4_WALL, style.WALL)
     with speaking(language) as spoken:
         dates = week_dates(rota.first_day)
-        story = [*_head(rota, style.styles(scale)), _Grid(paper, scale).table(rota)]
+        story = [*_head(rota, style.styles(scale), paper), _Grid(paper, scale).table(rota)]
         part = page.Part(
             story=story,
             organisation=rota.organisation,
@@ -95,7 +95,7 @@ def render(
         return page.render(sheet, [part])
 
 
-def _head(rota: Rota, styles: Styles) -> list[Flowable]:
+def _head(rota: Rota, styles: Styles, paper: Paper) -> list[Flowable]:
     visits = [visit for row in rota.rows for cell in row.cells for visit in cell.visits]
     missing = sum(len(cell.visits) for cell in rota.unfilled)
     figures = fill(
@@ -105,7 +105,7 @@ def _head(rota: Rota, styles: Styles) -> list[Flowable]:
         new=bold(str(sum(visit.is_new_face for visit in visits))),
     )
     return [
-        *flow.masthead(_("Rota"), rota.title, rota.first_day, styles),
+        *flow.masthead(_("Rota"), rota.title, rota.first_day, styles, paper.inner_width),
         Table(
             [[Paragraph(figures, styles.body), Paragraph(markup(_legend()), styles.body_right)]],
             style=flow.bare([]),
@@ -186,14 +186,15 @@ class _Grid:
 
     def _carer_rows(self, row: RotaRow) -> list[list[object]]:
         label = [(bold(row.carer_name), self._styles.body), (_hours(row), self._styles.small)]
-        return self._rows(label, row.cells)
+        return self._rows(row.carer_name, label, row.cells)
 
     def _unfilled_rows(self, cells: Sequence[RotaCell]) -> list[list[object]]:
         white = ParagraphStyle("unfilled", self._styles.strong, textColor=style.WHITE)
-        return self._rows([(markup(_("Needs someone")), white)], cells)
+        words = _("Needs someone")
+        return self._rows(words, [(markup(words), white)], cells)
 
     def _rows(
-        self, label: list[tuple[Markup, ParagraphStyle]], cells: Sequence[RotaCell]
+        self, name: str, label: list[tuple[Markup, ParagraphStyle]], cells: Sequence[RotaCell]
     ) -> list[list[object]]:
         """Table rows for one label and seven days; more than one where a day is very full."""
         labels = flow.stacks(
@@ -213,23 +214,21 @@ class _Grid:
                 )
                 for day in days
             ]
-            name: object = labels[number] if number < len(labels) else self._again(label)
-            rows.append([name, *lists, *[""] * (7 - len(lists))])
+            first: object = labels[number] if number < len(labels) else self._again(name)
+            rows.append([first, *lists, *[""] * (7 - len(lists))])
         return rows
 
-    def _again(self, label: list[tuple[Markup, ParagraphStyle]]) -> Flowable:
-        """The label once more where a full day goes on, short enough for one row."""
-        text, text_style = label[0]
-        return KeepInFrame(
-            self._name_column - 2 * self._padding, self._scale.body * 4,
-            [Paragraph(text, text_style)], mode="truncate",
-        )  # fmt: skip
+    def _again(self, name: str) -> Flowable:
+        """The name once more, on one line, where a full day goes on."""
+        room = self._name_column - 2 * self._padding
+        short = typeface.shorten(one_line(name), typeface.SEMIBOLD, self._scale.body, room)
+        return Paragraph(bold(short), self._styles.body)
 
     def _entries(self, cell: RotaCell) -> Iterator[_Entry]:
         size, face = self._scale.body, typeface.REGULAR
         note = one_line(cell.note)
         if note:
-            lines = typeface.wrap(note, face, size, self._room, self._room)
+            lines = _few(typeface.wrap(note, face, size, self._room, self._room))
             yield from (_Entry(None, line) for line in lines)
         for visit in cell.visits:
             ring = size * 1.3 if visit.is_new_face else 0.0
@@ -237,6 +236,11 @@ class _Grid:
             lines = typeface.wrap(_short(visit), typeface.REGULAR, size, room, self._room - size)
             yield _Entry(clock(visit.start_minute), lines[0], visit.is_new_face)
             yield from (_Entry("", line) for line in lines[1:])
+
+
+def _few(lines: list[str]) -> list[str]:
+    """At most four lines: a wall is for glancing at, the whole text stands elsewhere."""
+    return lines if len(lines) <= 4 else [*lines[:3], f"{lines[3]}…"]
 
 
 def _short(visit: RotaVisit) -> str:

@@ -30,7 +30,7 @@ from reports.text import (
 from reports.values import CarerDay, Edition, Line, LineKind, totals
 
 _COLUMNS = (92.0, 74.0, A4_PAGE.inner_width - 92 - 74 - 64, 64.0)
-_TALLEST_ROW = 220.0
+_TALLEST_ROW = 110.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,13 @@ def _title(schedules: Sequence[Schedule]) -> str:
 
 def _part(schedule: Schedule) -> page.Part:
     styles = style.styles(ORDINARY)
-    story = flow.masthead(_("Schedule of visits"), schedule.carer_name, schedule.first_day, styles)
+    story = flow.masthead(
+        _("Schedule of visits"),
+        schedule.carer_name,
+        schedule.first_day,
+        styles,
+        A4_PAGE.inner_width,
+    )
     story.append(_week_facts(schedule, styles))
     for day in schedule.days:
         story += _day(day, styles)
@@ -101,6 +107,7 @@ def _day(day: CarerDay, styles: Styles) -> list[Flowable]:
         rows += _note_rows(day, styles)
         commands += [("SPAN", (0, row), (-1, row)) for row in range(1, len(rows))]
         commands.append(("LEFTPADDING", (0, 1), (0, len(rows) - 1), 8))
+        commands += flow.joined(1, len(rows) - 1)
     for line in day.lines:
         first_row = len(rows)
         rows += _line_rows(line, styles)
@@ -153,6 +160,7 @@ def _line_look(line: Line, first_row: int, last_row: int) -> flow.Commands:
     commands: flow.Commands = [
         ("LINEBELOW", (0, last_row), (-1, last_row), style.HAIR_WIDTH, style.HAIRLINE),
         ("LEFTPADDING", (0, first_row), (0, last_row), 8),
+        *flow.joined(first_row, last_row),
     ]
     if line.kind is LineKind.VISIT:
         commands.append(("LINEBEFORE", (0, first_row), (0, last_row), 3, style.ACCENT))

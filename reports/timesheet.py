@@ -29,7 +29,7 @@ from reports.text import (
 from reports.values import CarerDay, Edition, Line, LineKind, Totals, totals
 
 _WRITING_ROW = 23.0  # high enough for a pen
-_TALLEST_ROW = 160.0
+_TALLEST_ROW = 90.0
 _FIGURES = (60.0, 56.0, 56.0, 60.0, 46.0)
 _COLUMNS = (78.0, A4_FORM.inner_width - 78 - sum(_FIGURES), *_FIGURES)
 _GRID = ("INNERGRID", (0, 1), (-1, -1), style.HAIR_WIDTH, style.RULE)
@@ -58,7 +58,9 @@ def render(*timesheets: Timesheet, language: str = "en", printed_on: date) -> by
 
 def _part(timesheet: Timesheet) -> page.Part:
     styles = style.styles(FORM)
-    story = flow.masthead(_("Timesheet"), timesheet.carer_name, timesheet.first_day, styles)
+    story = flow.masthead(
+        _("Timesheet"), timesheet.carer_name, timesheet.first_day, styles, A4_FORM.inner_width
+    )
     story += [Paragraph(_how_to(timesheet), styles.small), Spacer(0, 10)]
     for day in timesheet.days:
         story += _day(day, styles)
@@ -149,7 +151,7 @@ def _note_rows(day: CarerDay, styles: Styles) -> list[list[object]]:
 
 def _column_titles(styles: Styles) -> list[object]:
     words = (
-        _("Planned"), "", _("Length"), _("Started"), _("Finished"), _("Minutes"), _("Miles"),
+        _("Planned"), _("What"), _("Length"), _("Started"), _("Finished"), _("Minutes"), _("Miles"),
     )  # fmt: skip
     return [Paragraph(bold(word), styles.small) for word in words]
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, Paragraph, Table
 
 from reports import flow, page, style
 from reports.style import A4_PAGE, LARGE, Styles
@@ -29,10 +29,11 @@ from reports.text import (
 )
 from reports.values import MINUTES_IN_DAY, Edition, check_span
 
+_RUNNING_SIZE = 14.0
 _BADGE = 34.0
 _TIME_COLUMN, _BADGE_COLUMN = 178.0, _BADGE + 12
 _TEXT_COLUMN = A4_PAGE.inner_width - _TIME_COLUMN - _BADGE_COLUMN
-_TALLEST_ROW = 260.0
+_TALLEST_ROW = 110.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +93,15 @@ def render(*weeks: WhoIsComing, language: str = "en", printed_on: date) -> bytes
     with speaking(language) as spoken:
         kind = _("Who is coming this week")
         title = f"{kind}, {week_dates(weeks[0].first_day)}" if weeks else kind
-        sheet = page.Sheet(A4_PAGE, title, spoken, printed_on, running_size=LARGE.small)
+        sheet = page.Sheet(A4_PAGE, title, spoken, printed_on, running_size=_RUNNING_SIZE)
         return page.render(sheet, [_part(week) for week in weeks])
 
 
 def _part(week: WhoIsComing) -> page.Part:
     styles = style.styles(LARGE)
-    story = flow.masthead(_("Who is coming this week"), week.person_name, week.first_day, styles)
+    story = flow.masthead(
+        _("Who is coming this week"), week.person_name, week.first_day, styles, A4_PAGE.inner_width
+    )
     story += _if_nobody_comes(week, styles)
     story += _new_faces(week, styles)
     for day in week.days:
@@ -186,7 +189,7 @@ def _box(
             ]
         ),
     )
-    return [table, Spacer(0, 12)]
+    return flow.section(table, A4_PAGE, gap=12)
 
 
 def _day(day: ComingDay, styles: Styles) -> list[Flowable]:
@@ -199,11 +202,13 @@ def _day(day: ComingDay, styles: Styles) -> list[Flowable]:
     if day.note.strip() or not day.visits:
         rows += _note_rows(day, styles)
         commands += [("SPAN", (0, row), (-1, row)) for row in range(1, len(rows))]
+        commands += flow.joined(1, len(rows) - 1)
     for visit in day.visits:
         first = len(rows)
         rows += _visit_rows(visit, styles)
         last = len(rows) - 1
         commands.append(("NOSPLIT", (0, first), (-1, min(first + 1, last))))
+        commands += flow.joined(first, last)
         commands.append(("LINEBELOW", (0, last), (-1, last), style.HAIR_WIDTH, style.RULE))
     table = Table(
         rows,
