@@ -14,7 +14,11 @@ DAY_MINUTES = 1440
 def show_error(error: CareCoopError) -> str:
     """The error's sentence in the language of the window."""
     template = QCoreApplication.translate("carecoop", error.template)
-    return template.format(**error.facts)
+    facts = {
+        name: show_error(fact) if isinstance(fact, CareCoopError) else fact
+        for name, fact in error.facts.items()
+    }
+    return template.format(**facts)
 
 
 def minutes_text(minute: int) -> str:
