@@ -2,19 +2,20 @@
 
 import re
 from collections import Counter
+from random import Random
 from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from solver.exchange import plan_to_json, problem_to_json
+from solver.exchange import plan_to_json, problem_to_json, read_problem
 from solver.plan import Plan
-from solver.problem import Problem
+from solver.problem import Placement, Problem
 from solver.rules import RULES, Breach, broken
 from solver.score import TERMS, figures, score
 from tests.helpers.problems import weeks, weeks_with_strangers
-from tests.helpers.shared import referee
+from tests.helpers.shared import instance, referee
 
 # What the referee says of each rule, with the ids that the breach must carry in the same order.
 SENTENCES = {
@@ -88,6 +89,27 @@ def test_every_figure_is_as_the_referee_quotes_it(
     quoted = check.figures(problem_to_json(problem), plan_to_json(plan))
     ours = figures(problem, plan)
     assert {name: getattr(ours, name) for name in quoted} == quoted
+
+
+@pytest.mark.parametrize("name", ["tiny-6", "torbay-30", "torbay-110-sick"])
+def test_whole_towns_are_counted_as_the_referee_counts_them(check: ModuleType, name: str) -> None:
+    problem = read_problem(instance(name))
+    chance = Random(name)
+    people = [carer.id for carer in problem.carers]
+    plan = Plan(
+        problem.name,
+        {
+            one.id: Placement(
+                chance.randint(one.earliest_minute, one.latest_minute),
+                tuple(chance.sample(people, chance.randint(1, one.carers_wanted))),
+            )
+            for one in problem.visits
+            if chance.random() < 0.9
+        },
+    )
+    sentences, unfilled, terms = check.check(problem_to_json(problem), plan_to_json(plan))
+    ours = score(problem, plan)
+    assert (ours.hard, ours.unfilled, ours.terms) == (len(sentences), unfilled, terms)
 
 
 def test_the_wild_weeks_break_every_rule_and_cost_points_in_every_term() -> None:
