@@ -62,6 +62,7 @@ def file_engine(file: LockedFile, mode: Literal["rw", "rwc"] = "rw") -> Engine:
         "sqlite://", module=dbapi2, creator=connect, poolclass=QueuePool, hide_parameters=True
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", _end)
     return engine
 
 
@@ -69,6 +70,12 @@ def _begin(connection: Connection) -> None:
     """A use case takes the writer's lock at once, so that what it has read stays true."""
     writes = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN DEFERRED")
+
+
+def _end(connection: dbapi2.Connection | None, _record: object) -> None:
+    """SQLite stays in the transaction when COMMIT itself fails; SQLAlchemy takes it for ended."""
+    if connection is not None:
+        connection.rollback()
 
 
 def url_engine(url: str) -> Engine:
