@@ -71,6 +71,7 @@ def bare(commands: Iterable[Any]) -> Commands:
         ("TOPPADDING", (0, 0), (-1, -1), 0),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("FONTNAME", (0, 0), (-1, -1), typeface.REGULAR),  # even an empty cell embeds its font
         *commands,
     ]
 

@@ -154,6 +154,11 @@ class _Grid:
                 ("BOX", (0, first), (-1, -1), 1.6, style.INK),
                 ("BACKGROUND", (0, first), (0, -1), style.INK),
             ]
+        if len(rows) == 1:
+            rows.append(
+                [Paragraph(markup(_("Nobody is planned yet")), self._styles.body), *[""] * 7]
+            )
+            commands.append(("SPAN", (0, 1), (-1, 1)))
         return Table(
             rows,
             colWidths=[self._name_column, *[self._day_column] * 7],
@@ -233,7 +238,7 @@ class _Grid:
         for visit in cell.visits:
             ring = size * 1.3 if visit.is_new_face else 0.0
             room = self._room - self._time_room - ring
-            lines = typeface.wrap(_short(visit), typeface.REGULAR, size, room, self._room - size)
+            lines = _few(typeface.wrap(_short(visit), face, size, room, self._room - size))
             yield _Entry(clock(visit.start_minute), lines[0], visit.is_new_face)
             yield from (_Entry("", line) for line in lines[1:])
 

@@ -11,6 +11,11 @@ def reader(pdf: bytes) -> PdfReader:
     return PdfReader(BytesIO(pdf))
 
 
+def language(pdf: bytes) -> str:
+    """The language the document says it is in."""
+    return str(reader(pdf).root_object["/Lang"])
+
+
 def page_texts(pdf: bytes) -> list[str]:
     """The text of each page in the order it was drawn."""
     return [page.extract_text() for page in reader(pdf).pages]

@@ -1,0 +1,47 @@
+"""Renew the golden references after looking at the pages: `python -m tests.golden.renew PICTURES`.
+
+Writes `tests/golden/expected/*.json` (each piece of text with its place, page by page) and a PNG
+of every page into the folder PICTURES. Look at each picture before you commit the references.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from reports import rota, schedule, timesheet, who_is_coming
+from tests.golden import made_up_week
+from tests.golden.made_up_week import DRAFT, PRINTED
+from tests.helpers.pdf import placed_text, save_pictures
+
+EXPECTED = Path(__file__).parent / "expected"
+
+DOCUMENTS: dict[str, Callable[[], bytes]] = {
+    "schedule": lambda: schedule.render(made_up_week.schedule(), printed_on=PRINTED),
+    "timesheet": lambda: timesheet.render(made_up_week.timesheet(), printed_on=PRINTED),
+    "who_is_coming": lambda: who_is_coming.render(made_up_week.who_is_coming(), printed_on=PRINTED),
+    "rota": lambda: rota.render(made_up_week.rota(), printed_on=PRINTED),
+    "rota_draft_a3": lambda: rota.render(
+        made_up_week.rota(DRAFT), printed_on=PRINTED, large_paper=True
+    ),
+}
+
+
+def renew(pictures: Path) -> None:
+    EXPECTED.mkdir(exist_ok=True)
+    pictures.mkdir(parents=True, exist_ok=True)
+    for name, render in DOCUMENTS.items():
+        pdf = render()
+        pages = [
+            "[\n" + ",\n".join(json.dumps(piece, ensure_ascii=False) for piece in page) + "\n]"
+            for page in placed_text(pdf)
+        ]
+        text = "[" + ",\n".join(pages) + "]\n"
+        (EXPECTED / f"{name}.json").write_text(text, encoding="utf-8")
+        save_pictures(pdf, pictures, name)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("Say where the pictures go: python -m tests.golden.renew PICTURES")
+    renew(Path(sys.argv[1]))
