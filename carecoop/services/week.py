@@ -17,12 +17,12 @@ from carecoop.services.demand import (
     suspension_span,
 )
 from carecoop.services.office import Office
+from carecoop.services.people_text import shown_name
 from carecoop.services.week_records import (
     Pair,
     SavedVisit,
     WeekRecords,
     read_week,
-    shown_name,
 )
 from carecoop.services.week_values import (
     Away,
@@ -62,13 +62,14 @@ def week_board(office: Office, week: date) -> WeekBoard:
 def current_visits(records: WeekRecords, today: date) -> tuple[PlacedVisit, ...]:
     """A week that is over stands as it was saved. Any other shows the visits wanted now, placed
     as the saved rota has them: what is no longer wanted drops out, what is new is unfilled."""
-    if records.rota is not None and _is_over(records, today):
+    if records.rota is not None and is_over(records, today):
         return tuple(_as_saved(records, visit) for visit in records.saved)
     saved = {(visit.pattern_id, visit.visit_date): visit for visit in records.saved}
     return tuple(_merged(visit, _of_visit(visit, saved, records)) for visit in records.wanted)
 
 
-def _is_over(records: WeekRecords, today: date) -> bool:
+def is_over(records: WeekRecords, today: date) -> bool:
+    """Over for the one who plans: what was worked is not planned again."""
     worked = records.rota is not None and records.rota.state is RotaState.WORKED
     return worked or records.week < clock.monday_of(today)
 
@@ -122,6 +123,15 @@ def _wanted_then(week: date, pattern: VisitPattern, visit: SavedVisit) -> Wanted
     )
 
 
+def placements_of(visits: Iterable[PlacedVisit]) -> dict[str, Placement]:
+    """Visits with somebody in place, as a plan words them."""
+    return {
+        visit.wanted.id: Placement(visit.start_minute, tuple(map(str, visit.carers)))
+        for visit in visits
+        if visit.carers
+    }
+
+
 # The board --------------------------------------------------------------------------------
 
 
@@ -158,12 +168,7 @@ def _lay_out(records: WeekRecords, visits: Sequence[PlacedVisit]) -> timeline.Ti
         [visit.wanted for visit in visits],
         placed=chain.from_iterable(visit.carers for visit in visits),
     )
-    placements = {
-        visit.wanted.id: Placement(visit.start_minute, tuple(map(str, visit.carers)))
-        for visit in visits
-        if visit.carers
-    }
-    return timeline.lay_out(problem, building.plan_of(records.week, placements))
+    return timeline.lay_out(problem, building.plan_of(records.week, placements_of(visits)))
 
 
 def _board_visits(records: WeekRecords, visits: Iterable[PlacedVisit]) -> Iterator[BoardVisit]:

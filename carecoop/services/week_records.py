@@ -213,8 +213,3 @@ def _last_ends(session: Session, week: date) -> dict[UUID, int]:
         minutes = (day - (week - WEEK)).days * DAY_MINUTES + minute
         ends[carer_id] = max(minutes, ends.get(carer_id, minutes))
     return ends
-
-
-def shown_name(person: Client | Carer) -> str:
-    """As the person likes to be called."""
-    return person.preferred_name or person.name

@@ -1,0 +1,361 @@
+"""Building a week's rota: what the worker process is asked, what it answers, and saving it.
+
+The search itself runs in a child process (`solver.worker`); here its lines are made and read.
+What it proposes is checked against the rules twice, when it is shown and when it is saved.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NewType
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from carecoop import clock
+from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError, ConflictError
+from carecoop.kinds import RotaState
+from carecoop.records import Rota, RotaPlace, RotaVisit
+from carecoop.services.building import build_problem, plan_of
+from carecoop.services.demand import DAY_MINUTES
+from carecoop.services.office import Office
+from carecoop.services.week import (
+    PlacedVisit,
+    board_of,
+    current_visits,
+    is_over,
+    placements_of,
+    week_board,
+)
+from carecoop.services.week_records import WeekRecords, read_week
+from carecoop.services.week_values import (
+    BoardVisit,
+    ChangeKind,
+    Proposal,
+    VisitChange,
+    WeekBoard,
+)
+from solver.errors import SolverError
+from solver.exchange import parse_plan, plan_to_json, problem_to_json
+from solver.plan import Plan
+from solver.problem import Placement, Problem
+from solver.rules import broken
+
+PlanText = NewType("PlanText", str)  # a plan of the exchange format, as JSON
+BUILD_SECONDS = 60.0
+
+CHANGED_SINCE = QT_TRANSLATE_NOOP(
+    "carecoop",
+    "This week's rota was changed while the new one was being built. Nothing was saved; "
+    "build it again.",
+)
+NO_LONGER_FITS = QT_TRANSLATE_NOOP(
+    "carecoop",
+    "People or visits changed while the rota was being built, and it no longer fits them. "
+    "Nothing was saved; build it again.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOrder:
+    """Start `command`, write `first_line` and a newline to it, and read its lines."""
+
+    week: date
+    expected_version: int
+    first_line: str
+    command: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildProgress:
+    """How far the search is; `plan` is None unless a better one was found since the last."""
+
+    seconds: float
+    phase: str
+    filled: int
+    wanted: int
+    faces_per_client: float
+    plan: PlanText | None
+
+
+@dataclass(frozen=True, slots=True)
+class BuildDone:
+    plan: PlanText
+
+
+@dataclass(frozen=True, slots=True)
+class BuildFailed:
+    sentence: CareCoopError
+
+
+BuildMessage = BuildProgress | BuildDone | BuildFailed
+
+
+def start_build(office: Office, week: date, *, seconds: float | None = BUILD_SECONDS) -> BuildOrder:
+    """What to start to have the week built within `seconds` (None: until told to stop)."""
+    week = clock.monday_of(week)
+    with office.read() as session:
+        records = read_week(session, week)
+        _expect_plannable(records)
+        problem = build_problem(records)
+        start = plan_of(week, placements_of(current_visits(records, clock.today())))
+    task = {
+        "type": "solve",
+        "problem": problem_to_json(problem),
+        "seconds": seconds,
+        "start": plan_to_json(start) if start.placements else None,
+    }
+    command = (sys.executable, "-m", "solver.worker")
+    return BuildOrder(week, records.version, json.dumps(task), command)
+
+
+def stop_line() -> str:
+    """The line that tells the worker to end with its best plan."""
+    return json.dumps({"type": "stop"})
+
+
+def _expect_plannable(records: WeekRecords) -> None:
+    if is_over(records, clock.today()):
+        raise CareCoopError(
+            QT_TRANSLATE_NOOP("carecoop", "This week is over: its rota stays as it was worked.")
+        )
+    if not records.wanted:
+        raise CareCoopError(
+            QT_TRANSLATE_NOOP(
+                "carecoop", "Nobody has a visit this week. Add visits to a client first."
+            )
+        )
+    if not any(carer.available for carer in build_problem(records).carers):
+        raise CareCoopError(
+            QT_TRANSLATE_NOOP(
+                "carecoop", "No carer is available this week. Add their hours to a carer first."
+            )
+        )
+
+
+def read_message(line: str) -> BuildMessage:
+    """A line of the worker's. Raises CareCoopError where it is none of those it may send."""
+    try:
+        message = json.loads(line)
+        return _message(message)
+    except (ValueError, KeyError, TypeError) as error:
+        raise CareCoopError(
+            QT_TRANSLATE_NOOP("carecoop", "The rota builder sent something unreadable.")
+        ) from error
+
+
+def _message(message: Mapping[str, Any]) -> BuildMessage:
+    match message["type"]:
+        case "progress":
+            plan = message["plan"]
+            return BuildProgress(
+                seconds=float(message["seconds"]),
+                phase=str(message["phase"]),
+                filled=int(message["filled"]),
+                wanted=int(message["wanted"]),
+                faces_per_client=float(message["faces_per_client"]),
+                plan=None if plan is None else PlanText(json.dumps(plan)),
+            )
+        case "done":
+            return BuildDone(PlanText(json.dumps(message["plan"])))
+        case "error":
+            sentence = QT_TRANSLATE_NOOP("carecoop", "The rota could not be built: {reason}")
+            return BuildFailed(CareCoopError(sentence, reason=message["message"]))
+        case other:
+            raise ValueError(f"a message of type {other!r}")
+
+
+def export_problem(office: Office, week: date) -> bytes:
+    """The week as a problem of the exchange format: no names, no addresses."""
+    with office.read() as session:
+        problem = build_problem(read_week(session, clock.monday_of(week)))
+    return json.dumps(problem_to_json(problem), indent=1).encode() + b"\n"
+
+
+# Proposing --------------------------------------------------------------------------------
+
+
+def propose(office: Office, order: BuildOrder, plan: PlanText) -> Proposal:
+    """The week with `plan` beside the week as it is. Raises ConflictError where either changed
+    since the order was made, CareCoopError where the plan cannot be read."""
+    with office.read() as session:
+        records = read_week(session, order.week)
+        _expect_version(records, order.expected_version)
+        problem = build_problem(records)
+        chosen = _read_plan(plan, problem)
+        _expect_sound(problem, chosen)
+        before = board_of(records, current_visits(records, clock.today()))
+        after = board_of(records, _placed(records, chosen))
+    return Proposal(before, after, tuple(_changes(before, after)))
+
+
+def _read_plan(plan: PlanText, problem: Problem) -> Plan:
+    try:
+        return parse_plan(json.loads(plan), problem)
+    except SolverError as error:
+        raise CareCoopError(error.template, **error.facts) from error
+
+
+def _expect_version(records: WeekRecords, version: int) -> None:
+    if records.version != version:
+        raise ConflictError(CHANGED_SINCE)
+
+
+def _expect_sound(problem: Problem, plan: Plan) -> None:
+    if broken(problem, plan):
+        raise ConflictError(NO_LONGER_FITS)
+
+
+def _placed(records: WeekRecords, plan: Plan) -> tuple[PlacedVisit, ...]:
+    def one(visit_id: str) -> tuple[int | None, tuple[UUID, ...]]:
+        found = plan.placements.get(visit_id)
+        if found is None:
+            return None, ()
+        return found.start_minute, tuple(sorted(map(UUID, found.carers)))
+
+    return tuple(
+        PlacedVisit(visit, visit.preferred_minute if start is None else start, carers)
+        for visit in records.wanted
+        for start, carers in (one(visit.id),)
+    )
+
+
+def _changes(before: WeekBoard, after: WeekBoard) -> Iterator[VisitChange]:
+    names = {carer.carer_id: carer.name for board in (before, after) for carer in board.carers}
+    earlier = {visit.id: visit for visit in before.visits}
+    for visit in after.visits:
+        kind = _change_kind(earlier[visit.id], visit)
+        if kind is not None:
+            was = earlier[visit.id]
+            yield VisitChange(
+                visit_id=visit.id,
+                client_name=visit.client_name,
+                kind=kind,
+                before_minute=was.start_minute if was.places else None,
+                after_minute=visit.start_minute if visit.places else None,
+                before_carers=_names(was, names),
+                after_carers=_names(visit, names),
+            )
+
+
+def _change_kind(before: BoardVisit, after: BoardVisit) -> ChangeKind | None:
+    came = {place.carer_id for place in before.places}
+    comes = {place.carer_id for place in after.places}
+    if came == comes:
+        same_time = before.start_minute == after.start_minute or not comes
+        return None if same_time else ChangeKind.TIME
+    if came < comes:
+        return ChangeKind.FILLED
+    return ChangeKind.LOST if comes < came else ChangeKind.CARER
+
+
+def _names(visit: BoardVisit, names: Mapping[UUID, str]) -> tuple[str, ...]:
+    return tuple(sorted(names[place.carer_id] for place in visit.places))
+
+
+# Saving -----------------------------------------------------------------------------------
+
+
+def accept(office: Office, proposal: Proposal) -> WeekBoard:
+    """Save the proposal as the week's rota, a draft until it is published. Raises ConflictError,
+    and saves nothing, where the rota moved on or the plan no longer keeps every rule."""
+    week = proposal.after.week
+    plan = _plan_shown(proposal.after)
+    with office.work("accept_rota", str(week)) as work:
+        records = read_week(work.session, week)
+        _expect_version(records, proposal.before.version)
+        _expect_sound(build_problem(records), plan)
+        save_rota(work.session, records, _placed(records, plan), RotaState.DRAFT)
+        work.commit()
+    return week_board(office, week)
+
+
+def _plan_shown(board: WeekBoard) -> Plan:
+    return plan_of(
+        board.week,
+        {
+            visit.id: Placement(
+                visit.start_minute, tuple(str(place.carer_id) for place in visit.places)
+            )
+            for visit in board.visits
+            if visit.places
+        },
+    )
+
+
+def save_rota(
+    session: Session, records: WeekRecords, visits: Sequence[PlacedVisit], state: RotaState
+) -> None:
+    """Write every visit of the week, unfilled ones too, as its rota; the caller commits.
+
+    Rows that stay the same are left alone, so that the trail tells what changed.
+    """
+    rota = _rota(session, records, state)
+    before = {
+        (row.pattern_id, row.visit_date): row
+        for row in session.exec(select(RotaVisit).where(RotaVisit.rota_id == rota.id))
+    }
+    rows = [_visit_row(rota, visit, before) for visit in visits]
+    pairs = zip(rows, visits, strict=True)
+    wanted = {(row.id, carer): None for row, visit in pairs for carer in visit.carers}
+    places = _places(session, rota)
+    _delete(session, (place for key, place in places.items() if key not in wanted))
+    staying = {row.id for row in rows}
+    _delete(session, (row for row in before.values() if row.id not in staying))
+    session.add_all(rows)
+    session.flush()  # places follow
+    session.add_all(
+        RotaPlace(rota_visit_id=visit_id, carer_id=carer_id)
+        for visit_id, carer_id in wanted
+        if (visit_id, carer_id) not in places
+    )
+
+
+def _rota(session: Session, records: WeekRecords, state: RotaState) -> Rota:
+    """The week's rota, a version on. The row is locked where the database can do that."""
+    query = select(Rota).where(Rota.week == records.week).with_for_update()
+    rota = session.exec(query.execution_options(populate_existing=True)).first()
+    if (rota.version if rota is not None else 0) != records.version:
+        raise ConflictError(CHANGED_SINCE)
+    if rota is None:
+        rota = Rota(week=records.week, version=0, changed_at_utc=clock.now_utc())
+        session.add(rota)
+    rota.version += 1
+    rota.state = state
+    rota.changed_at_utc = clock.now_utc()
+    session.flush()  # visits follow
+    return rota
+
+
+def _visit_row(
+    rota: Rota, visit: PlacedVisit, before: Mapping[tuple[UUID, date], RotaVisit]
+) -> RotaVisit:
+    wanted = visit.wanted
+    row = RotaVisit(
+        rota_id=rota.id,
+        pattern_id=wanted.pattern_id,
+        client_id=wanted.client_id,
+        visit_date=wanted.visit_date,
+        start_minute=visit.start_minute % DAY_MINUTES,
+        duration_minutes=wanted.duration_minutes,
+        carers_wanted=wanted.carers_wanted,
+    )
+    kept = before.get((wanted.pattern_id, wanted.visit_date))
+    return row if kept is None else kept.sqlmodel_update(row.model_dump(exclude={"id"}))
+
+
+def _places(session: Session, rota: Rota) -> dict[tuple[UUID, UUID], RotaPlace]:
+    query = (
+        select(RotaPlace)
+        .join(RotaVisit, col(RotaVisit.id) == col(RotaPlace.rota_visit_id))
+        .where(RotaVisit.rota_id == rota.id)
+    )
+    return {(place.rota_visit_id, place.carer_id): place for place in session.exec(query)}
+
+
+def _delete(session: Session, rows: Iterable[RotaPlace | RotaVisit]) -> None:
+    for row in rows:
+        session.delete(row)
+    session.flush()
