@@ -1,0 +1,38 @@
+"""How a good plan is found: `solve` plans a week, `Progress` is what it tells on the way.
+
+Importing this package loads neither OR-Tools nor the compiler: the first call of `solve` does.
+"""
+
+from collections.abc import Callable
+
+from solver.plan import Plan
+from solver.problem import Problem
+from solver.search.progress import Progress
+
+__all__ = ["Progress", "solve"]
+
+
+def solve(  # noqa: PLR0913 - everything after the problem is a named option
+    problem: Problem,
+    *,
+    seconds: float | None,
+    seed: int = 0,
+    start: Plan | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> Plan:
+    """The best plan found for `problem` within `seconds` (None: until `should_stop` says so).
+
+    The plan breaks no hard rule, keeps every pinned visit, and starts from `start` where that is
+    given and sound. `on_progress` is called from the calling thread, about twice a second.
+    """
+    from solver.search.conductor import conduct  # noqa: PLC0415 - see the module's docstring
+
+    return conduct(
+        problem,
+        seconds=seconds,
+        seed=seed,
+        start=start,
+        on_progress=on_progress,
+        should_stop=should_stop,
+    )

@@ -1,0 +1,1 @@
+"""The very many cheap moves: plain functions over flat arrays, compiled where numba is there."""

@@ -1,0 +1,85 @@
+"""The annealing loop: many moves at one temperature, the best plan kept aside."""
+
+import math
+
+from solver.search import layout as L
+from solver.search.kernel.chance import below, unit
+from solver.search.kernel.jit import entry, njit
+from solver.search.kernel.moves import any_visit, fill, reassign, series, shift, swap, trade_days
+from solver.search.kernel.ruin import ruin
+from solver.search.types import Ints
+
+# Out of 1000 draws: how many of each kind (the rest are reassignments). See docs/solver.md.
+SHIFTS, SWAPS, SERIES, DAYS, RUINS = 330, 170, 20, 20, 8
+OPEN_DRAWS = 50  # of 1000 draws, how many start from an open place, when there is one
+SHIFT, REASSIGN, SWAP, SERIE, TRADE, RUIN = 0, 1, 2, 3, 4, 5
+
+
+@njit
+def remember(fix: Ints, now: Ints) -> None:
+    """Copy the plan aside as the best so far."""
+    state = fix[L.STATE]
+    best = fix[L.BEST]
+    for i in range(fix[L.VISITS] * L.STATE_ROW):
+        now[best + i] = now[state + i]
+    now[L.BEST_SOFT] = now[L.SOFT]
+    now[L.BEST_UNFILLED] = now[L.UNFILLED]
+
+
+@njit
+def is_best(now: Ints) -> bool:
+    """The plan is better than the one kept aside: fewer unfilled minutes, then fewer points."""
+    if now[L.UNFILLED] != now[L.BEST_UNFILLED]:
+        return now[L.UNFILLED] < now[L.BEST_UNFILLED]
+    return now[L.SOFT] < now[L.BEST_SOFT]
+
+
+@njit
+def one_move(fix: Ints, tab: Ints, now: Ints, rng: Ints, limit: int) -> bool:
+    """Draw a move and try it."""
+    visit = any_visit(fix, rng)
+    dice = below(rng, 1000)
+    if now[L.OPEN_N] > 0 and dice < OPEN_DRAWS:
+        visit = now[fix[L.OPEN_LIST] + below(rng, now[L.OPEN_N])]
+        if below(rng, 20) == 0:
+            return ruin(fix, tab, now, rng, visit, limit)
+        return fill(fix, tab, now, rng, visit, limit)
+    dice = below(rng, 1000)
+    if dice < SHIFTS:
+        kind = SHIFT
+        kept = shift(fix, tab, now, rng, visit, limit)
+    elif dice < SHIFTS + SWAPS:
+        kind = SWAP
+        kept = swap(fix, tab, now, rng, visit, limit)
+    elif dice < SHIFTS + SWAPS + SERIES:
+        kind = SERIE
+        kept = series(fix, tab, now, rng, visit, limit)
+    elif dice < SHIFTS + SWAPS + SERIES + DAYS:
+        kind = TRADE
+        kept = trade_days(fix, tab, now, rng, visit, limit)
+    elif dice < SHIFTS + SWAPS + SERIES + DAYS + RUINS:
+        kind = RUIN
+        kept = ruin(fix, tab, now, rng, visit, limit)
+    else:
+        kind = REASSIGN
+        kept = reassign(fix, tab, now, rng, visit, limit)
+    now[L.DONE + kind] += 1
+    if kept:
+        now[L.KEPT + kind] += 1
+    return kept
+
+
+@entry
+def anneal(
+    fix: Ints, tab: Ints, now: Ints, rng: Ints, moves: int, warmth: float, keep: int
+) -> None:
+    """Try `moves` moves at temperature `warmth` (points); `keep` > 0: note every best plan.
+
+    At the end the plan is kept aside when it is the best so far, whatever `keep` says.
+    """
+    for _ in range(moves):
+        limit = int(-math.log(unit(rng)) * warmth)
+        if one_move(fix, tab, now, rng, limit) and keep > 0 and is_best(now):
+            remember(fix, now)
+    if is_best(now):
+        remember(fix, now)

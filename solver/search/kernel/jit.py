@@ -1,0 +1,94 @@
+"""`njit` with a cache of its own, or the plain function where numba is not installed.
+
+numba notices a change of the file that a function stands in, not of the functions it calls. So
+the cache folder is named by a digest of all the kernel's sources (and numba's version): a new
+version of the program never meets old machine code, and a read-only installation writes to the
+user's cache. `CARECOOP_KERNEL_CACHE` names another place, such as a folder shipped beside it.
+"""
+
+import hashlib
+import inspect
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar, cast
+
+import platformdirs
+
+try:
+    import numba
+except ImportError:  # the interpreted kernel still plans
+    HAS_NUMBA = False
+else:
+    HAS_NUMBA = True
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@cache
+def cache_folder() -> Path:
+    """The folder of the machine code that belongs to exactly these sources."""
+    here = Path(__file__).parent
+    digest = hashlib.sha256(numba.__version__.encode() if HAS_NUMBA else b"")
+    for source in [*sorted(here.glob("*.py")), here.parent / "layout.py"]:
+        digest.update(source.read_bytes())
+    base = os.environ.get("CARECOOP_KERNEL_CACHE") or platformdirs.user_cache_path("carecoop")
+    return Path(base) / f"kernel-{digest.hexdigest()[:16]}"
+
+
+# Nothing in the kernel makes objects, so reference counts are left out (this alone doubles the
+# speed); only entry points can be called from Python, which spares the other wrappers.
+OPTIONS = {"cache": True, "nogil": True, "boundscheck": False, "_nrt": False} | {
+    "error_model": "numpy",
+    "no_cfunc_wrapper": True,
+}
+CELL_BITS = {"tab": 16, "rng": 64, "points": 64, "starts": 64}  # of array parameters; others: 32
+
+_functions: list[Any] = []  # every compiled function, callees before callers
+_entries: list[Any] = []
+
+
+def njit(function: Callable[P, R]) -> Callable[P, R]:
+    """Mark `function` to be compiled, to be called from compiled code only."""
+    if not HAS_NUMBA:
+        return function
+    _functions.append(numba.njit(no_cpython_wrapper=True, **OPTIONS)(function))
+    return cast("Callable[P, R]", _functions[-1])
+
+
+def entry(function: Callable[P, R]) -> Callable[P, R]:
+    """Mark `function` to be compiled, for callers in Python; it runs without the lock."""
+    if not HAS_NUMBA:
+        return function
+    _functions.append(numba.njit(**OPTIONS)(function))
+    _entries.append(_functions[-1])
+    return cast("Callable[P, R]", _functions[-1])
+
+
+def compile_kernel(*, is_cached: bool) -> None:
+    """Compile all, or load the entries (which hold all that they call) where all is cached.
+
+    Every function gets one version, for 64-bit numbers: left to itself the compiler makes one
+    for each mix of 32 and 64 bits among the arguments, five times as many.
+    """
+    for function in _entries if is_cached else _functions:
+        if not function.signatures:
+            function.compile(_argument_types(function.py_func))
+            function.disable_compile()
+
+
+def _argument_types(function: Callable[..., object]) -> tuple[Any, ...]:
+    """The numba types of a kernel function's parameters, from names and annotations."""
+    numbers = {int: numba.int64, float: numba.float64, bool: numba.boolean}
+    return tuple(
+        numbers[parameter.annotation]
+        if parameter.annotation in numbers
+        else getattr(numba, f"int{CELL_BITS.get(name, 32)}")[::1]
+        for name, parameter in inspect.signature(function).parameters.items()
+    )
+
+
+if HAS_NUMBA:
+    numba.config.CACHE_DIR = str(cache_folder())

@@ -1,0 +1,313 @@
+"""Changing the plan: put a visit with a carer, take it away, move its start, undo.
+
+Every change keeps all cached sums true. `put`, `take` and `retime` refuse what breaks a rule.
+"""
+
+from solver.search import layout as L
+from solver.search.kernel.day import carer_change, day_row, day_with, week_points
+from solver.search.kernel.jit import njit
+from solver.search.types import Ints
+
+
+@njit
+def state_of(fix: Ints, visit: int) -> int:
+    """Offset in `now` of a visit's start and carers."""
+    return fix[L.STATE] + visit * L.STATE_ROW
+
+
+@njit
+def visit_of(fix: Ints, visit: int) -> int:
+    """Offset in `fix` of a visit's facts."""
+    return fix[L.VISIT] + visit * L.VISIT_ROW
+
+
+@njit
+def start_points(fix: Ints, visit: int, start: int) -> int:
+    """Points of starting a visit then: away from the wish, and from what was published."""
+    row = visit_of(fix, visit)
+    points = fix[L.W_EARLY] * max(0, abs(start - fix[row + L.V_WISH]) - 15)
+    published = fix[row + L.V_PUBLISHED]
+    if published >= 0:
+        points += fix[L.W_MOVED] * max(0, abs(start - published) - 15)
+    return points
+
+
+@njit
+def pair_points(fix: Ints, tab: Ints, visit: int, carer: int) -> int:
+    """Points of a place filled by this carer (circle, wishes, promises); -1: must not be."""
+    return tab[fix[L.PAIR] + visit * fix[L.CARERS] + carer]
+
+
+@njit
+def keeps_distance(fix: Ints, now: Ints, visit: int, start: int) -> bool:
+    """The client's other visits stay far enough from this one at `start`."""
+    row = visit_of(fix, visit)
+    spacing = fix[fix[L.CLIENT] + fix[row + L.V_CLIENT] * L.CLIENT_ROW + L.K_SPACING]
+    end = start + fix[row + L.V_LASTS]
+    near = fix[row + L.V_NEAR]
+    for i in range(near, near + fix[row + L.V_NEAR_N]):
+        other = fix[i]
+        begins = now[state_of(fix, other)]
+        if begins < 0:
+            continue
+        ends = begins + fix[visit_of(fix, other) + L.V_LASTS]
+        if begins - end < spacing and start - ends < spacing:
+            return False
+    return True
+
+
+@njit
+def team_points(fix: Ints, client: int, faces: int) -> int:
+    """Points of so many different carers with one client."""
+    extra = max(0, faces - fix[fix[L.CLIENT] + client * L.CLIENT_ROW + L.K_TEAM])
+    return fix[L.W_FACES] * (extra * (extra + 1) // 2)
+
+
+@njit
+def case_points(fix: Ints, carer: int, clients: int) -> int:
+    """Points of so many different clients with one carer."""
+    most = fix[fix[L.CARER] + carer * L.CARER_ROW + L.C_CASELOAD]
+    return fix[L.W_CASELOAD] * max(0, clients - most)
+
+
+@njit
+def face_change(fix: Ints, tab: Ints, now: Ints, client: int, out: int, add: int) -> int:
+    """Points when `out` makes one visit less to a client and `add` one more (-1: nobody)."""
+    carers = fix[L.CARERS]
+    met = fix[L.MET] + client * carers
+    stranger = fix[L.STRANGER] + client * carers
+    faces = now[fix[L.FACES] + client]
+    after = faces
+    points = 0
+    if out >= 0 and now[met + out] == 1:
+        clients = now[fix[L.WEEKROW] + out * L.WEEK_ROW + L.W_CLIENTS]
+        points += case_points(fix, out, clients - 1) - case_points(fix, out, clients)
+        points -= fix[L.W_NEW] * tab[stranger + out]
+        after -= 1
+    if add >= 0 and now[met + add] == 0:
+        clients = now[fix[L.WEEKROW] + add * L.WEEK_ROW + L.W_CLIENTS]
+        points += case_points(fix, add, clients + 1) - case_points(fix, add, clients)
+        points += fix[L.W_NEW] * tab[stranger + add]
+        after += 1
+    if after != faces:
+        points += team_points(fix, client, after) - team_points(fix, client, faces)
+    return points
+
+
+@njit
+def rewrite_day(
+    fix: Ints, tab: Ints, now: Ints, carer: int, out: int, add: int, at: int
+) -> None:
+    """Store a carer's day without `out` and with `add`, and its sums (same day for both)."""
+    day = at // L.DAY
+    if out >= 0:
+        day = now[state_of(fix, out)] // L.DAY
+    row = day_row(fix, carer, day)
+    _, points, worked, busy, first, last, gap, count = day_with(
+        fix, tab, now, carer, day, out, add, at
+    )
+    week = fix[L.WEEKROW] + carer * L.WEEK_ROW
+    had = now[row + L.D_COUNT]
+    now[L.SOFT] += points - now[row + L.D_POINTS]
+    now[L.SOFT] -= week_points(fix, carer, now[week + L.W_WORKED], now[week + L.W_BUSY])
+    now[week + L.W_WORKED] += worked - now[row + L.D_WORKED]
+    now[week + L.W_BUSY] += busy - now[row + L.D_BUSY]
+    now[L.SOFT] += week_points(fix, carer, now[week + L.W_WORKED], now[week + L.W_BUSY])
+    if had == 0 and count > 0:
+        now[week + L.W_DAYS] += 1
+    if had > 0 and count == 0:
+        now[week + L.W_DAYS] -= 1
+    write = row + L.D_LIST
+    if out >= 0:
+        for i in range(had):
+            visit = now[row + L.D_LIST + i]
+            if visit != out:
+                now[write] = visit
+                write += 1
+    else:
+        write += had
+    if add >= 0:
+        while write > row + L.D_LIST and now[state_of(fix, now[write - 1])] > at:
+            now[write] = now[write - 1]
+            write -= 1
+        now[write] = add
+    now[row + L.D_COUNT] = count
+    now[row + L.D_POINTS] = points
+    now[row + L.D_WORKED] = worked
+    now[row + L.D_BUSY] = busy
+    now[row + L.D_FIRST] = first
+    now[row + L.D_LAST] = last
+    now[row + L.D_GAP] = gap
+
+
+@njit
+def count_meeting(fix: Ints, tab: Ints, now: Ints, client: int, out: int, add: int) -> None:
+    """Book one visit less of `out` and one more of `add` with a client, and its points."""
+    now[L.SOFT] += face_change(fix, tab, now, client, out, add)
+    met = fix[L.MET] + client * fix[L.CARERS]
+    if out >= 0:
+        now[met + out] -= 1
+        if now[met + out] == 0:
+            now[fix[L.FACES] + client] -= 1
+            now[fix[L.WEEKROW] + out * L.WEEK_ROW + L.W_CLIENTS] -= 1
+    if add >= 0:
+        now[met + add] += 1
+        if now[met + add] == 1:
+            now[fix[L.FACES] + client] += 1
+            now[fix[L.WEEKROW] + add * L.WEEK_ROW + L.W_CLIENTS] += 1
+
+
+@njit
+def list_open(fix: Ints, now: Ints, visit: int) -> None:
+    """Keep the list of visits with a missing place true for this visit."""
+    row = visit_of(fix, visit)
+    state = state_of(fix, visit)
+    if fix[row + L.V_PINNED] > 0:
+        return
+    filled = (now[state + L.S_FIRST] >= 0) + (now[state + L.S_SECOND] >= 0)
+    listed = now[state + L.S_OPEN]
+    if filled < fix[row + L.V_WANTED]:
+        if listed < 0:
+            now[fix[L.OPEN_LIST] + now[L.OPEN_N]] = visit
+            now[state + L.S_OPEN] = now[L.OPEN_N]
+            now[L.OPEN_N] += 1
+    elif listed >= 0:
+        now[L.OPEN_N] -= 1
+        moved = now[fix[L.OPEN_LIST] + now[L.OPEN_N]]
+        now[fix[L.OPEN_LIST] + listed] = moved
+        now[state_of(fix, moved) + L.S_OPEN] = listed
+        now[state + L.S_OPEN] = -1
+
+
+@njit
+def log(fix: Ints, now: Ints, what: int, visit: int, carer: int, start: int) -> None:
+    """Remember a change so that `undo` can take it back."""
+    n = now[L.LOG_N]
+    if n < L.LOG_ROOM:
+        cell = fix[L.LOG] + n * L.LOG_ROW
+        now[cell] = what
+        now[cell + 1] = visit
+        now[cell + 2] = carer
+        now[cell + 3] = start
+    now[L.LOG_N] = n + 1
+
+
+@njit
+def force_put(fix: Ints, tab: Ints, now: Ints, visit: int, carer: int, start: int) -> None:
+    """Put a visit with a carer, rules or not."""
+    row = visit_of(fix, visit)
+    state = state_of(fix, visit)
+    rewrite_day(fix, tab, now, carer, -1, visit, start)
+    if now[state] < 0:
+        now[state] = start
+        now[L.SOFT] += start_points(fix, visit, start)
+    if now[state + L.S_FIRST] < 0:
+        now[state + L.S_FIRST] = carer
+    else:
+        now[state + L.S_SECOND] = carer
+    now[L.SOFT] += max(0, pair_points(fix, tab, visit, carer))
+    now[L.UNFILLED] -= fix[row + L.V_WEIGHT]
+    count_meeting(fix, tab, now, fix[row + L.V_CLIENT], -1, carer)
+    list_open(fix, now, visit)
+    log(fix, now, L.LOG_PUT, visit, carer, start)
+
+
+@njit
+def force_take(fix: Ints, tab: Ints, now: Ints, visit: int, carer: int) -> None:
+    """Take a visit from a carer, rules or not."""
+    row = visit_of(fix, visit)
+    state = state_of(fix, visit)
+    start = now[state]
+    rewrite_day(fix, tab, now, carer, visit, -1, -1)
+    if now[state + L.S_FIRST] == carer:
+        now[state + L.S_FIRST] = now[state + L.S_SECOND]
+    now[state + L.S_SECOND] = -1
+    if now[state + L.S_FIRST] < 0:
+        now[state] = -1
+        now[L.SOFT] -= start_points(fix, visit, start)
+    now[L.SOFT] -= max(0, pair_points(fix, tab, visit, carer))
+    now[L.UNFILLED] += fix[row + L.V_WEIGHT]
+    count_meeting(fix, tab, now, fix[row + L.V_CLIENT], carer, -1)
+    list_open(fix, now, visit)
+    log(fix, now, L.LOG_TOOK, visit, carer, start)
+
+
+@njit
+def force_start(fix: Ints, tab: Ints, now: Ints, visit: int, start: int) -> None:
+    """Move the start of a placed visit within its day, rules or not."""
+    state = state_of(fix, visit)
+    before = now[state]
+    rewrite_day(fix, tab, now, now[state + L.S_FIRST], visit, visit, start)
+    if now[state + L.S_SECOND] >= 0:
+        rewrite_day(fix, tab, now, now[state + L.S_SECOND], visit, visit, start)
+    now[state] = start
+    now[L.SOFT] += start_points(fix, visit, start) - start_points(fix, visit, before)
+    log(fix, now, L.LOG_RETIMED, visit, -1, before)
+
+
+@njit
+def put_change(
+    fix: Ints, tab: Ints, now: Ints, visit: int, carer: int, start: int
+) -> int:
+    """Points that putting a visit with a carer adds, FAR where a rule forbids it.
+
+    A visit with one carer already has its start: `start` must be that one then.
+    """
+    row = visit_of(fix, visit)
+    state = state_of(fix, visit)
+    pair = pair_points(fix, tab, visit, carer)
+    if pair < 0 or now[state + L.S_FIRST] == carer or now[state + L.S_SECOND] == carer:
+        return L.FAR
+    points = pair
+    if now[state] < 0:
+        if start < fix[row + L.V_EARLIEST] or start > fix[row + L.V_LATEST]:
+            return L.FAR
+        if not keeps_distance(fix, now, visit, start):
+            return L.FAR
+        points += start_points(fix, visit, start)
+    own = carer_change(fix, tab, now, carer, -1, visit, start)
+    if own >= L.FAR:
+        return L.FAR
+    return points + own + face_change(fix, tab, now, fix[row + L.V_CLIENT], -1, carer)
+
+
+@njit
+def put(fix: Ints, tab: Ints, now: Ints, visit: int, carer: int, start: int) -> bool:
+    """Put a visit with a carer if the rules allow it."""
+    if put_change(fix, tab, now, visit, carer, start) >= L.FAR:
+        return False
+    force_put(fix, tab, now, visit, carer, start)
+    return True
+
+
+@njit
+def take(fix: Ints, tab: Ints, now: Ints, visit: int, carer: int) -> bool:
+    """Take a visit from a carer if the rules allow it (a long visit may hold the run's break)."""
+    if carer_change(fix, tab, now, carer, visit, -1, -1) >= L.FAR:
+        return False
+    force_take(fix, tab, now, visit, carer)
+    return True
+
+
+@njit
+def undo(fix: Ints, tab: Ints, now: Ints, mark: int) -> None:
+    """Take back all changes since the log held `mark` entries."""
+    for n in range(now[L.LOG_N] - 1, mark - 1, -1):
+        cell = fix[L.LOG] + n * L.LOG_ROW
+        what = now[cell]
+        visit = now[cell + 1]
+        carer = now[cell + 2]
+        start = now[cell + 3]
+        if what == L.LOG_PUT:
+            force_take(fix, tab, now, visit, carer)
+        elif what == L.LOG_TOOK:
+            force_put(fix, tab, now, visit, carer, start)
+        else:
+            force_start(fix, tab, now, visit, start)
+    now[L.LOG_N] = mark
+
+
+@njit
+def energy(now: Ints) -> int:
+    """What the search makes small: points, and every unfilled minute at its present price."""
+    return now[L.SOFT] + now[L.PRICE] * now[L.UNFILLED]

@@ -1,0 +1,354 @@
+"""A problem as flat arrays, and plans into and out of them (see `layout` for what lies where)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from solver.errors import SolverError
+from solver.plan import Plan
+from solver.problem import Client, Placement, Problem, Visit
+from solver.search import layout as L
+from solver.travel import minutes_matrix
+
+Int32 = npt.NDArray[np.int32]
+Int16 = npt.NDArray[np.int16]
+Int64 = npt.NDArray[np.int64]
+
+ROUND_VISITS = 12  # how many visits near in time and place each visit remembers
+ROUND_MINUTES = 100  # how far apart their wished starts may be
+LARGEST = 32_000  # points that fit a cell of the pair table
+DAY_ROOM_MOST = 64  # visits a carer can have in a day
+
+
+@dataclass(frozen=True)
+class Model:
+    """A problem ready for the kernel. `blank` is the state in which only pins are placed."""
+
+    problem: Problem
+    fix: Int32
+    tab: Int16
+    blank: Int32
+    pinned: Int32  # rows of visit, carer, start; ended by -1
+
+
+class Cells:
+    """A flat array under construction: tables are appended, their offsets noted."""
+
+    def __init__(self, header: int) -> None:
+        self.parts: list[npt.NDArray[np.int64]] = [np.zeros(header, dtype=np.int64)]
+        self.size = header
+
+    def add(self, values: npt.ArrayLike) -> int:
+        """Append values and return the offset of the first."""
+        flat = np.asarray(values, dtype=np.int64).ravel()
+        offset = self.size
+        self.parts.append(flat)
+        self.size += flat.size
+        return offset
+
+    def add_lists(self, lists: Iterable[Iterable[int]]) -> list[tuple[int, int]]:
+        """Append several lists; the offset and length of each."""
+        spans, values = [], []
+        for each in lists:
+            before = len(values)
+            values.extend(each)
+            spans.append((self.size + before, len(values) - before))
+        self.add(values)
+        return spans
+
+
+def fitting(problem: Problem) -> npt.NDArray[np.bool_]:
+    """[visit][carer]: some start of the visit lies inside one of the carer's windows."""
+    windows = [(k, a, b) for k, c in enumerate(problem.carers) for a, b in c.available]
+    owner, opens, closes = np.array(windows, dtype=np.int64).reshape(-1, 3).T
+    fits = np.zeros((len(problem.visits), len(problem.carers)), dtype=np.bool_)
+    for row, v in enumerate(problem.visits):
+        lo = np.maximum(opens, v.earliest_minute)
+        hi = np.minimum(closes - v.duration_minutes, v.latest_minute)
+        fits[row, owner[lo <= hi]] = True
+    return fits
+
+
+def trait_points(problem: Problem, visit: Visit) -> npt.NDArray[np.int64]:
+    """Per carer: points of the wishes that the carer lacks, -1 without what the visit needs."""
+    points = np.empty(len(problem.carers), dtype=np.int64)
+    for k, carer in enumerate(problem.carers):
+        able = visit.needs <= carer.traits and not (visit.avoid & carer.traits)
+        points[k] = problem.weights.wish * len(visit.wishes - carer.traits) if able else -1
+    return points
+
+
+def pair_table(problem: Problem) -> npt.NDArray[np.int64]:
+    """[visit][carer]: points of the place filled by that carer; -1 where a rule forbids it."""
+    index = {c.id: k for k, c in enumerate(problem.carers)}
+    clients = {c.id: c for c in problem.clients}
+    away, barred = {}, {}
+    for client in problem.clients:
+        points = np.zeros(len(index), dtype=np.int64)
+        if client.circle:
+            points[:] = problem.weights.off_circle
+            points[[index[i] for i in client.circle if i in index]] = 0
+        away[client.id] = points
+        barred[client.id] = [index[i] for i in client.barred if i in index]
+    by_traits: dict[tuple[frozenset[str], ...], npt.NDArray[np.int64]] = {}
+    table = np.empty((len(problem.visits), len(index)), dtype=np.int64)
+    for row, v in enumerate(problem.visits):
+        key = (v.needs, v.avoid, v.wishes)
+        if key not in by_traits:
+            by_traits[key] = trait_points(problem, v)
+        traits = by_traits[key]
+        points = traits + away[clients[v.client].id]
+        if v.published:
+            points += problem.weights.changed
+            held = [index[i] for i in v.published.carers if i in index]
+            points[held] -= problem.weights.changed
+        points[traits < 0] = -1
+        points[barred[v.client]] = -1
+        table[row] = points
+    table[~fitting(problem)] = -1
+    if table.max(initial=0) > LARGEST:
+        raise SolverError(f"The weights of circle, wishes and changes exceed {LARGEST} points.")
+    return table
+
+
+def near_lists(problem: Problem, of_client: list[list[int]]) -> list[list[int]]:
+    """Per visit: the client's other visits whose time can come closer than the spacing."""
+    spacing = {c.id: c.spacing_minutes for c in problem.clients}
+    near: list[list[int]] = [[] for _ in problem.visits]
+    for visits in of_client:
+        for one in visits:
+            v = problem.visits[one]
+            gap = spacing[v.client]
+            for two in visits:
+                w = problem.visits[two]
+                ends = w.latest_minute + w.duration_minutes + gap
+                begins = w.earliest_minute - gap - v.duration_minutes
+                if one != two and v.earliest_minute < ends and begins < v.latest_minute:
+                    near[one].append(two)
+    return near
+
+
+def round_lists(problem: Problem, place: list[int]) -> list[list[int]]:
+    """Per visit: the movable visits of its day nearest in time and place, nearest first."""
+    where = np.asarray(problem.places, dtype=np.float64).reshape(-1, 2)[place]
+    wish = np.array([v.preferred_minute for v in problem.visits])
+    free = np.array([v.pinned is None for v in problem.visits])
+    by_day: dict[int, list[int]] = {}
+    for row, v in enumerate(problem.visits):
+        by_day.setdefault(v.earliest_minute // L.DAY, []).append(row)
+    found: list[list[int]] = [[] for _ in problem.visits]
+    for rows in by_day.values():
+        day = np.array(rows)
+        for row in rows:
+            apart = np.abs(wish[day] - wish[row])
+            metres = np.sqrt(((where[day] - where[row]) ** 2).sum(axis=1))
+            far = metres / 200 + apart / 3  # about: minutes by car, and a third of the time apart
+            far[(apart > ROUND_MINUTES) | (day == row) | ~free[day]] = np.inf
+            n = min(ROUND_VISITS, len(rows) - 1)
+            best = np.argpartition(far, n)[: n + 1]
+            best = best[np.argsort(far[best], kind="stable")]
+            found[row] = [int(day[i]) for i in best if np.isfinite(far[i])][:ROUND_VISITS]
+    return found
+
+
+def window_cells(problem: Problem, fix: Cells) -> list[tuple[int, int]]:
+    """Per carer and day: the span of availability windows in which a visit may start that day."""
+    spans = []
+    for carer in problem.carers:
+        for day in range(L.DAYS):
+            begins, ends = day * L.DAY, (day + 1) * L.DAY
+            cells = [m for a, b in carer.available if a < ends and b > begins for m in (a, b)]
+            spans.append((fix.add(cells), len(cells) // 2))
+    return spans
+
+
+def day_room(problem: Problem) -> int:
+    """How many visits a carer's day can hold: the day's limit over the shortest visit."""
+    shortest = min((max(1, v.duration_minutes) for v in problem.visits), default=1)
+    pins = sum(v.pinned is not None for v in problem.visits)
+    return min(DAY_ROOM_MOST, max(problem.rules.day_most // shortest + 2, min(pins, 32)))
+
+
+def build(problem: Problem) -> Model:
+    """Lay a problem out in arrays and place its pinned visits."""
+    carers = {c.id: k for k, c in enumerate(problem.carers)}
+    clients = {c.id: k for k, c in enumerate(problem.clients)}
+    of_client: list[list[int]] = [[] for _ in clients]
+    for row, visit in enumerate(problem.visits):
+        of_client[clients[visit.client]].append(row)
+    place = [problem.clients[clients[v.client]].place for v in problem.visits]
+
+    tab = Cells(0)
+    tables = {mode: minutes_matrix(problem, mode) for mode in problem.travel}
+    modes = {mode: tab.add(table) for mode, table in tables.items()}
+    longest = max((int(table.max(initial=0)) for table in tables.values()), default=0)
+    pairs = pair_table(problem)
+
+    fix = Cells(L.HEADER)
+    head = fix.parts[0]
+    head[L.CARERS], head[L.CLIENTS], head[L.VISITS] = len(carers), len(clients), len(place)
+    head[L.PLACES] = len(problem.places)
+    head[L.PAIR] = tab.add(pairs)
+    head[L.STRANGER] = tab.add(strangers(problem, carers))
+    fill_rules(problem, head, longest)
+    near = fix.add_lists(near_lists(problem, of_client))
+    able = fix.add_lists(np.nonzero(row >= 0)[0].tolist() for row in pairs)
+    rounds = fix.add_lists(round_lists(problem, place))
+    groups = fix.add_lists(of_client)
+    familiar = fix.add_lists(
+        [carers[i] for i in known_first(client) if i in carers] for client in problem.clients
+    )
+    movable = [row for row, v in enumerate(problem.visits) if v.pinned is None]
+    head[L.MOVABLE], head[L.MOVABLE_LIST] = len(movable), fix.add(movable)
+    head[L.WINDOW] = fix.add(window_cells(problem, fix))
+    head[L.VISIT] = fix.add(
+        [
+            visit_row(v, clients[v.client], place[i], near[i], able[i], rounds[i])
+            for i, v in enumerate(problem.visits)
+        ]
+    )
+    head[L.CARER] = fix.add(
+        [
+            [c.home, modes[c.mode], c.contract_minutes, c.contract_minutes * 4 // 5,
+             c.most_minutes, c.most_days, c.caseload,
+             L.NEVER if c.worked_until is None else c.worked_until]
+            for c in problem.carers
+        ]
+    )  # fmt: skip
+    head[L.CLIENT] = fix.add(
+        [
+            [c.spacing_minutes,
+             max((problem.visits[v].carers_wanted for v in of_client[k]), default=0),
+             *groups[k], *familiar[k], 0, 0]
+            for k, c in enumerate(problem.clients)
+        ]
+    )  # fmt: skip
+    size = lay_out_state(head, day_room(problem))
+    blank = np.zeros(size, dtype=np.int32)
+    cells = np.concatenate(fix.parts).astype(np.int32)
+    table = np.concatenate(tab.parts).astype(np.int16)
+    pinned = rows_of({v.id: v.pinned for v in problem.visits if v.pinned}, problem)
+    set_blank(problem, cells, blank)
+    return Model(problem, cells, table, blank, pinned)
+
+
+def known_first(client: Client) -> list[str]:
+    """The carers of the circle, then those known best."""
+    known = sorted((i for i, n in client.known.items() if n > 0), key=lambda i: -client.known[i])
+    return [*sorted(client.circle), *(i for i in known if i not in client.circle)]
+
+
+def strangers(problem: Problem, carers: dict[str, int]) -> npt.NDArray[np.int64]:
+    """[client][carer]: 1 where the two have never met."""
+    table = np.ones((len(problem.clients), len(carers)), dtype=np.int64)
+    for row, client in enumerate(problem.clients):
+        met = [carers[i] for i in known_first(client) if i in carers]
+        table[row, met] = 0
+    return table
+
+
+def fill_rules(problem: Problem, head: npt.NDArray[np.int64], longest: int) -> None:
+    """Write rules and weights into the header."""
+    rules, weights = problem.rules, problem.weights
+    # The way from one day's last visit to the next day's first is not looked at on its own:
+    # resting at least that long is the simpler, safe reading where `rest` is nearly nothing.
+    head[L.REST] = max(rules.rest, longest)
+    head[L.WEEKLY_REST] = rules.weekly_rest
+    head[L.DAY_MOST], head[L.SPLIT] = rules.day_most, rules.split
+    head[L.BREAK_AFTER], head[L.BREAK] = rules.break_after, rules.break_minutes
+    head[L.W_FACES], head[L.W_NEW] = weights.carers_per_client, weights.new_face
+    head[L.W_EARLY], head[L.W_MOVED] = weights.early_late, weights.moved
+    head[L.W_TRAVEL], head[L.W_COMMUTE] = weights.travel, weights.commute
+    head[L.W_WAITING], head[L.W_RUN] = weights.waiting, weights.run
+    head[L.W_SHORT], head[L.W_OVER] = weights.short, weights.over
+    head[L.W_CASELOAD] = weights.caseload
+
+
+def visit_row(
+    v: Visit,
+    client: int,
+    place: int,
+    near: tuple[int, int],
+    able: tuple[int, int],
+    rounds: tuple[int, int],
+) -> list[int]:
+    """The row of one visit in the table VISIT."""
+    earliest = max(0, v.earliest_minute)
+    latest = min(L.WEEK - 1, v.latest_minute)
+    published = v.published.start_minute if v.published else -1
+    weight = v.priority * v.duration_minutes
+    return [
+        client, place, v.duration_minutes, earliest, latest, v.preferred_minute,
+        v.carers_wanted, weight, int(v.pinned is not None), published, *near, *able, *rounds,
+    ]  # fmt: skip
+
+
+def lay_out_state(head: npt.NDArray[np.int64], room: int) -> int:
+    """Write the offsets of the tables of `now` into the header; the size of `now`."""
+    carers, clients, visits = int(head[L.CARERS]), int(head[L.CLIENTS]), int(head[L.VISITS])
+    head[L.DAY_ROOM], head[L.DAY_WIDTH] = room, L.D_LIST + room
+    sizes = {
+        L.STATE: visits * L.STATE_ROW,
+        L.DAYROW: carers * L.DAYS * (L.D_LIST + room),
+        L.WEEKROW: carers * L.WEEK_ROW,
+        L.FACES: clients,
+        L.MET: clients * carers,
+        L.OPEN_LIST: visits,
+        L.LOG: L.LOG_ROOM * L.LOG_ROW,
+        L.SCRATCH: L.SCRATCH_ROOM,
+        L.STAMP: carers,
+        L.BEST: visits * L.STATE_ROW,
+    }
+    offset = L.NOW_HEADER
+    for cell, size in sizes.items():
+        head[cell] = offset
+        offset += size
+    return offset
+
+
+def set_blank(problem: Problem, fix: Int32, now: Int32) -> None:
+    """The state of a week in which nothing is placed: all open, every contract short."""
+    states = now[fix[L.STATE] :][: fix[L.VISITS] * L.STATE_ROW].reshape(-1, L.STATE_ROW)
+    states[:] = -1
+    movable = [row for row, v in enumerate(problem.visits) if v.pinned is None]
+    states[movable, L.S_OPEN] = np.arange(len(movable))
+    now[fix[L.OPEN_LIST] :][: len(movable)] = movable
+    now[L.OPEN_N] = len(movable)
+    now[L.UNFILLED] = sum(
+        v.priority * v.duration_minutes * v.carers_wanted for v in problem.visits
+    )
+    now[L.SOFT] = problem.weights.short * sum(c.contract_minutes * 4 // 5 for c in problem.carers)
+    now[L.BEST_SOFT], now[L.BEST_UNFILLED] = L.FAR, L.FAR
+
+
+def rows_of(placements: dict[str, Placement], problem: Problem) -> Int32:
+    """Placements as rows of visit, carer, start; ended by -1. Unknown ids are left out."""
+    visits = {v.id: row for row, v in enumerate(problem.visits)}
+    carers = {c.id: k for k, c in enumerate(problem.carers)}
+    cells = [
+        cell
+        for visit, placement in placements.items()
+        if visit in visits
+        for carer in placement.carers[: problem.visits[visits[visit]].carers_wanted]
+        if carer in carers
+        for cell in (visits[visit], carers[carer], placement.start_minute)
+    ]
+    return np.array([*cells, -1], dtype=np.int32)
+
+
+def plan_of(model: Model, now: Int32, table: int) -> Plan:
+    """The plan that a table of visit states holds (L.STATE: present, L.BEST: best so far)."""
+    problem = model.problem
+    offset = int(model.fix[table])
+    rows = now[offset : offset + len(problem.visits) * L.STATE_ROW].reshape(-1, L.STATE_ROW)
+    ids = [c.id for c in problem.carers]
+    return Plan(
+        problem.name,
+        {
+            visit.id: Placement(start, tuple(ids[k] for k in (one, two) if k >= 0))
+            for visit, (start, one, two, _) in zip(problem.visits, rows.tolist(), strict=True)
+            if one >= 0
+        },
+    )

@@ -1,0 +1,73 @@
+"""Compile the kernel once and keep the machine code: `python -m solver.search.warm`.
+
+To be called when the program is set up. It takes about half a minute, and nothing where the code
+is there already. Without it the first search compiles beside its work.
+"""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from solver.problem import Carer, Client, Problem, StraightLine, Visit
+from solver.search.kernel.jit import HAS_NUMBA, cache_folder
+
+
+def is_warm() -> bool:
+    """Machine code for exactly this kernel lies in the cache."""
+    return HAS_NUMBA and (cache_folder() / "ready").is_file()
+
+
+def sample() -> Problem:
+    """A week with one carer and one visit: enough to make the compiler do all its work."""
+    return Problem(
+        name="warm",
+        week=date(2026, 1, 5),
+        places=((0, 0), (1000, 0)),
+        travel={"car": StraightLine(3, 24)},
+        carers=(Carer("a", 0, "car", frozenset(), ((480, 1080),), 600, 900, 5, 5),),
+        clients=(Client("c", 1),),
+        visits=(Visit("v", "c", 500, 600, 540, 30),),
+    )
+
+
+def warm() -> None:
+    """Compile every entry of the kernel into the cache."""
+    if not HAS_NUMBA or is_warm():
+        return
+    from solver.search.week import Week, compiled  # noqa: PLC0415 - imports the kernel
+    from solver.search.model import build  # noqa: PLC0415
+
+    week = Week(build(sample()), compiled(), seed=0)
+    week.price(0)
+    week.fill(tries=1)
+    week.anneal(moves=10, warmth=10.0, keep=True)
+    week.restart(week.best_plan())
+    cache_folder().mkdir(parents=True, exist_ok=True)
+    (cache_folder() / "ready").touch()
+
+
+def warm_beside() -> Callable[[], bool]:
+    """Compile in a process of its own, gently; call the result to ask whether it is done."""
+    if not HAS_NUMBA:
+        return lambda: False
+    if getattr(sys, "frozen", False):  # a packed program cannot start `python -m`
+        threading.Thread(target=warm, daemon=True).start()
+        return is_warm
+    root = Path(__file__).resolve().parents[2]
+    path = os.pathsep.join([str(root), *filter(None, [os.environ.get("PYTHONPATH")])])
+    process = subprocess.Popen(  # noqa: S603 - our own module, no input
+        [sys.executable, "-m", "solver.search.warm"],
+        env=os.environ | {"PYTHONPATH": path},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    return lambda: process.poll() is not None and is_warm()
+
+
+if __name__ == "__main__":
+    warm()

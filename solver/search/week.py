@@ -1,0 +1,145 @@
+"""A week being planned: the kernel's arrays behind methods with names."""
+
+from collections.abc import MutableSequence
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from solver.plan import Plan
+from solver.problem import Placement
+from solver.search import layout as L
+from solver.search.model import Int32, Model, plan_of, rows_of
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """The kernel's entries, compiled or interpreted."""
+
+    entries: ModuleType
+    anneal: ModuleType
+    is_compiled: bool
+
+
+def compiled() -> Kernel:
+    """The kernel as numba compiles it (or finds it in the cache)."""
+    from solver.search.kernel import anneal, entries  # noqa: PLC0415 - half a second
+    from solver.search.kernel.jit import compile_kernel  # noqa: PLC0415
+    from solver.search.warm import is_warm  # noqa: PLC0415
+
+    compile_kernel(is_cached=is_warm())
+    return Kernel(entries, anneal, is_compiled=True)
+
+
+def interpreted() -> Kernel:
+    """The kernel as plain Python."""
+    from solver.search.kernel import plain  # noqa: PLC0415
+
+    module = plain.interpreted()
+    return Kernel(module, module, is_compiled=False)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How good a plan is: fewer unfilled minutes come before fewer points."""
+
+    unfilled: int
+    soft: int
+
+    def beats(self, other: "Standing") -> bool:
+        return (self.unfilled, self.soft) < (other.unfilled, other.soft)
+
+
+class Week:
+    """One plan under change, the best one it has been, and what may be done to it."""
+
+    def __init__(self, model: Model, kernel: Kernel, seed: int) -> None:
+        self.model = model
+        self.kernel = kernel
+        mixed = np.random.SeedSequence(seed).generate_state(2)
+        random = [int(mixed[0]) | 1, int(mixed[1])]
+        self._fix: MutableSequence[int] | Any = model.fix
+        self._tab: MutableSequence[int] | Any = model.tab
+        self._now: MutableSequence[int] | Any = model.blank.copy()
+        self._rng: MutableSequence[int] | Any = np.array(random, dtype=np.int64)
+        if not kernel.is_compiled:  # lists are several times faster to index than arrays
+            self._fix, self._tab = model.fix.tolist(), model.tab.tolist()
+            self._now, self._rng = model.blank.tolist(), random
+        self.set_price(10)
+        self._load(model.pinned, check=False)
+
+    def set_price(self, points: int) -> None:
+        """How many points one unfilled minute weighs from now on."""
+        self._now[L.PRICE] = points
+
+    def anneal(self, moves: int, warmth: float, *, keep: bool) -> None:
+        """Try moves at one temperature; with `keep` note every best plan, not the last only."""
+        self.kernel.anneal.anneal(
+            self._fix, self._tab, self._now, self._rng, moves, warmth, int(keep)
+        )
+
+    def fill(self, tries: int) -> None:
+        """Put open places where they are cheapest, then `tries` times push others onward."""
+        self.kernel.entries.fill_open(self._fix, self._tab, self._now, self._rng, tries)
+
+    def price(self, visit: int) -> list[tuple[int, int, int]]:
+        """Carer, points and start for each carer who has room for a place of the visit."""
+        row = int(self._fix[L.VISIT]) + visit * L.VISIT_ROW
+        able, n = int(self._fix[row + L.V_ABLE]), int(self._fix[row + L.V_ABLE_N])
+        points = np.empty(n, dtype=np.int64)
+        starts = np.empty(n, dtype=np.int64)
+        self.kernel.entries.price(self._fix, self._tab, self._now, visit, points, starts)
+        carers = self._fix[able : able + n]
+        rows = zip(carers, points.tolist(), starts.tolist(), strict=True)
+        return [(int(carer), cost, start) for carer, cost, start in rows if start >= 0]
+
+    def place(self, rows: list[int]) -> int:
+        """Put rows of visit, carer, start on the plan where rules allow; the number refused."""
+        return self._load(np.array([*rows, -1], dtype=np.int32), check=True)
+
+    def restart(self, plan: Plan) -> int:
+        """Take up another plan as far as it keeps the rules; the number of places refused."""
+        self.kernel.entries.empty(self._fix, self._tab, self._now)
+        free = {v.id for v in self.model.problem.visits if v.pinned is None}
+        placed: dict[str, Placement] = {i: p for i, p in plan.placements.items() if i in free}
+        return self._load(rows_of(placed, self.model.problem), check=True)
+
+    def _load(self, rows: Int32, *, check: bool) -> int:
+        wanted = rows if self.kernel.is_compiled else rows.tolist()
+        return int(self.kernel.entries.load(self._fix, self._tab, self._now, wanted, int(check)))
+
+    @property
+    def standing(self) -> Standing:
+        """Of the plan as it is."""
+        return Standing(int(self._now[L.UNFILLED]), int(self._now[L.SOFT]))
+
+    @property
+    def best(self) -> Standing:
+        """Of the best plan noted."""
+        return Standing(int(self._now[L.BEST_UNFILLED]), int(self._now[L.BEST_SOFT]))
+
+    @property
+    def open_visits(self) -> list[int]:
+        """Movable visits with a missing place."""
+        at = int(self._fix[L.OPEN_LIST])
+        return [int(v) for v in self._now[at : at + int(self._now[L.OPEN_N])]]
+
+    def plan(self) -> Plan:
+        """The plan as it is."""
+        return plan_of(self.model, np.asarray(self._now, dtype=np.int32), L.STATE)
+
+    def best_plan(self) -> Plan:
+        """The best plan noted."""
+        return plan_of(self.model, np.asarray(self._now, dtype=np.int32), L.BEST)
+
+    def note(self) -> None:
+        """Note the plan as it is when it is the best so far."""
+        self.anneal(0, 1.0, keep=False)
+
+    def tally(self) -> tuple[list[int], list[int]]:
+        """Moves tried and kept, by kind: for measuring."""
+        kinds = range(6)
+        return [int(self._now[L.DONE + k]) for k in kinds], [
+            int(self._now[L.KEPT + k]) for k in kinds
+        ]
