@@ -128,13 +128,13 @@ MATRICES = st.builds(Matrix, st.tuples(*[ROW] * PLACES))
 TRAVEL = st.fixed_dictionaries({"car": LINES, "table": MATRICES})
 SOMEBODY = st.sampled_from((*CARERS, LEFT))
 
-# Starts crowd on quarters of few days, so that visits clash, meet, wait and cross midnight.
-START = st.builds(
-    lambda day, quarter: day * DAY_MINUTES + 15 * quarter,
-    st.sampled_from((0, 0, 0, 1, 1, 2, 3, 4, 5, 6)),
-    st.integers(0, 95),
+# Starts and carers crowd, so that visits clash, meet, wait, make long runs and cross midnight.
+ANY_START = st.builds(
+    lambda day, quarter: day * DAY_MINUTES + 15 * quarter, st.integers(0, 6), st.integers(0, 95)
 )
-ONE_CARER = st.sampled_from(CARERS).map(lambda carer_id: (carer_id,))
+MONDAY_MORNING = st.integers(28, 44).map(lambda quarter: 15 * quarter)
+START = st.one_of(MONDAY_MORNING, ANY_START)
+ONE_CARER = st.sampled_from(("ann", "ann", *CARERS)).map(lambda carer_id: (carer_id,))
 TWO_CARERS = st.permutations(CARERS).map(lambda ids: tuple(ids[:2]))
 FITTING = st.one_of(ONE_CARER, ONE_CARER, TWO_CARERS)
 ROUGH = st.lists(SOMEBODY, max_size=3).map(tuple)
@@ -151,11 +151,11 @@ RULES = st.one_of(
     st.builds(
         Rules,
         rest=st.sampled_from((0, 300, 660)),
-        weekly_rest=st.sampled_from((0, 1440, 4320)),
+        weekly_rest=st.sampled_from((0, 1440, 6000, 9900)),
         day_most=st.sampled_from((120, 600)),
-        split=st.sampled_from((0, 30, 90, 600)),
-        break_after=st.sampled_from((60, 360)),
-        break_minutes=st.integers(0, 40),
+        split=st.sampled_from((0, 90, 180, 600)),
+        break_after=st.sampled_from((61, 61, 200)),
+        break_minutes=st.sampled_from((0, 20, 90, 300)),
     ),
 )
 WEIGHTS = st.one_of(st.just(Weights()), st.builds(Weights, *[st.integers(0, 70)] * 14))
@@ -199,7 +199,7 @@ def visits_with_placements(draw: st.DrawFn) -> tuple[Visit, Placement | None]:
         earliest_minute=earliest,
         latest_minute=latest,
         preferred_minute=start + draw(st.sampled_from((0, -20, 20))),
-        duration_minutes=draw(st.sampled_from((1, 30, 45, 180, 180, 300, 700))),
+        duration_minutes=draw(st.sampled_from((1, 30, 45, 60, 180, 300, 700))),
         carers_wanted=wanted,
         needs=draw(TRAITS) if draw(st.booleans()) else frozenset(),
         avoid=draw(TRAITS) if draw(st.booleans()) else frozenset(),
@@ -238,7 +238,7 @@ KNOWN_WEEKS = st.builds(
     _named,
     st.tuples(*[A_CARER] * len(CARERS)),
     st.tuples(*[A_CLIENT] * len(CLIENTS)),
-    st.lists(visits_with_placements(), max_size=9),
+    st.lists(visits_with_placements(), min_size=2, max_size=12),
     st.fixed_dictionaries(
         {
             "name": st.sampled_from(("week", "wythnos ŵ")),

@@ -148,6 +148,13 @@ def test_given_rules_and_weights_replace_only_their_own_defaults() -> None:
     assert found.weights == Weights(run=0)
 
 
+def test_a_week_without_anyone_in_it_can_be_read() -> None:
+    nobody: dict[str, list[object]] = {key: [] for key in ("places", "carers", "clients", "visits")}
+    found = parse_problem(changed(lambda data: data.update(nobody | {"travel": {}})))
+    assert (found.carers, found.visits) == ((), ())
+    assert parse_problem(problem_to_json(found)) == found
+
+
 def test_keys_of_other_programs_are_passed_over() -> None:
     assert parse_problem(changed(in_visit(colour="green"))) == PROBLEM
 
