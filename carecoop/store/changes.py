@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import Enum
-from itertools import islice
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Column, event, select
 from sqlalchemy.orm import ORMExecuteState
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from carecoop.errors import QT_TRANSLATE_NOOP, ConflictError
 from carecoop.records import Record, metadata
@@ -33,6 +32,10 @@ class Change:
     id: str
     before: Values | None
     after: Values | None
+
+    @property
+    def key(self) -> Key:
+        return self.table, UUID(self.id)
 
     def turned_round(self) -> "Change":
         return Change(self.table, self.id, before=self.after, after=self.before)
@@ -74,29 +77,26 @@ class Recorder:
 def rows_now(session: Session, keys: Iterable[Key]) -> dict[Key, Values | None]:
     """The rows as the database has them within this transaction; None where there is none."""
     found: dict[Key, Values | None] = dict.fromkeys(keys)
-    by_table: defaultdict[str, list[UUID]] = defaultdict(list)
-    for name, row_id in found:
-        by_table[name].append(row_id)
-    for name, ids in by_table.items():
+    for name, ids in _by_table(found):
         table = metadata.tables[name]
         columns = [column.name for column in table.c]
-        for some in _chunks(ids):
-            rows = session.connection().execute(select(table).where(table.c.id.in_(some)))
-            for row in rows.mappings():
-                found[name, row["id"]] = {column: encode(row[column]) for column in columns}
+        for row in session.connection().execute(select(table).where(table.c.id.in_(ids))):
+            values = {column: encode(value) for column, value in zip(columns, row, strict=True)}
+            found[name, row.id] = values
     return found
 
 
 def turn_round(session: Session, changes: Iterable[Change]) -> None:
     """Do the opposite of `changes`; ConflictError if a row is no longer as they left it."""
     turned = [change.turned_round() for change in changes][::-1]
-    now = rows_now(session, ((change.table, UUID(change.id)) for change in turned))
-    if any(not _holds(change, now[change.table, UUID(change.id)]) for change in turned):
+    now = rows_now(session, (change.key for change in turned))
+    if any(not _holds(change, now[change.key]) for change in turned):
         raise ConflictError(CHANGED_SINCE)
+    rows = _load(session, (change.key for change in turned if change.before is not None))
     # In this order no two rows share a unique value on the way.
     for group in (_is_removal, _is_update, _is_arrival):
         for change in filter(group, turned):
-            _apply(session, change)
+            _apply(session, change, rows.get(change.key))
         session.flush()
 
 
@@ -133,10 +133,24 @@ def _key(row: Record) -> Key:
     return str(row.__tablename__), row.id
 
 
-def _chunks(ids: list[UUID]) -> Iterator[list[UUID]]:
-    remaining = iter(ids)
-    while some := list(islice(remaining, _AT_ONCE)):
-        yield some
+def _by_table(keys: Iterable[Key]) -> Iterator[tuple[str, list[UUID]]]:
+    """The ids of each table, a few hundred at a time."""
+    gathered: defaultdict[str, list[UUID]] = defaultdict(list)
+    for name, row_id in keys:
+        gathered[name].append(row_id)
+    for name, ids in gathered.items():
+        for start in range(0, len(ids), _AT_ONCE):
+            yield name, ids[start : start + _AT_ONCE]
+
+
+def _load(session: Session, keys: Iterable[Key]) -> dict[Key, Record]:
+    rows: dict[Key, Record] = {}
+    for name, ids in _by_table(keys):
+        model = _models()[name]
+        rows |= {
+            _key(row): row for row in session.scalars(select(model).where(col(model.id).in_(ids)))
+        }
+    return rows
 
 
 def _compare(key: Key, before: Values | None, after: Values | None) -> Change | None:
@@ -167,19 +181,16 @@ def _is_update(change: Change) -> bool:
     return change.before is not None and change.after is not None
 
 
-def _apply(session: Session, change: Change) -> None:
-    model, table = _models()[change.table], metadata.tables[change.table]
-    values: dict[str, Any] = {
-        name: decode(table.c[name], value) for name, value in (change.after or {}).items()
-    }
-    if change.before is None:
-        session.add(model(**values))
-        return
-    row = session.get_one(model, UUID(change.id))
-    if change.after is None:
+def _apply(session: Session, change: Change, row: Record | None) -> None:
+    columns = metadata.tables[change.table].c
+    after = change.after or {}
+    values: dict[str, Any] = {name: decode(columns[name], value) for name, value in after.items()}
+    if row is None:
+        session.add(_models()[change.table](**values))
+    elif change.after is None:
         session.delete(row)
-    for name, value in values.items():
-        setattr(row, name, value)
+    else:
+        row.sqlmodel_update(values)
 
 
 def _models() -> dict[str, type[Record]]:

@@ -19,6 +19,10 @@ def known_revisions() -> frozenset[str]:
     return frozenset(step.revision for step in script.walk_revisions())
 
 
+def heads() -> tuple[str, ...]:
+    return tuple(ScriptDirectory.from_config(_config()).get_heads())
+
+
 def upgrade(engine: Engine) -> None:
     """Run what is missing, all in one transaction: killed half way, nothing has happened."""
     with engine.connect().execution_options(**{WRITES: True}) as connection:
