@@ -2,6 +2,10 @@
 
 A document has one or more parts, such as the schedules of a whole team in one file. Each part
 starts on a new page and counts its own pages, so that it can be handed out by itself.
+
+For readers that speak, ReportLab can state the language and show the title, and the text is in
+reading order with real characters behind it. It writes no structure tags (headings, tables), so
+these are not PDF/UA files; who needs them read aloud by structure needs another form.
 """
 
 from collections.abc import Sequence
@@ -54,7 +58,7 @@ class Sheet:
 
 
 def render(sheet: Sheet, parts: Sequence[Part]) -> bytes:
-    """The PDF of `parts`; the same values give the same bytes."""
+    """The PDF of `parts`, at least one; the same values give the same bytes."""
     out = BytesIO()
     story: list[Flowable] = []
     for part in parts:
@@ -97,7 +101,7 @@ class _Document(BaseDocTemplate):
             out,
             pagesize=(paper.width, paper.height),
             title=sheet.title,
-            author=one_line(parts[0].organisation) if parts else "",
+            author=one_line(parts[0].organisation),
             creator="carecoop",
             lang=sheet.language,
             displayDocTitle=True,

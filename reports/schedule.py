@@ -5,7 +5,6 @@ Responsible Individuals) (Wales) Regulations 2017: travel time, the time for eac
 breaks, each set out separately. Here each has its own line.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,7 +28,7 @@ from reports.text import (
 )
 from reports.values import CarerDay, Edition, Line, LineKind, totals
 
-_COLUMNS = (92.0, 74.0, A4_PAGE.inner_width - 92 - 74 - 64, 64.0)
+_COLUMNS = (88.0, 68.0, A4_PAGE.inner_width - 88 - 68 - 64, 64.0)
 _TALLEST_ROW = 110.0
 
 
@@ -44,17 +43,12 @@ class Schedule:
     edition: Edition
 
 
-def render(*schedules: Schedule, language: str = "en", printed_on: date) -> bytes:
+def render(schedule: Schedule, *more: Schedule, language: str = "en", printed_on: date) -> bytes:
     """The PDF; several schedules follow one another, each counting its own pages."""
     with speaking(language) as spoken:
-        title = _title(schedules)
+        title = f"{_('Schedule of visits')}, {week_dates(schedule.first_day)}"
         sheet = page.Sheet(A4_PAGE, title, spoken, printed_on)
-        return page.render(sheet, [_part(schedule) for schedule in schedules])
-
-
-def _title(schedules: Sequence[Schedule]) -> str:
-    kind = _("Schedule of visits")
-    return f"{kind}, {week_dates(schedules[0].first_day)}" if schedules else kind
+        return page.render(sheet, [_part(each) for each in (schedule, *more)])
 
 
 def _part(schedule: Schedule) -> page.Part:

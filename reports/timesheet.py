@@ -47,13 +47,12 @@ class Timesheet:
     in_wales: bool = False
 
 
-def render(*timesheets: Timesheet, language: str = "en", printed_on: date) -> bytes:
+def render(timesheet: Timesheet, *more: Timesheet, language: str = "en", printed_on: date) -> bytes:
     """The PDF; several timesheets follow one another, each counting its own pages."""
     with speaking(language) as spoken:
-        kind = _("Timesheet")
-        title = f"{kind}, {week_dates(timesheets[0].first_day)}" if timesheets else kind
+        title = f"{_('Timesheet')}, {week_dates(timesheet.first_day)}"
         sheet = page.Sheet(A4_FORM, title, spoken, printed_on)
-        return page.render(sheet, [_part(timesheet) for timesheet in timesheets])
+        return page.render(sheet, [_part(each) for each in (timesheet, *more)])
 
 
 def _part(timesheet: Timesheet) -> page.Part:

@@ -88,13 +88,12 @@ class WhoIsComing:
     late_after_minutes: int = 30
 
 
-def render(*weeks: WhoIsComing, language: str = "en", printed_on: date) -> bytes:
+def render(week: WhoIsComing, *more: WhoIsComing, language: str = "en", printed_on: date) -> bytes:
     """The PDF; several people's weeks follow one another, each counting its own pages."""
     with speaking(language) as spoken:
-        kind = _("Who is coming this week")
-        title = f"{kind}, {week_dates(weeks[0].first_day)}" if weeks else kind
+        title = f"{_('Who is coming this week')}, {week_dates(week.first_day)}"
         sheet = page.Sheet(A4_PAGE, title, spoken, printed_on, running_size=_RUNNING_SIZE)
-        return page.render(sheet, [_part(week) for week in weeks])
+        return page.render(sheet, [_part(each) for each in (week, *more)])
 
 
 def _part(week: WhoIsComing) -> page.Part:
