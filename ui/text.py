@@ -1,7 +1,7 @@
 """Words for values: errors, minutes, days. Everything a person reads goes through a translator."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -80,6 +80,13 @@ def _stretch_text(first: int, last: int) -> str:
 def date_text(day: date) -> str:
     """ "Mon 30 Nov 2026" in the language of the machine."""
     return QLocale().toString(to_qdate(day), "ddd d MMM yyyy")
+
+
+def week_text(week: date) -> str:
+    """The week that begins on a Monday: "30 Nov – 6 Dec 2026"."""
+    first = QLocale().toString(to_qdate(week), "d MMM")
+    last = QLocale().toString(to_qdate(week + timedelta(days=6)), "d MMM yyyy")
+    return f"{first} – {last}"
 
 
 def moment_text(at_utc: datetime) -> str:

@@ -1,0 +1,86 @@
+"""Where everything is put together: the window on a co-op's file, the demo, the pictures."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from carecoop import clock
+from carecoop.services.office import Office
+
+
+def run(path: Path | None) -> int:
+    """Open the app; the exit code."""
+    from ui.app import run as run_window
+
+    return run_window(path)
+
+
+def demo(folder: Path, seconds: int) -> int:
+    """The main job on the sample co-op: in a window, or offscreen where there is no display."""
+    week = clock.monday_of(clock.today()) + timedelta(weeks=1)
+    if has_display():
+        from ui.app import run_demo
+
+        with sample_office() as office:
+            return run_demo(office, week, seconds)
+    _say("there is no display, so the job is done offscreen.")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui import tour
+    from ui.app import make_application, make_window
+
+    app = make_application()
+    with sample_office() as office:
+        window = make_window(office)
+        made = tour.do_the_job(window, week, seconds, folder, _say)
+        window.close()
+    app.processEvents()
+    _say(f"{len(made)} files (PDFs, and PNGs of every page) are in {folder.resolve()}")
+    return 0
+
+
+def shots(folder: Path, *, dark: bool) -> int:
+    """A picture of every page of the window, offscreen, with the sample co-op."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui import tour
+    from ui.app import make_application, make_window
+
+    app = make_application()
+    if dark:
+        tour.use_dark(app)
+    with sample_office() as office:
+        window = make_window(office)
+        for path in tour.take_pictures(window, folder):
+            _say(str(path))
+        window.close()
+    app.processEvents()
+    return 0
+
+
+def has_display() -> bool:
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        return False
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+@contextmanager
+def sample_office() -> Iterator[Office]:
+    """The fictional sample co-op in a folder that goes away afterwards."""
+    from carecoop.sample import build_sample
+
+    with TemporaryDirectory(prefix="carecoop-") as folder:
+        office = build_sample(Path(folder) / "sample.carecoop", today=clock.today())
+        try:
+            yield office
+        finally:
+            office.close()
+
+
+def _say(sentence: str) -> None:
+    sys.stdout.write(f"carecoop: {sentence}\n")
+    sys.stdout.flush()

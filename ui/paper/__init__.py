@@ -1,0 +1,1 @@
+"""Printed pages in the window: preview, print, save as PDF."""

@@ -1,0 +1,133 @@
+"""The window without anyone in front of it: pictures of every page, and the main job from
+start to end. `carecoop shots` and, where there is no display, `carecoop demo` use it."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QSize, QTimer
+from PySide6.QtGui import QPalette
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication, QWidget
+
+from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
+from carecoop.services import papers
+from carecoop.services.papers import Paper
+from ui import look
+from ui.main_window import MainWindow
+from ui.pages.week import WeekPage
+
+SIZE = QSize(1440, 900)
+DPI = 100
+SPARE_MS = 120_000  # beyond the search's own time: reading, checking and saving on a slow machine
+
+Say = Callable[[str], None]
+
+
+def use_dark(app: QApplication) -> None:
+    """Dark colours also where no desktop brings them."""
+    app.setPalette(QPalette(look.dark_palette()))
+
+
+def take_pictures(window: MainWindow, folder: Path) -> list[Path]:
+    """One PNG of each page, in the order of the navigation."""
+    folder.mkdir(parents=True, exist_ok=True)
+    window.resize(SIZE)
+    window.show()
+    taken = []
+    for number, page in enumerate(window.pages):
+        window.show_page(number)
+        settle(window)
+        taken.append(_grab(window, folder / f"page-{number + 1}-{page.picture_name}.png"))
+    return taken
+
+
+def do_the_job(window: MainWindow, week: date, seconds: int, folder: Path, say: Say) -> list[Path]:
+    """Build the week's rota in the window, accept it, print every document of it.
+
+    Leaves a picture of each step, each document as PDF and each of its pages as PNG.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    window.resize(SIZE)
+    window.show()
+    page = next(page for page in window.pages if isinstance(page, WeekPage))
+    window.show_page(window.pages.index(page))
+    page.show_week(week)
+    settle(window)
+    made = [_grab(window, folder / "1-before.png")]
+    made += _build(window, page, seconds, folder, say)
+    say(window.tr("Printing every schedule, family page, timesheet and the rota…"))
+    made += save_papers(papers.all_papers(window.desk.office, week), folder)
+    return made
+
+
+def _build(window: MainWindow, page: WeekPage, seconds: int, folder: Path, say: Say) -> list[Path]:
+    flow = page.flow
+    flow.seconds = seconds
+    say(window.tr("Building the rota for {n} seconds…").format(n=seconds))
+    half_way = QTimer(window, singleShot=True, interval=seconds * 500)
+    made: list[Path] = []
+    half_way.timeout.connect(lambda: made.append(_grab(window, folder / "2-building.png")))
+    half_way.start()
+    limit_ms = seconds * 1000 + SPARE_MS
+    _wait(window, lambda: flow.proposal is not None, lambda: flow.build(page.week), limit_ms)
+    if flow.proposal is None:
+        raise CareCoopError(QT_TRANSLATE_NOOP("carecoop", "No rota could be built."))
+    settle(window)
+    made.append(_grab(window, folder / "3-proposal.png"))
+    _wait(window, lambda: not flow.running, flow.proposal.accept_button.click, SPARE_MS)
+    settle(window)
+    made.append(_grab(window, folder / "4-accepted.png"))
+    return made
+
+
+def save_papers(every: Iterable[Paper], folder: Path) -> list[Path]:
+    """Each document as a PDF and each of its pages as a PNG."""
+    made = []
+    for paper in every:
+        path = folder / paper.file_name
+        papers.save(paper.pdf, path)
+        made.append(path)
+        made += _save_pages(paper.pdf, path)
+    return made
+
+
+def _save_pages(pdf: bytes, path: Path) -> list[Path]:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument(None)
+    document.load(buffer)
+    pages = []
+    for number in range(document.pageCount()):
+        size = (document.pagePointSize(number) * (DPI / 72)).toSize()
+        page = path.with_name(f"{path.stem}-{number + 1}.png")
+        document.render(number, size).save(str(page))
+        pages.append(page)
+    document.close()
+    return pages
+
+
+def settle(window: MainWindow) -> None:
+    """Wait until nothing is being read and everything is drawn."""
+    _wait(window, lambda: not window.desk.background.busy, lambda: None, SPARE_MS)
+    QApplication.processEvents()
+
+
+def _wait(
+    window: QWidget, done: Callable[[], bool], begin: Callable[[], object], limit_ms: int
+) -> None:
+    """Begin something, then run the event loop until it is done or the limit has passed."""
+    loop = QEventLoop()
+    look_again = QTimer(window, interval=20)
+    look_again.timeout.connect(lambda: loop.quit() if done() else None)
+    QTimer.singleShot(limit_ms, loop, loop.quit)
+    QTimer.singleShot(0, window, begin)
+    look_again.start()
+    loop.exec()
+    look_again.stop()
+
+
+def _grab(window: QWidget, path: Path) -> Path:
+    window.grab().save(str(path))
+    return path
