@@ -6,6 +6,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
@@ -81,8 +82,9 @@ def _end(connection: dbapi2.Connection | None, _record: object) -> None:
 def url_engine(url: str) -> Engine:
     """PostgreSQL with the same promise: a transaction sees one state and loses no update."""
     address = make_url(url)
-    if address.drivername in {"postgres", "postgresql"}:
-        address = address.set(drivername="postgresql+psycopg")
+    if address.drivername not in {"postgres", "postgresql"}:
+        raise ArgumentError("not a PostgreSQL address")
+    address = address.set(drivername="postgresql+psycopg")
     return create_engine(
         address, isolation_level="REPEATABLE READ", hide_parameters=True, pool_pre_ping=True
     )

@@ -1,6 +1,8 @@
 """Creating a co-op, and unlocking or reaching one that is there."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -46,6 +48,9 @@ WRONG_PASSPHRASE = QT_TRANSLATE_NOOP(
 NOT_A_URL = QT_TRANSLATE_NOOP(
     "carecoop", "This is not the address of a database: postgresql://user@server/name is one."
 )
+NO_DRIVER = QT_TRANSLATE_NOOP(
+    "carecoop", "PostgreSQL support is not installed. Install carecoop[postgres]."
+)
 
 
 def create(
@@ -60,8 +65,9 @@ def create(
     part = path.with_name(f"{path.name}.part")
     try:
         part.unlink(missing_ok=True)
-        with plain_errors():
-            _found(file_engine(LockedFile(part, key, salt), "rwc"), coop_name, account_name)
+        with _closed_on_failure(file_engine(LockedFile(part, key, salt), "rwc")) as engine:
+            _found(engine, coop_name, account_name)
+            engine.dispose()
         part.chmod(0o600)
         part.replace(path)
     except BaseException:
@@ -79,33 +85,33 @@ def unlock(path: Path, passphrase: str, *, cost: KeyCost = STRONG) -> Store:
 
 def create_at(url: str, *, coop_name: str, account_name: str) -> Store:
     """A new co-op in an empty PostgreSQL database."""
-    engine = _engine_at(url)
-    with plain_errors():
+    with _closed_on_failure(_engine_at(url)) as engine:
         if schema.revision(engine) is not None:
             raise StoreError(THERE_ALREADY, file=engine.url.database)
         _found(engine, coop_name, account_name)
-    return Store(engine)
+        return Store(engine)
 
 
 def connect(url: str) -> Store:
     """Reach a co-op on PostgreSQL, migrated if it is older."""
-    engine = _engine_at(url)
-    try:
-        with plain_errors():
-            _bring_up_to_date(engine, None)
+    with _closed_on_failure(_engine_at(url)) as engine:
+        _bring_up_to_date(engine, None)
         return Store(engine)
-    except BaseException:
-        engine.dispose()
-        raise
 
 
 def _open(file: LockedFile) -> Store:
-    engine = file_engine(file)
-    try:
+    with _closed_on_failure(file_engine(file)) as engine:
         _check_key(engine, file.path)
-        with plain_errors():
-            _bring_up_to_date(engine, file)
+        _bring_up_to_date(engine, file)
         return Store(engine, file)
+
+
+@contextmanager
+def _closed_on_failure(engine: Engine) -> Iterator[Engine]:
+    """Errors as sentences, and no connection left behind by them."""
+    try:
+        with plain_errors():
+            yield engine
     except BaseException:
         engine.dispose()
         raise
@@ -127,21 +133,16 @@ def _check_key(engine: Engine, path: Path) -> None:
     try:
         engine.connect().close()
     except DBAPIError as err:
-        code = getattr(err.orig, "sqlite_errorcode", 0)
-        if isinstance(err.orig, dbapi2.Error) and code == _NOT_A_DATABASE:
+        if isinstance(err.orig, dbapi2.Error) and err.orig.sqlite_errorcode == _NOT_A_DATABASE:
             raise StoreError(WRONG_PASSPHRASE, file=path.name) from None
-        with plain_errors():
-            raise
+        raise
 
 
 def _found(engine: Engine, coop_name: str, account_name: str) -> None:
-    try:
-        schema.upgrade(engine)
-        with Session(engine) as session:
-            session.add_all([Coop(name=coop_name), Account(name=account_name)])
-            session.commit()
-    finally:
-        engine.dispose()
+    schema.upgrade(engine)
+    with Session(engine) as session:
+        session.add_all([Coop(name=coop_name), Account(name=account_name)])
+        session.commit()
 
 
 def _claim(path: Path) -> None:
@@ -179,3 +180,5 @@ def _engine_at(url: str) -> Engine:
         return url_engine(url)
     except ArgumentError:
         raise StoreError(NOT_A_URL) from None
+    except ModuleNotFoundError:
+        raise StoreError(NO_DRIVER) from None
