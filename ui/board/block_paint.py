@@ -14,10 +14,10 @@ from ui.board.scene import Block, Scene
 from ui.board.style import BoardStyle
 
 STRIPE_ONLY = 15.0  # pixels: below this a block is drawn without text
-LETTER_ROOM = 40.0  # from here the stripe is wide enough for its letter
-MARK_ROOM = 64.0  # from here ✕2 and N are written
+LETTER_ROOM = 34.0  # from here the stripe has a foot with its letter
+MARK_ROOM = 58.0  # from here ✕2 and N are written
 STRIPE = 4.0
-LETTERED_STRIPE = 13.0
+LETTERED_STRIPE = 12.0
 CORNER = 3.0
 LETTERS = {Priority.RED: "R", Priority.AMBER: "A", Priority.GREEN: "G"}
 
@@ -55,19 +55,28 @@ class BlockPainter:
             self._change(painter, box)
 
     def _inside(self, painter: QPainter, block: Block, box: QRectF) -> None:
-        coat = self.style.coats[block.relationship]
-        left = box.left() + self._stripe(painter, block, box) + 3
-        room = box.right() - left - 3
-        painter.setPen(coat.text)
-        room -= self._marks(painter, block, box)
-        name = self.names.fitted(block.visit.client_id, room)
-        two_lines = box.height() >= self.style.line_height + self.style.small_height
-        top = box.top() + 1 if two_lines else box.center().y() - self.style.line_height / 2
+        """The name over the time, the stripe's letter before it; narrow blocks hold just a name."""
+        style = self.style
+        two_lines = box.height() >= style.line_height + style.small_height
+        top = box.top() + (1 if two_lines else (box.height() - style.line_height) / 2)
+        lower = top + style.line_height
+        lettered = two_lines and box.width() >= LETTER_ROOM
+        stripe = self._stripe(painter, block, box, lower if lettered else None)
+        left = box.left() + (STRIPE + 2 if stripe else 3)
+        painter.setPen(style.coats[block.relationship].text)
+        room = box.right() - left - 1 - self._marks(painter, block, box, top)
+        painter.setFont(style.name_font)
+        client = block.visit.client_id
+        if two_lines and not lettered:
+            for at, laid in enumerate(self.names.wrapped(client, room)):
+                lettering.draw(painter, left, top + at * (style.line_height - 1), laid)
+            return
+        name = self.names.fitted(client, room)
         if name is not None:
-            painter.setFont(self.style.name_font)
             lettering.draw(painter, left, top, name)
-        if two_lines:
-            self._when(painter, block, left, top + self.style.line_height, box.right() - left - 3)
+        if lettered:
+            x = box.left() + stripe + 2
+            self._when(painter, block, x, lower, box.right() - x - 1)
 
     def _when(self, painter: QPainter, block: Block, x: float, y: float, room: float) -> None:
         visit = block.visit
@@ -79,43 +88,48 @@ class BlockPainter:
         if laid.width <= room:
             lettering.draw(painter, x, y, laid)
 
-    def _stripe(self, painter: QPainter, block: Block, box: QRectF) -> float:
-        """Draw the stripe of the risk; gives its width."""
-        priority = block.visit.priority
-        flag = self.style.flags[priority]
-        lettered = box.width() >= LETTER_ROOM
-        if not lettered and priority is Priority.GREEN:
-            return 0.0
-        width = LETTERED_STRIPE if lettered else STRIPE
-        half = not lettered and priority is Priority.AMBER
-        height = (box.height() - 2) * (0.5 if half else 1.0)
-        bar = QRectF(box.left() + 1, box.top() + 1, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(flag.fill)
-        painter.drawRoundedRect(bar, 2, 2)
-        if lettered:
-            laid = self.strong.laid(LETTERS[priority])
-            painter.setFont(self.style.strong_font)
-            painter.setPen(flag.letter)
-            y = bar.center().y() - self.style.small_height / 2
-            lettering.draw(painter, bar.center().x() - laid.width / 2, y, laid)
-        return width + 1
+    def _stripe(
+        self, painter: QPainter, block: Block, box: QRectF, lower: float | None
+    ) -> float:
+        """Draw the stripe of the risk, with its letter below `lower`; gives the width it takes.
 
-    def _marks(self, painter: QPainter, block: Block, box: QRectF) -> float:
+        Red is marked all the way down, amber half the way, green by its letter alone.
+        """
+        flag = self.style.flags[block.visit.priority]
+        if flag is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(flag.fill)
+            height = (box.height() - 2) * flag.share
+            painter.drawRect(QRectF(box.left() + 1, box.bottom() - 1 - height, STRIPE, height))
+        if lower is None:
+            return STRIPE if flag is not None else 0.0
+        tab = QRectF(box.left() + 1, lower, LETTERED_STRIPE, box.bottom() - 1 - lower)
+        letter = self.style.coats[block.relationship].text
+        if flag is not None:
+            painter.drawRoundedRect(tab, 2, 2)
+            letter = flag.letter
+        laid = self.strong.laid(LETTERS[block.visit.priority])
+        painter.setFont(self.style.strong_font)
+        painter.setPen(letter)
+        y = tab.center().y() - self.style.small_height / 2
+        lettering.draw(painter, tab.center().x() - laid.width / 2, y, laid)
+        return LETTERED_STRIPE + 1
+
+    def _marks(self, painter: QPainter, block: Block, box: QRectF, top: float) -> float:
         """✕2 and N at the right end, as words where there is room; gives the width they take."""
-        mark = "✕2" if block.visit.carers_wanted > 1 else ""
-        if block.relationship is Relationship.NEW:
-            mark = f"{mark} N".strip()
-        if not mark:
+        twice = block.visit.carers_wanted > 1
+        new = block.relationship is Relationship.NEW
+        if not (twice or new):
             return 0.0
         if box.width() < MARK_ROOM:
-            if block.visit.carers_wanted > 1:
+            if twice:
                 x = box.right() - 2.5
                 painter.drawLine(QPointF(x, box.top() + 3), QPointF(x, box.bottom() - 3))
-            return 3.0
+            return 3.0 if twice else 0.0
+        mark = " ".join(["✕2"] * twice + ["N"] * new)
         laid = self.strong.laid(mark)
         painter.setFont(self.style.strong_font)
-        lettering.draw(painter, box.right() - laid.width - 4, box.top() + 2, laid)
+        lettering.draw(painter, box.right() - laid.width - 4, top + 1, laid)
         return laid.width + 5
 
     def _trouble(self, painter: QPainter, box: QRectF) -> None:

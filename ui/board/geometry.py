@@ -48,14 +48,14 @@ class DayWindow:
 
 
 def day_window(spans: Iterable[tuple[int, int]], usual: tuple[int, int] = (420, 1260)) -> DayWindow:
-    """The whole hours that hold all `spans` (start and end minutes of the week)."""
+    """The whole hours that hold all `spans` (start and end minutes of the week), with some air."""
     first, last = usual
     for start, end in spans:
         if end // DAY_MINUTES > start // DAY_MINUTES and end % DAY_MINUTES:
             return DayWindow(0, DAY_MINUTES)
         first = min(first, start % DAY_MINUTES)
         last = max(last, end % DAY_MINUTES or DAY_MINUTES)
-    return DayWindow(first // 60 * 60, -(-last // 60) * 60)
+    return DayWindow(max(0, first - 15) // 60 * 60, min(DAY_MINUTES, -(-(last + 15) // 60) * 60))
 
 
 @dataclass(frozen=True, slots=True)

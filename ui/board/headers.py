@@ -15,6 +15,8 @@ from ui.look import Space
 if TYPE_CHECKING:
     from ui.board.view import BoardView
 
+FINE_FROM = 2.5  # pixels per minute from which hours are written with their minutes
+
 
 class _Edge(QWidget):
     """A strip beside the viewport; clicks mean something, the wheel goes to the board."""
@@ -152,15 +154,16 @@ class HourEdge(_Edge):
         window = board.scene.window
         painter.setFont(style.small_font)
         painter.setPen(style.quiet)
-        sample = painter.fontMetrics().horizontalAdvance("00:00" if frame.scale > 2.5 else "00")
-        step = geometry.tick_step(frame.scale, sample)
+        fine = frame.scale > FINE_FROM
+        sample = painter.fontMetrics().horizontalAdvance("00:00" if fine else "00")
+        step = max(geometry.tick_step(frame.scale, sample), 0 if fine else 60)
         top = style.line_height + Space.HAIR
         for day in range(DAYS):
             for minute in range(-(-window.first // step) * step, window.last, step):
                 x = (day * window.length + minute - window.first) * frame.scale - frame.left
                 if -sample <= x <= self.width() + sample and minute > window.first:
                     label = f"{minute // 60:02d}"
-                    if step < 60 or frame.scale > 2.5:
+                    if fine:
                         label = f"{label}:{minute % 60:02d}"
                     box = QRectF(x - 40, top, 80, style.small_height)
                     painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, label)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText
 from ui.board import scene
 from ui.board.scene import Scene
 
-ELLIPSIS_ROOM = 26.0  # pixels below which an elided name says less than its initials
+ELLIPSIS_ROOM = 60.0  # pixels below which a name is cut without an ellipsis
+LEAST_LETTERS = 2  # of a name on its first line; with fewer its initials say more
 STEP = 4  # elided widths are rounded down to this, so that zooming keeps hitting the cache
 
 
@@ -38,20 +39,28 @@ class Lettering:
             found = self._laid[text] = Laid(static, self._metrics.horizontalAdvance(text))
         return found
 
+    def exactly(self, text: str, room: float) -> Laid | None:
+        laid = self.laid(text)
+        return laid if laid.width <= room else None
+
     def fitted(self, text: str, room: float) -> Laid | None:
-        """The text, elided to the room; none where nothing useful would be left."""
+        """The text, cut to the room; none where nothing useful would be left."""
         whole = self.laid(text)
         if whole.width <= room:
             return whole
-        if room < ELLIPSIS_ROOM:
-            return None
         key = (text, int(room) // STEP)
         if key not in self._fitted:
-            elided = self._metrics.elidedText(
-                text, Qt.TextElideMode.ElideRight, key[1] * STEP
-            )
-            self._fitted[key] = self.laid(elided) if len(elided) > 3 else None
+            self._fitted[key] = self._cut(text, key[1] * STEP)
         return self._fitted[key]
+
+    def _cut(self, text: str, room: float) -> Laid | None:
+        if room >= ELLIPSIS_ROOM:
+            return self.laid(self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+        for length in range(len(text) - 1, 1, -1):
+            laid = self.laid(text[:length])
+            if laid.width <= room:
+                return laid
+        return None
 
 
 class Names:
@@ -60,6 +69,7 @@ class Names:
     def __init__(self, shown: Scene, lettering: Lettering) -> None:
         self._lettering = lettering
         self._forms: dict[UUID, tuple[str, str, str]] = {}
+        self._wrapped: dict[tuple[str, int], tuple[Laid, ...]] = {}
         for visit in shown.board.visits:
             if visit.client_id not in self._forms:
                 short = shown.short_names[visit.client_id]
@@ -67,16 +77,34 @@ class Names:
                 self._forms[visit.client_id] = forms
 
     def fitted(self, client_id: UUID, room: float) -> Laid | None:
+        """The longest form that fits on one line, cut where it must be."""
         full, short, letters = self._forms[client_id]
         for form in (full, short):
             laid = self._lettering.laid(form)
             if laid.width <= room:
                 return laid
-        elided = self._lettering.fitted(short, room)
-        if elided is not None:
-            return elided
-        few = self._lettering.laid(letters)
-        return few if few.width <= room else None
+        cut = self._lettering.fitted(short, room)
+        return cut or self._lettering.exactly(letters, room)
+
+    def wrapped(self, client_id: UUID, room: float) -> tuple[Laid, ...]:
+        """The short name over two lines, for blocks too narrow for one."""
+        full, short, letters = self._forms[client_id]
+        key = (short, int(room) // STEP)
+        if key not in self._wrapped:
+            self._wrapped[key] = self._wrap(short, letters, room)
+        return self._wrapped[key]
+
+    def _wrap(self, short: str, letters: str, room: float) -> tuple[Laid, ...]:
+        whole = self._lettering.exactly(short, room)
+        if whole is not None:
+            return (whole,)
+        for length in range(len(short) - 1, LEAST_LETTERS - 1, -1):
+            upper = self._lettering.exactly(short[:length], room)
+            if upper is not None:
+                lower = self._lettering.fitted(short[length:].strip(), room)
+                return (upper,) if lower is None else (upper, lower)
+        few = self._lettering.exactly(letters, room)
+        return () if few is None else (few,)
 
 
 def draw(painter: QPainter, x: float, y: float, laid: Laid) -> None:

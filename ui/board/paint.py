@@ -171,21 +171,17 @@ class BoardPainter:
         painter.setBrushOrigin(QPointF(0, 0))
 
     def _joints(self, painter: QPainter, frame: Frame, shown: list[tuple[int, Block]]) -> None:
-        """A line between the two blocks of a double-handed visit, behind everything else."""
-        ends: dict[str, list[int]] = {}
-        lefts: dict[str, float] = {}
+        """A line between the blocks of a double-handed visit, behind everything else."""
+        joints = []
         for index, block in shown:
-            if block.visit.carers_wanted > 1 and len(block.visit.places) > 1:
-                rows = (self.scene.row_of.get(place.carer_id) for place in block.visit.places)
-                ends[block.visit.id] = [row for row in rows if row is not None]
-                lefts[block.visit.id] = block.left * frame.scale + 2
-        half = frame.row_height / 2
-        joints = [
-            QLineF(x, min(rows) * frame.row_height + half, x, max(rows) * frame.row_height + half)
-            for rows, x in zip(ends.values(), lefts.values(), strict=True)
-            if len(rows) > 1
-        ]
-        painter.setPen(QPen(self.style.line, 1.5))
+            if len(block.visit.places) < 2 or frame.scale < ROOMY_FROM:
+                continue
+            rows = [self.scene.row_of.get(place.carer_id, index) for place in block.visit.places]
+            if index == min(rows):
+                x = (block.left + block.right) / 2 * frame.scale
+                joints.append(QLineF(x, (index + 0.5) * frame.row_height, x,
+                                     (max(rows) + 0.5) * frame.row_height))  # fmt: skip
+        painter.setPen(QPen(self.style.accent, 1, Qt.PenStyle.DotLine))
         painter.drawLines(joints)
 
     def _selection(

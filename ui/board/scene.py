@@ -6,11 +6,12 @@ Plain values without Qt. Rows are carers today; nothing here but `_carer_row` kn
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from operator import attrgetter
 from uuid import UUID
 
-from carecoop.kinds import TimeOffKind
+from carecoop.kinds import RotaState, TimeOffKind
 from carecoop.services.week_values import (
     BoardVisit,
     CarerWeek,
@@ -19,6 +20,7 @@ from carecoop.services.week_values import (
     Relationship,
     VisitChange,
     WeekBoard,
+    WeekFigures,
 )
 from ui.board import geometry
 from ui.board.geometry import DayWindow
@@ -152,6 +154,12 @@ def build_scene(board: WeekBoard, changes: Iterable[VisitChange] = ()) -> Scene:
         visits={visit.id: visit for visit in board.visits},
         troubled=_troubled(rows, tray),
     )
+
+
+def blank_week(week: date) -> WeekBoard:
+    """A week before anything is known of it."""
+    figures = WeekFigures(0, 0, None, None, None, 0, 0, 0, 0, 0, 0)
+    return WeekBoard(week, RotaState.DRAFT, 0, None, (), (), (), figures)
 
 
 def short_names(full: Mapping[UUID, str]) -> dict[UUID, str]:

@@ -43,7 +43,7 @@ class BoardStyle:
     caution: QColor
     on_trouble: QColor
     coats: dict[Relationship | None, Coat]
-    flags: dict[Priority, Flag]
+    flags: dict[Priority, Flag | None]  # green has no stripe
     hatch: QBrush
     dots: QBrush
     name_font: QFont
@@ -57,7 +57,9 @@ class BoardStyle:
         shown = look.colours(palette)
         base = palette.color(QPalette.ColorRole.Base)
         text = palette.color(QPalette.ColorRole.Text)
-        fonts = look.font(Size.BODY), look.font(Size.SMALL), look.font(Size.SMALL, bold=True)
+        name_font = look.font(Size.SMALL)
+        name_font.setStretch(QFont.Stretch.SemiCondensed)
+        small_font, strong_font = look.font(Size.SMALL), look.font(Size.SMALL, bold=True)
         return cls(
             base=base,
             text=text,
@@ -70,14 +72,14 @@ class BoardStyle:
             caution=shown.caution,
             on_trouble=legible_on(shown.trouble),
             coats=_coats(shown, base, text),
-            flags=_flags(shown, base, text),
+            flags=_flags(shown),
             hatch=_hatch(look.mix(base, text, 0.22), device_ratio),
             dots=_dots(look.mix(base, text, 0.5), device_ratio),
-            name_font=fonts[0],
-            small_font=fonts[1],
-            strong_font=fonts[2],
-            line_height=round(QFontMetricsF(fonts[0]).height()),
-            small_height=round(QFontMetricsF(fonts[1]).height()),
+            name_font=name_font,
+            small_font=small_font,
+            strong_font=strong_font,
+            line_height=round(QFontMetricsF(name_font).height()),
+            small_height=round(QFontMetricsF(small_font).height()),
         )
 
     def row_height(self, *, roomy: bool) -> int:
@@ -119,12 +121,11 @@ def _coats(
     }
 
 
-def _flags(shown: look.Colours, base: QColor, text: QColor) -> dict[Priority, Flag]:
-    plain = look.mix(base, text, 0.14)
+def _flags(shown: look.Colours) -> dict[Priority, Flag | None]:
     return {
         Priority.RED: Flag(shown.trouble, legible_on(shown.trouble), 1.0),
-        Priority.AMBER: Flag(shown.caution, legible_on(shown.caution), 1.0),
-        Priority.GREEN: Flag(plain, text, 1.0),
+        Priority.AMBER: Flag(shown.caution, legible_on(shown.caution), 0.5),
+        Priority.GREEN: None,
     }
 
 

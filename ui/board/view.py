@@ -324,13 +324,13 @@ class BoardView(QAbstractScrollArea):
             (shift, key.Key_Plus): lambda: self.zoom_by(ZOOM_STEP),
             (plain, key.Key_Equal): lambda: self.zoom_by(ZOOM_STEP),
             (plain, key.Key_Minus): lambda: self.zoom_by(1 / ZOOM_STEP),
-            (plain, key.Key_D): lambda: self.show_day(self._day_meant()),
+            (plain, key.Key_D): lambda: self.show_day(self.day_meant()),
             (plain, key.Key_W): self.show_week,
             (plain, key.Key_Return): self.opened.emit,
             (plain, key.Key_Enter): self.opened.emit,
         }
 
-    def _day_meant(self) -> int:
+    def day_meant(self) -> int:
         block = self.scene.block(self.selected) if self.selected is not None else None
         if block is not None:
             return self.scene.window.day(block.left)

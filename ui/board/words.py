@@ -165,3 +165,11 @@ def spoken(scene: Scene, spot: Spot) -> str:
     return template.format(
         carer=row.carer.name, hours=hours_of_contract(row), count=len(row.blocks)
     )
+
+
+def risk_letter(priority: Priority) -> str:
+    return {
+        Priority.RED: QCoreApplication.translate("board", "R", "red"),
+        Priority.AMBER: QCoreApplication.translate("board", "A", "amber"),
+        Priority.GREEN: QCoreApplication.translate("board", "G", "green"),
+    }[priority]

@@ -1,0 +1,117 @@
+"""The key below the board: each sign drawn as the board draws it, beside its word."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from carecoop.kinds import Priority
+from carecoop.services.week_values import BoardVisit, Place, Relationship
+from ui import look
+from ui.board.block_paint import BlockPainter
+from ui.board.scene import Block, Trouble, blank_week, build_scene
+from ui.board.style import BoardStyle
+from ui.look import Size, Space
+
+NOBODY = UUID(int=0)
+Paint = Callable[[QPainter, QRectF, BoardStyle], None]
+
+
+class _Sample(QWidget):
+    """One sign at a small size."""
+
+    def __init__(self, paint: Paint, width: int) -> None:
+        super().__init__()
+        self._paint = paint
+        self._width = width
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width, BoardStyle.of(self.palette()).line_height + Space.HAIR)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        style = BoardStyle.of(self.palette(), self.devicePixelRatioF())
+        self._paint(painter, QRectF(self.rect()).adjusted(1, 1, -2, -2), style)
+
+
+class Legend(QWidget):
+    """One line; what does not fit at a narrow width is cut, the most needed signs come first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(Space.MEDIUM, Space.HAIR, Space.MEDIUM, Space.HAIR)
+        line.setSpacing(Space.HAIR)
+        for paint, width, words in self._entries():
+            line.addWidget(_Sample(paint, width))
+            label = QLabel(words)
+            label.setFont(look.font(Size.SMALL))
+            line.addWidget(label)
+            line.addSpacing(Space.SMALL)
+        line.addStretch(1)
+
+    def _entries(self) -> list[tuple[Paint, int, str]]:
+        circle = _visit(Relationship.CIRCLE)
+        needs = replace(circle, relationship=None, troubles=(Trouble.NEEDS_SOMEONE,))
+        twice = replace(circle, visit=replace(circle.visit, carers_wanted=2))
+        return [
+            (_block(circle), 24, self.tr("circle")),
+            (_block(_visit(Relationship.KNOWN)), 24, self.tr("known")),
+            (_block(_visit(Relationship.NEW)), 24, self.tr("new face")),
+            (_block(needs), 24, self.tr("trouble")),
+            (_block(_visit(Relationship.KNOWN, Priority.RED)), 24, self.tr("red risk")),
+            (_block(_visit(Relationship.KNOWN, Priority.AMBER)), 24, self.tr("amber")),
+            (_block(twice), 24, self.tr("two carers")),
+            (_travel, 20, self.tr("travel")),
+            (_waiting, 26, self.tr("waiting")),
+            (_away, 24, self.tr("away")),
+            (_closed, 24, self.tr("not offered")),
+        ]
+
+
+def _visit(kind: Relationship, priority: Priority = Priority.GREEN) -> Block:
+    visit = BoardVisit(
+        "", NOBODY, NOBODY, " ", "", "", 540, 30, 540, 540, 1, (Place(NOBODY, kind),), priority,
+        time_critical=False, needs=(),
+    )  # fmt: skip
+    return Block(visit, NOBODY, kind, 0.0, 30.0, 0, 1, (), None)
+
+
+def _block(block: Block) -> Paint:
+    scene = build_scene(replace(blank_week(date.min), visits=(block.visit,)))
+
+    def paint(painter: QPainter, box: QRectF, style: BoardStyle) -> None:
+        BlockPainter.of(style, scene).paint(painter, block, box)
+
+    return paint
+
+
+def _travel(painter: QPainter, box: QRectF, style: BoardStyle) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.quiet)
+    painter.drawRect(QRectF(box.left(), box.center().y(), box.width(), 1.5))
+
+
+def _waiting(painter: QPainter, box: QRectF, style: BoardStyle) -> None:
+    strip = QRectF(box.left(), box.center().y() - 2, box.width(), 4)
+    painter.setBrushOrigin(strip.topLeft())
+    painter.fillRect(strip, style.dots)
+
+
+def _away(painter: QPainter, box: QRectF, style: BoardStyle) -> None:
+    painter.fillRect(box, style.base)
+    painter.fillRect(box, style.hatch)
+
+
+def _closed(painter: QPainter, box: QRectF, style: BoardStyle) -> None:
+    painter.fillRect(box, style.closed)
+    painter.setPen(style.line)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box)

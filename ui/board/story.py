@@ -1,0 +1,174 @@
+"""What the inspector says of a visit or of a carer's day, as small rich text."""
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor
+
+from carecoop.services.week_values import BoardVisit, LegKind, Relationship
+from ui import text
+from ui.board import words
+from ui.board.geometry import DAY_MINUTES
+from ui.board.scene import Block, Row, Scene
+from ui.board.style import BoardStyle
+
+SIGNS = {Relationship.CIRCLE: "●", Relationship.KNOWN: "◐", Relationship.NEW: "◌"}
+
+
+def of_block(scene: Scene, block: Block, style: BoardStyle) -> str:
+    """Who, when, what for, who comes, what it needs; trouble first."""
+    visit, week = block.visit, scene.board.week
+    length = text.hours_text(visit.duration_minutes)
+    parts = [
+        _small(visit.title, style),
+        _large(visit.client_name),
+        _line(f"{words.when(week, visit.start_minute, visit.end_minute)} ({length})"),
+        _window(visit, style),
+    ]
+    parts += [_marked(words.trouble(kind, block, scene), style.trouble) for kind in block.troubles]
+    if block.change is not None:
+        parts.append(_marked(words.change(block.change), style.text, sign="◥"))
+    if visit.purpose:
+        parts.append(f'<p style="font-size:11pt"><i>{_quoted(visit.purpose)}</i></p>')
+    parts += _who(scene, visit, style)
+    if visit.needs:
+        parts.append(_section(QCoreApplication.translate("board", "Needs"), style))
+        parts.append(_line(", ".join(visit.needs)))
+    parts.append(_section(QCoreApplication.translate("board", "Risk"), style))
+    parts.append(_line(words.risk(visit.priority)))
+    if visit.time_critical:
+        parts.append(_line(QCoreApplication.translate("board", "The time matters: not late.")))
+    return "".join(parts)
+
+
+def of_day(scene: Scene, row: Row, day: int, style: BoardStyle) -> str:
+    """A carer's day from first to last visit, with travel, waiting and rest between."""
+    carer = row.carer
+    parts = [
+        _small(words.day_label(scene.board.week, day), style),
+        _large(carer.name),
+        _line(
+            QCoreApplication.translate("board", "{hours} this week").format(
+                hours=words.hours_of_contract(row)
+            )
+        ),
+    ]
+    parts += [
+        _marked(words.time_off(away.kind), style.text, sign="▨")
+        for away in carer.away
+        if _touches(away.start_minute, away.end_minute, day)
+    ]
+    lines = sorted([*_visit_lines(row, day, style), *_leg_lines(row, day, style)])
+    if not lines:
+        parts.append(_line(QCoreApplication.translate("board", "No visits this day.")))
+    parts.append("<table cellspacing=0 cellpadding=3>")
+    parts += [line for _start, line in lines]
+    parts.append("</table>")
+    return "".join(parts)
+
+
+def hint(style: BoardStyle) -> str:
+    """What to do when nothing is selected."""
+    return _small(
+        QCoreApplication.translate(
+            "board",
+            "Choose a visit to see who comes and why, or a carer’s name to see their day. "
+            "F8 goes to the next visit that needs someone.",
+        ),
+        style,
+    )
+
+
+def _who(scene: Scene, visit: BoardVisit, style: BoardStyle) -> Iterable[str]:
+    yield _section(QCoreApplication.translate("board", "Who comes"), style)
+    for place in visit.places:
+        name = escape(scene.carer_names.get(place.carer_id, ""))
+        kind = escape(words.relationship(place.relationship))
+        sign = f'<span style="color:{style.accent.name()}">{SIGNS[place.relationship]}</span>'
+        quiet = f'<span style="color:{style.quiet.name()}">{kind}</span>'
+        yield f'<p style="margin:2px 0">{sign} <b>{name}</b> &nbsp;{quiet}</p>'
+    if visit.missing:
+        template = QCoreApplication.translate("board", "Needs someone: {missing}")
+        yield _marked(template.format(missing=visit.missing), style.trouble)
+
+
+def _window(visit: BoardVisit, style: BoardStyle) -> str:
+    if visit.earliest_minute == visit.latest_minute:
+        return ""
+    template = QCoreApplication.translate("board", "May start {earliest}–{latest}")
+    return _small(
+        template.format(
+            earliest=text.minutes_text(visit.earliest_minute),
+            latest=text.minutes_text(visit.latest_minute),
+        ),
+        style,
+    )
+
+
+def _visit_lines(row: Row, day: int, style: BoardStyle) -> Iterable[tuple[int, str]]:
+    for block in row.blocks:
+        visit = block.visit
+        if visit.start_minute // DAY_MINUTES == day and block.relationship is not None:
+            span = text.span_text(visit.start_minute, visit.end_minute)
+            sign = SIGNS[block.relationship]
+            yield (
+                visit.start_minute,
+                f'<tr><td style="white-space:nowrap">{span}</td><td>'
+                f'<span style="color:{style.accent.name()}">{sign}</span> '
+                f"<b>{escape(visit.client_name)}</b><br>"
+                f'<span style="color:{style.quiet.name()}">{escape(visit.title)}</span></td></tr>',
+            )
+
+
+def _leg_lines(row: Row, day: int, style: BoardStyle) -> Iterable[tuple[int, str]]:
+    kinds = {
+        LegKind.TRAVEL: QCoreApplication.translate("board", "travel"),
+        LegKind.WAITING: QCoreApplication.translate("board", "waiting"),
+        LegKind.REST: QCoreApplication.translate("board", "rest"),
+    }
+    for leg in row.carer.legs:
+        if leg.start_minute // DAY_MINUTES == day:
+            length = text.hours_text(leg.end_minute - leg.start_minute)
+            yield (
+                leg.start_minute,
+                f'<tr><td></td><td><span style="color:{style.quiet.name()}">'
+                f"{escape(kinds[leg.kind])} {length}</span></td></tr>",
+            )
+
+
+def _touches(start: int, end: int, day: int) -> bool:
+    return start < (day + 1) * DAY_MINUTES and end > day * DAY_MINUTES
+
+
+def _quoted(words_of_theirs: str) -> str:
+    return escape(QCoreApplication.translate("board", "“{words}”").format(words=words_of_theirs))
+
+
+def _small(words_shown: str, style: BoardStyle) -> str:
+    return (
+        f'<p style="margin:2px 0; font-size:9pt; color:{style.quiet.name()}">'
+        f"{escape(words_shown)}</p>"
+    )
+
+
+def _large(words_shown: str) -> str:
+    return f'<p style="margin:2px 0; font-size:16pt"><b>{escape(words_shown)}</b></p>'
+
+
+def _section(words_shown: str, style: BoardStyle) -> str:
+    return (
+        f'<p style="margin:14px 0 2px 0; font-size:9pt; color:{style.quiet.name()}">'
+        f"{escape(words_shown)}</p>"
+    )
+
+
+def _line(words_shown: str) -> str:
+    return f'<p style="margin:2px 0">{escape(words_shown)}</p>'
+
+
+def _marked(words_shown: str, colour: QColor, sign: str = "!") -> str:
+    return (
+        f'<p style="margin:6px 0; color:{colour.name()}"><b>{sign}&nbsp;&nbsp;'
+        f"{escape(words_shown)}</b></p>"
+    )

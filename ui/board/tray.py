@@ -1,0 +1,215 @@
+"""What needs someone, in time order, and who is away: the strip below the board."""
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import look, text
+from ui.board import words
+from ui.board.scene import Block, Scene, Spot
+from ui.board.style import BoardStyle
+from ui.look import Size, Space
+from ui.widgets.labels import ToneLabel, heading
+
+Index = QModelIndex | QPersistentModelIndex
+CARD_CHARACTERS = 20
+BLOCK = Qt.ItemDataRole.UserRole
+
+
+class TrayModel(QAbstractListModel):
+    """The unfilled visits of a scene; the `UserRole` gives the block itself."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self.scene = scene
+
+    def set_scene(self, scene: Scene) -> None:
+        self.beginResetModel()
+        self.scene = scene
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.scene.tray)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        block = self.scene.tray[index.row()]
+        if role == BLOCK:
+            return block
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{block.visit.client_name}, {self.moment(block)}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ". ".join(words.facts(self.scene, block))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(words.facts(self.scene, block))
+        return None
+
+    def moment(self, block: Block) -> str:
+        """ "Tue 08:15", and how many where two are wanted."""
+        day, minute = divmod(block.visit.start_minute, text.DAY_MINUTES)
+        said = f"{words.day_label(self.scene.board.week, day, short=True)} {text.minutes_text(minute)}"
+        if block.visit.carers_wanted == 1:
+            return said
+        return self.tr("{moment} · carers: {missing}").format(
+            moment=said, missing=block.visit.missing
+        )
+
+    def row_of(self, spot: Spot) -> int | None:
+        for row, block in enumerate(self.scene.tray):
+            if block.spot == spot:
+                return row
+        return None
+
+
+class _Card(QStyledItemDelegate):
+    """A block that lies in the tray: the risk's letter, the person, the time."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        small = look.font(Size.SMALL)
+        metrics = option.fontMetrics
+        width = CARD_CHARACTERS * metrics.averageCharWidth() * small.pointSize() // Size.BODY
+        return QSize(width + Space.WIDE, 2 * metrics.height() + Space.SMALL)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model, block = index.model(), index.data(BLOCK)
+        if not isinstance(model, TrayModel) or not isinstance(block, Block):
+            return
+        style = BoardStyle.of(option.palette)
+        box = QRectF(option.rect).adjusted(2, 2, -Space.HAIR, -2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setPen(QPen(style.text if chosen else style.trouble, 2.5 if chosen else 1.2))
+        painter.setBrush(style.base)
+        painter.drawRoundedRect(box, 3, 3)
+        self._words(painter, box, style, model, block)
+        painter.restore()
+
+    def _words(
+        self, painter: QPainter, box: QRectF, style: BoardStyle, model: TrayModel, block: Block
+    ) -> None:
+        flag = style.flags[block.visit.priority]
+        stripe = QRectF(box.left() + 1, box.top() + 1, 14, box.height() - 2)
+        painter.setFont(style.strong_font)
+        if flag is not None:
+            painter.fillRect(stripe, flag.fill)
+        painter.setPen(style.text if flag is None else flag.letter)
+        letter = words.risk_letter(block.visit.priority)
+        painter.drawText(stripe, Qt.AlignmentFlag.AlignCenter, letter)
+        inner = box.adjusted(14 + Space.HAIR + 2, 2, -Space.HAIR, -2)
+        for line, font, pen, at in (
+            (block.visit.client_name, style.strong_font, style.text, Qt.AlignmentFlag.AlignTop),
+            (model.moment(block), style.small_font, style.text, Qt.AlignmentFlag.AlignBottom),
+        ):
+            painter.setFont(font)
+            painter.setPen(pen)
+            shown = painter.fontMetrics().elidedText(
+                line, Qt.TextElideMode.ElideRight, int(inner.width())
+            )
+            painter.drawText(inner, at | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+class _Cards(QListView):
+    opened = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class Tray(QWidget):
+    """Sends `chosen` with the `Spot` of a visit that needs someone, and `opened` on Enter."""
+
+    chosen = Signal(object)
+    opened = Signal()
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self.model = TrayModel(scene)
+        self.title = heading("", Size.BODY)
+        self.away = ToneLabel(size=Size.SMALL)
+        self.cards = _Cards()
+        self._set_up_cards()
+        self._lay_out()
+        self.set_scene(scene)
+
+    def set_scene(self, scene: Scene) -> None:
+        self.model.set_scene(scene)
+        count = len(scene.tray)
+        self.title.setText(self.tr("Needs someone ({count})").format(count=count))
+        away = [
+            self.tr("{client}: {reason}").format(client=s.client_name, reason=s.reason)
+            for s in scene.board.suspended
+        ]
+        self.away.setText(self.tr("Away this week · {clients}").format(clients=" · ".join(away)))
+        self.away.setVisible(bool(away))
+        self.cards.setVisible(count > 0)
+        self.title.setVisible(count > 0)
+
+    def show_chosen(self, spot: Spot | None) -> None:
+        """Mark a visit of the tray without saying so again."""
+        row = self.model.row_of(spot) if spot is not None and spot.carer_id is None else None
+        picker = self.cards.selectionModel()
+        picker.blockSignals(True)  # noqa: FBT003 - Qt's own setter
+        if row is None:
+            picker.clear()
+        else:
+            index = self.model.index(row, 0)
+            picker.setCurrentIndex(index, picker.SelectionFlag.ClearAndSelect)
+            self.cards.scrollTo(index)
+        picker.blockSignals(False)  # noqa: FBT003
+        self.cards.viewport().update()
+
+    def _set_up_cards(self) -> None:
+        cards = self.cards
+        cards.setModel(self.model)
+        cards.setItemDelegate(_Card(cards))
+        cards.setFlow(QListView.Flow.LeftToRight)
+        cards.setUniformItemSizes(True)
+        cards.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        cards.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        cards.setFrameShape(QListView.Shape.NoFrame)
+        cards.setAccessibleName(self.tr("Visits that need someone"))
+        bar = cards.horizontalScrollBar().sizeHint().height()
+        card = 2 * cards.fontMetrics().height() + Space.SMALL
+        cards.setFixedHeight(card + bar + 2)
+        cards.selectionModel().currentChanged.connect(self._on_current)
+        cards.clicked.connect(self._on_current)
+        cards.opened.connect(self.opened)
+        cards.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def _on_current(self, index: QModelIndex) -> None:
+        block = index.data(BLOCK)
+        if isinstance(block, Block):
+            self.chosen.emit(block.spot)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.MEDIUM, Space.HAIR, Space.MEDIUM, 0)
+        column.setSpacing(Space.HAIR)
+        line = QHBoxLayout()
+        line.addWidget(self.title)
+        line.addStretch(1)
+        line.addWidget(self.away)
+        column.addLayout(line)
+        column.addWidget(self.cards)

@@ -1,0 +1,279 @@
+"""The home page: a week on the board, its figures, and what is selected."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from uuid import UUID
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from carecoop import clock
+from carecoop.services import week as weeks
+from carecoop.services.week_values import WeekBoard
+from ui.board import compare
+from ui.board.empty import NoRotaYet, NothingToPlan
+from ui.board.head import Look, WeekHead
+from ui.board.inspector import Inspector
+from ui.board.legend import Legend
+from ui.board.list_view import WeekList
+from ui.board.scene import Scene, Spot, blank_week, build_scene
+from ui.board.tray import Tray
+from ui.board.view import BoardView
+from ui.desk import Desk
+from ui.pages.page import Page
+
+INSPECTOR_KEY = "week/inspector"
+
+
+class WeekPage(Page):
+    """Shows a week and lets one look at it from every side.
+
+    Signals:
+        build_requested: *Build rota* was asked for the week that starts on this Monday.
+        print_requested: a kind ("rota", "all", "schedule", "timesheet", "who_is_coming") and the
+            id of the carer or client whom it concerns, or None.
+        clients_requested: nobody has a visit yet; the person wants to add someone.
+    """
+
+    icon_name = "calendar-week"
+    kinds = frozenset({"clients", "carers", "patterns", "rota", "coop"})
+
+    build_requested = Signal(object)
+    print_requested = Signal(str, object)
+    clients_requested = Signal()
+
+    def __init__(self, desk: Desk, today: Callable[[], date] = clock.today) -> None:
+        super().__init__(desk)
+        self._today = today
+        self.week = clock.monday_of(today())
+        self.scene: Scene = build_scene(blank_week(self.week))
+        self._saved = self.scene.board
+        self._proposal: WeekBoard | None = None
+        self.selected: Spot | None = None
+        self.head = WeekHead()
+        self.board = BoardView(self.scene)
+        self.list = WeekList(self.scene)
+        self.tray = Tray(self.scene)
+        self.inspector = Inspector()
+        self.legend = Legend()
+        self.no_rota = NoRotaYet()
+        self.nothing = NothingToPlan()
+        self._banner: QWidget | None = None
+        self._look = Look.DAY
+        self._read = False  # whether the week has been read, so that "nothing" is known
+        self._lay_out()
+        self._connect()
+        self._make_shortcuts()
+        self._show_details(shown=QSettings().value(INSPECTOR_KEY, True, bool) is True)
+        self.board.show_day(today().weekday())
+
+    def title(self) -> str:
+        return self.tr("This week")
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Read the week again; a proposal on show stays until its banner goes."""
+        office, week = self.desk.office, self.week
+        self.desk.run(lambda: weeks.week_board(office, week), self._on_read)
+
+    def go_to(self, week: date) -> None:
+        """Show the week that holds this day."""
+        monday = clock.monday_of(week)
+        if monday != self.week and self._proposal is None:
+            self.week = monday
+            self._read = False
+            self._show(blank_week(monday), proposal=False)
+            self.refresh()
+
+    def show_board(self, board: WeekBoard, *, proposal: bool = False) -> None:
+        """Show a week, or a proposal for it with what it changes marked."""
+        self.week = board.week
+        if proposal:
+            self._proposal = board
+        else:
+            self._saved = board
+        self._show(board, proposal=proposal)
+
+    def set_banner(self, widget: QWidget | None) -> None:
+        """Put a widget between the head and the board; None takes it and its proposal away."""
+        if self._banner is not None:
+            self._column.removeWidget(self._banner)
+            self._banner.hide()
+            self._banner.deleteLater()
+        self._banner = widget
+        if widget is None:
+            self._end_proposal()
+        else:
+            self._column.insertWidget(1, widget)
+        self._show_hints(self.scene)
+
+    def set_building(self, building: bool) -> None:  # noqa: FBT001 - a state, as Qt's setters have it
+        self.head.set_building(building=building)
+        self.no_rota.button.setEnabled(not building)
+
+    # Selection: one for the board, the list, the tray and the inspector
+
+    def select(self, spot: Spot | None) -> None:
+        if spot == self.selected:
+            return
+        self.selected = spot
+        self.board.select(spot)
+        self.tray.show_chosen(spot)
+        self.list.show_chosen(spot)
+        self._show_selection()
+
+    def to_trouble(self, step: int = 1) -> None:
+        """Go to the next (1) or previous (-1) visit that wants attention."""
+        spot = self.board.to_trouble(step)
+        if spot is None:
+            self.desk.did(self.tr("Nothing wants attention this week."), undoable=False)
+        elif spot.carer_id is None:
+            self.tray.cards.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._stack.currentWidget() is self.board:
+            self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Inside
+
+    def _on_read(self, board: WeekBoard) -> None:
+        if board.week != self.week:
+            return
+        self._saved, self._read = board, True
+        if self._proposal is None:
+            self._show(board, proposal=False)
+
+    def _show(self, board: WeekBoard, *, proposal: bool) -> None:
+        against = self._saved if proposal and self._saved.week == board.week else board
+        scene = self.scene = build_scene(board, compare.changes(against, board))
+        today = (self._today() - board.week).days
+        self.board.today = today if 0 <= today < 7 else None
+        if self.selected is not None and not scene.holds(self.selected):
+            self.selected = None
+        self.head.show_board(board, self._today(), proposal=proposal)
+        for view in (self.board, self.list, self.tray):
+            view.set_scene(scene)
+        self.tray.show_chosen(self.selected)
+        self.list.show_chosen(self.selected)
+        self._show_selection()
+        self._show_hints(scene)
+
+    def _end_proposal(self) -> None:
+        if self._proposal is not None:
+            self._proposal = None
+            self._show(self._saved, proposal=False)
+
+    def _show_hints(self, scene: Scene) -> None:
+        board = scene.board
+        self.no_rota.setVisible(
+            bool(board.visits) and not board.figures.places_filled and self._banner is None
+        )
+        self._show_stack()
+        self.tray.setVisible(bool(scene.tray or board.suspended))
+        self.legend.setVisible(bool(board.visits) and self._stack.currentWidget() is self.board)
+
+    def _show_selection(self) -> None:
+        scene, spot = self.scene, self.selected
+        self.inspector.show_spot(scene, spot, self.board.day)
+        block = scene.block(spot) if spot is not None else None
+        carer: tuple[UUID, str] | None = None
+        if spot is not None and spot.carer_id is not None:
+            carer = (spot.carer_id, scene.carer_names[spot.carer_id])
+        visit = None if block is None else block.visit
+        self.head.show_selection(
+            carer, None if visit is None else (visit.client_id, visit.client_name)
+        )
+
+    def _show_look(self, chosen: int) -> None:
+        self._look = Look(chosen)
+        self._show_hints(self.scene)
+        if self._look is Look.DAY and self.board.shows_week:
+            self.board.show_day(self.board.day_meant())
+        elif self._look is Look.WEEK:
+            self.board.show_week()
+
+    def _show_stack(self) -> None:
+        shown: QWidget = self.list if self._look is Look.LIST else self.board
+        if self._read and not self.scene.board.visits:
+            shown = self.nothing
+        self._stack.setCurrentWidget(shown)
+
+    def _search(self) -> None:
+        self.head.show_look(Look.LIST)
+        self._show_look(Look.LIST)
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_zoomed(self, whole_week: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if self._look is not Look.LIST:
+            self._look = Look.WEEK if whole_week else Look.DAY
+            self.head.show_look(self._look)
+        if self.selected is not None and self.selected.visit_id is None:
+            self._show_selection()
+
+    def _open_details(self) -> None:
+        self.head.details.setChecked(True)
+        self.inspector.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _close_details(self) -> None:
+        self.head.details.setChecked(False)
+        self._stack.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_details(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.head.details.setChecked(shown)
+        self.inspector.setVisible(shown)
+        QSettings().setValue(INSPECTOR_KEY, shown)
+
+    def _ask_week(self, week: date | None) -> None:
+        self.go_to(self._today() if week is None else week)
+
+    def _connect(self) -> None:
+        self.head.week_asked.connect(self._ask_week)
+        self.head.look_asked.connect(self._show_look)
+        self.head.details_asked.connect(self._show_details)
+        self.head.print_asked.connect(self.print_requested)
+        self.head.build_action.triggered.connect(lambda: self.build_requested.emit(self.week))
+        self.no_rota.button.clicked.connect(self.head.build_action.trigger)
+        self.nothing.button.clicked.connect(self.clients_requested)
+        self.board.selection_changed.connect(self.select)
+        self.board.zoomed.connect(self._on_zoomed)
+        for view in (self.tray, self.list):
+            view.chosen.connect(self.select)
+        for opener in (self.board, self.tray, self.list):
+            opener.opened.connect(self._open_details)
+
+    def _make_shortcuts(self) -> None:
+        for keys, do in (
+            ("Alt+Left", lambda: self.go_to(self.week - timedelta(days=7))),
+            ("Alt+Right", lambda: self.go_to(self.week + timedelta(days=7))),
+            ("F8", self.to_trouble),
+            ("Shift+F8", lambda: self.to_trouble(-1)),
+            ("Ctrl+F", self._search),
+            ("Esc", self._close_details),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        for widget in (self.board, self.list, self.nothing):
+            self._stack.addWidget(widget)
+        middle = QWidget()
+        inner = QVBoxLayout(middle)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.no_rota)
+        inner.addWidget(self._stack, 1)
+        inner.addWidget(self.tray)
+        inner.addWidget(self.legend)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(middle)
+        split.addWidget(self.inspector)
+        split.setStretchFactor(0, 1)
+        split.setCollapsible(0, False)  # noqa: FBT003 - Qt's own setter
+        split.setHandleWidth(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addWidget(split, 1)
