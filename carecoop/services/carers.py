@@ -1,6 +1,8 @@
 """Carers: their contracts, availability, time off, skills and languages."""
 
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -75,7 +77,7 @@ def add_carer(office: Office, form: CarerForm) -> UUID:
     """Raises InvalidInputError; nothing is saved then."""
     checked(validate_carer(form))
     with office.work("add_carer", shown_name(form)) as work:
-        carer_id = put_carer(work.session, None, form)
+        carer_id = put_carer(work.session, None, form, known_spellings(work.session))
         work.commit()
     return carer_id
 
@@ -84,7 +86,8 @@ def save_carer(office: Office, carer_id: UUID, form: CarerForm) -> None:
     """Raises NotFoundError or InvalidInputError."""
     checked(validate_carer(form))
     with office.work("save_carer", shown_name(form)) as work:
-        put_carer(work.session, found(work.session, Carer, carer_id), form)
+        carer = found(work.session, Carer, carer_id)
+        put_carer(work.session, carer, form, known_spellings(work.session))
         work.commit()
 
 
@@ -117,8 +120,11 @@ def carer_form(session: Session, carer: Carer) -> CarerForm:
     return tidy_carer(form)  # sorts the children
 
 
-def put_carer(session: Session, carer: Carer | None, form: CarerForm) -> UUID:
-    """Write a valid form over `carer`, or as a new one; the caller commits."""
+def put_carer(
+    session: Session, carer: Carer | None, form: CarerForm, spellings: Mapping[str, str]
+) -> UUID:
+    """Write a valid form over `carer`, or as a new one, skills spelt as known; the caller
+    commits."""
     form = tidy_carer(form)
     values = shared_values(form, CarerForm, Carer)
     if carer is None:
@@ -128,8 +134,16 @@ def put_carer(session: Session, carer: Carer | None, form: CarerForm) -> UUID:
     else:
         carer.sqlmodel_update(values)
     _put_times(session, carer.id, form)
-    _put_skills(session, carer.id, form)
+    _put_skills(session, carer.id, spelt(form, spellings))
     return carer.id
+
+
+def spelt(form: CarerForm, spellings: Mapping[str, str]) -> CarerForm:
+    """The form with skills as they are known."""
+    skills = (
+        replace(each, skill=spellings.get(fold(each.skill), each.skill)) for each in form.skills
+    )
+    return replace(form, skills=tuple(skills))
 
 
 def _put_times(session: Session, carer_id: UUID, form: CarerForm) -> None:
@@ -157,16 +171,11 @@ def _put_times(session: Session, carer_id: UUID, form: CarerForm) -> None:
 
 def _put_skills(session: Session, carer_id: UUID, form: CarerForm) -> None:
     own = session.exec(select(CarerSkill).where(CarerSkill.carer_id == carer_id)).all()
-    spellings = known_spellings(session)
     replace_children(
         session,
         own,
         [
-            CarerSkill(
-                carer_id=carer_id,
-                skill=spellings.get(fold(each.skill), each.skill),
-                expires_on=each.expires_on,
-            )
+            CarerSkill(carer_id=carer_id, skill=each.skill, expires_on=each.expires_on)
             for each in form.skills
         ],
         key=lambda each: fold(each.skill),

@@ -1,6 +1,7 @@
 """Visit patterns between record and form."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from sqlmodel import Session
@@ -10,6 +11,8 @@ from carecoop.records import VisitPattern
 from carecoop.services.people_rows import shared_values
 from carecoop.services.people_text import fold, tidy_pattern
 from carecoop.services.people_values import PatternForm
+
+SKILL_FIELDS = ("needs", "wishes", "avoids")
 
 
 def weekday_bits(weekdays: frozenset[int]) -> int:
@@ -23,9 +26,20 @@ def weekday_set(bits: int) -> frozenset[int]:
 
 def pattern_form(pattern: VisitPattern) -> PatternForm:
     values = shared_values(pattern, PatternForm, VisitPattern)
-    skills = {name: tuple(values[name]) for name in ("needs", "wishes", "avoids")}
+    skills = {name: tuple(values[name]) for name in SKILL_FIELDS}
     days = {"weekdays": weekday_set(pattern.weekdays), "priority": Priority(pattern.priority)}
     return PatternForm(**values | skills | days)
+
+
+def spelt(form: PatternForm, spellings: Mapping[str, str]) -> PatternForm:
+    """The form with skills as they are known."""
+
+    def known(skills: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(spellings.get(fold(skill), skill) for skill in skills)
+
+    return replace(
+        form, needs=known(form.needs), wishes=known(form.wishes), avoids=known(form.avoids)
+    )
 
 
 def put_pattern(
@@ -37,11 +51,10 @@ def put_pattern(
 ) -> VisitPattern:
     """Write a valid form over `pattern`, or as a new one of the client, skills spelt as known;
     the caller commits."""
-    form = tidy_pattern(form)
+    form = spelt(tidy_pattern(form), spellings)
     values = shared_values(form, PatternForm, VisitPattern)
     values |= {"weekdays": weekday_bits(form.weekdays), "priority": int(form.priority)}
-    for name in ("needs", "wishes", "avoids"):
-        values[name] = [spellings.get(fold(skill), skill) for skill in values[name]]
+    values |= {name: list(values[name]) for name in SKILL_FIELDS}
     if pattern is None:
         pattern = VisitPattern(client_id=client_id, **values)
         session.add(pattern)
