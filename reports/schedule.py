@@ -111,7 +111,7 @@ def _day(day: CarerDay, styles: Styles) -> list[Flowable]:
         commands += [
             ("SPAN", (0, len(rows) - 1), (-1, len(rows) - 1)),
             ("TOPPADDING", (0, len(rows) - 1), (-1, len(rows) - 1), 4),
-            ("NOSPLIT", (0, len(rows) - 2), (-1, len(rows) - 1)),
+            ("NOSPLIT", (0, max(1, len(rows) - 4)), (-1, len(rows) - 1)),
         ]
     table = Table(
         rows,

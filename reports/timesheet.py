@@ -104,7 +104,6 @@ def _day(day: CarerDay, styles: Styles) -> list[Flowable]:
     rows += _note_rows(day, styles)
     for line in day.lines:
         rows += _line_rows(line, styles)
-    planned_rows = len(rows)
     rows.append(
         [
             "",
@@ -133,7 +132,7 @@ def _day(day: CarerDay, styles: Styles) -> list[Flowable]:
                 ("LINEBELOW", (0, -1), (-1, -1), 1, style.INK),
                 ("SPAN", (0, -1), (2, -1)),
                 ("SPAN", (3, -1), (4, -1)),
-                ("NOSPLIT", (0, planned_rows - 1), (-1, -1)),
+                ("NOSPLIT", (0, max(2, len(rows) - 4)), (-1, -1)),
                 _GRID,
             ]
         ),
