@@ -1,6 +1,8 @@
 """Languages by their ISO 639 codes, in words."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
+
+from carecoop.errors import QT_TRANSLATE_NOOP
 
 NAMES = {
     "en": QT_TRANSLATE_NOOP("languages", "English"),

@@ -7,9 +7,13 @@ from ui.desk import Desk
 
 
 class Page(QWidget):
-    """Subclasses give `icon_name` and `kinds`, and implement `title` and `refresh`."""
+    """Subclasses give the names and `kinds`, and implement `title` and `refresh`.
+
+    `picture_name` is the page's short name in file names and settings, never shown.
+    """
 
     icon_name = ""
+    picture_name = ""
     kinds: frozenset[str] = frozenset()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

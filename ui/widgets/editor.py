@@ -22,8 +22,14 @@ class Editor(QWidget, Generic[T]):
         self.row.setSpacing(Space.SMALL)
         for control in controls:
             self.row.addWidget(control)
-        self.control: QWidget = controls[0]
-        self.setFocusProxy(self.control)
+        self.control: QWidget = self
+        if controls:
+            self.lead_with(controls[0])
+
+    def lead_with(self, control: QWidget) -> None:
+        """The control that gets the focus and the name."""
+        self.control = control
+        self.setFocusProxy(control)
 
     def value(self) -> T:
         raise NotImplementedError

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -176,6 +176,11 @@ class WordsEditor(Editor[tuple[str, ...]]):
         self._completer.activated.connect(self.edited)
         self.line.setCompleter(self._completer)
         self.line.textEdited.connect(self.edited)
+
+    def suggest(self, words: Sequence[str]) -> None:
+        model = self._completer.model()
+        assert isinstance(model, QStringListModel)
+        model.setStringList(list(words))
 
     def value(self) -> tuple[str, ...]:
         words = (word.strip() for word in self.line.text().split(","))

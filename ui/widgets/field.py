@@ -23,6 +23,7 @@ class Field(QWidget):
         self.key = key
         self.editor = editor
         self.touched = False
+        self._wrong = False
         self._label = QLabel(name)
         self._label.setFont(look.font(Size.SMALL))
         self._label.setBuddy(editor.control)
@@ -34,17 +35,28 @@ class Field(QWidget):
 
     @property
     def problem(self) -> str:
-        return self._problem.text()
+        return self._problem.text() if self._wrong else ""
 
     def set_problem(self, sentence: str) -> None:
         """Show a sentence beside the field; empty takes it away."""
-        if sentence == self._problem.text():
+        wrong = bool(sentence)
+        if not wrong and not self._wrong:
             return
+        self._wrong = wrong
+        self._say(sentence, "trouble")
+        self._mark(wrong=wrong)
+
+    def set_caution(self, sentence: str) -> None:
+        """Something unusual that may be saved all the same; a problem goes before it."""
+        if not self._wrong:
+            self._say(sentence, "caution")
+
+    def _say(self, sentence: str, tone: str) -> None:
+        self._problem.set_tone(tone)
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         self._hint.setVisible(bool(self._hint.text()) and not sentence)
         self.editor.control.setAccessibleDescription(sentence)
-        self._mark(wrong=bool(sentence))
 
     def _mark(self, *, wrong: bool) -> None:
         """A wrong control takes a breath of the colour of trouble, through its palette."""
@@ -103,6 +115,14 @@ class FieldSet(QObject):
         if first is not None and everywhere:
             self.fields[first].editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return first is None and not problems
+
+    def show_cautions(self, cautions: Mapping[str, CareCoopError]) -> None:
+        for key, field in self.fields.items():
+            field.set_caution(show_error(cautions[key]) if key in cautions else "")
+
+    def has_unreadable(self) -> bool:
+        """Whether something is written that cannot be read as a value."""
+        return any(field.editor.problem() for field in self.fields.values())
 
     def _sentence(self, key: str, problems: Mapping[str, CareCoopError]) -> str:
         own = self.fields[key].editor.problem()

@@ -195,6 +195,8 @@ class WeekdaysEditor(Editor[frozenset[int]]):
     def __init__(self) -> None:
         self.buttons = [self._button(weekday) for weekday in range(7)]
         super().__init__(*self.buttons)
+        for button in self.buttons:
+            button.clicked.connect(self.edited)
         self.row.setSpacing(2)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -217,5 +219,4 @@ class WeekdaysEditor(Editor[frozenset[int]]):
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setMinimumWidth(button.fontMetrics().horizontalAdvance("Wed") + 14)
-        button.clicked.connect(self.edited)
         return button

@@ -18,24 +18,38 @@ class RowEditor(Editor[T], Generic[T]):
     """One row. Subclasses put editors in with `place` and turn them into a value."""
 
     def __init__(self) -> None:
-        super().__init__(QWidget())
-        self.row.removeWidget(self.control)
-        self.control.deleteLater()
+        super().__init__()
         self.parts: list[Editor[Any]] = []
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(Space.HAIR)
+        self.row.addLayout(self._lines)
+        self.new_line()
+
+    def new_line(self) -> None:
+        """What is placed from here on stands below."""
+        self._line = QHBoxLayout()
+        self._line.setSpacing(Space.SMALL)
+        self._lines.addLayout(self._line)
 
     def place(self, editor: Editor[Any], name: str, share: int = 0) -> None:
         editor.name_it(name)
         editor.setToolTip(name)
         editor.edited.connect(self.edited)
         if not self.parts:
-            self.control = editor.control
-            self.setFocusProxy(editor)
+            self.lead_with(editor.control)
         self.parts.append(editor)
-        self.row.addWidget(editor, share)
+        self._line.addWidget(editor, share)
 
     def word(self, words: str) -> None:
         """A word between two editors ("until")."""
-        self.row.addWidget(ToneLabel(words))
+        self.put(ToneLabel(words))
+
+    def put(self, widget: QWidget) -> None:
+        """Something that is only looked at."""
+        self._line.addWidget(widget)
+
+    def stretch(self) -> None:
+        self._line.addStretch(1)
 
     def problem(self) -> str:
         return next((part.problem() for part in self.parts if part.problem()), "")
@@ -48,8 +62,8 @@ class RowsEditor(Editor[tuple[T, ...]], Generic[T]):
 
     def __init__(self, make_row: Callable[[], Editor[T]], add_words: str, empty: str) -> None:
         self.add_button = QPushButton(look.icon("plus"), add_words)
-        super().__init__(self.add_button)
-        self.row.removeWidget(self.add_button)
+        super().__init__()
+        self.lead_with(self.add_button)
         self._make_row = make_row
         self._rows: list[tuple[QWidget, Editor[T]]] = []
         self._empty = quiet(empty)

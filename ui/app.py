@@ -1,0 +1,81 @@
+"""Puts the window together: the door, the pages, the crash log and the language."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from carecoop.services import coop
+from carecoop.services import office as offices
+from carecoop.services.office import Office
+from ui import look, messages, translation
+from ui.crash import CrashLog, default_folder
+from ui.desk import Desk
+from ui.main_window import MainWindow
+from ui.pages.page import Page
+from ui.unlock import UnlockWindow
+
+
+def make_pages(desk: Desk) -> list[Page]:
+    """The pages in the order of the navigation; only those that work."""
+    from ui.pages.carers import CarersPage  # noqa: PLC0415 - the door opens sooner
+    from ui.pages.clients import ClientsPage  # noqa: PLC0415
+    from ui.pages.settings import SettingsPage  # noqa: PLC0415
+    from ui.pages.week import WeekPage  # noqa: PLC0415
+
+    return [WeekPage(desk), ClientsPage(desk), CarersPage(desk), SettingsPage(desk)]
+
+
+def make_window(office: Office) -> MainWindow:
+    """The main window for an open co-op; closing it closes the co-op's file."""
+    desk = Desk(office)
+    window = MainWindow(desk, make_pages(desk), coop.get_coop(office).name)
+    desk.setParent(window)
+    window.closed.connect(desk.close)
+    return window
+
+
+def make_application() -> QApplication:
+    """The one QApplication, named so that settings and log files find their place."""
+    QCoreApplication.setOrganizationName("carecoop")
+    QCoreApplication.setApplicationName("carecoop")
+    present = QApplication.instance()
+    app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+    QGuiApplication.setDesktopFileName("carecoop")
+    app.setWindowIcon(look.icon("hand-heart-outline", look.colours().accent))
+    translation.install(app)
+    return app
+
+
+class Start(QObject):
+    """From the door to the window."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__()
+        self.window: MainWindow | None = None
+        self.door = UnlockWindow(path)
+        self.door.opened.connect(self._enter)
+
+    def show(self) -> None:
+        self.door.show()
+
+    def _enter(self, office: Office) -> None:
+        self.window = make_window(office)
+        self.window.show()
+        self.door.close()
+        self.window.desk.run(lambda: offices.back_up_if_due(office), lambda _made: None)
+
+
+def run(path: Path | None = None) -> int:
+    """Show the door, then the window, until it is closed; the exit code."""
+    app = make_application()
+    start = Start(path)
+    log = CrashLog(default_folder(), lambda words: messages.current().tell(start.window, words))
+    log.install()
+    start.show()
+    try:
+        return app.exec()
+    finally:
+        log.remove()

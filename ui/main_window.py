@@ -1,0 +1,108 @@
+"""The window: navigation on the left, a page, and a line that says what was done."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from ui.desk import Desk
+from ui.navigation import Navigation
+from ui.pages.page import Page
+from ui.status import StatusLine
+
+LEAST = QSize(900, 560)
+USUAL = QSize(1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Pages come from outside (`ui.app`); the first one is shown.
+
+    Signals:
+        closed: the window is gone and the desk may be cleared.
+    """
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, pages: Sequence[Page], title: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.pages = list(pages)
+        self.navigation = Navigation([(page.title(), page.icon_name) for page in self.pages])
+        self.stack = QStackedWidget()
+        self.status = StatusLine()
+        self._lay_out(title)
+        self._make_menus()
+        self.navigation.chosen.connect(self.show_page)
+        self.status.undo_asked.connect(desk.undo)
+        desk.said.connect(self.status.say)
+        desk.troubled.connect(self.status.trouble)
+        self._restore()
+
+    @property
+    def page(self) -> Page:
+        return self.pages[self.stack.currentIndex()]
+
+    def show_page(self, index: int) -> None:
+        """Go to a page, unless the present one has something unsaved that the person keeps."""
+        if index != self.stack.currentIndex() and self.page.may_leave():
+            self.stack.setCurrentIndex(index)
+        self.navigation.show_chosen(self.stack.currentIndex())
+
+    def page_of(self, kind: type[Page]) -> int:
+        return next(i for i, page in enumerate(self.pages) if isinstance(page, kind))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.page.may_leave():
+            event.ignore()
+            return
+        settings = QSettings()
+        settings.setValue("window/geometry", self.saveGeometry())
+        settings.sync()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "navigation"):
+            self.navigation.draw_icons()
+
+    def _lay_out(self, title: str) -> None:
+        self.setWindowTitle(self.tr("{coop} – care co-op").format(coop=title))
+        self.setMinimumSize(LEAST)
+        for page in self.pages:
+            self.stack.addWidget(page)
+        middle = QWidget()
+        line = QHBoxLayout(middle)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.navigation)
+        line.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self.status)
+
+    def _make_menus(self) -> None:
+        self.file_menu = self.menuBar().addMenu(self.tr("&File"))
+        self._add(self.file_menu, self.tr("&Quit"), "Ctrl+Q", self.close)
+        edit = self.menuBar().addMenu(self.tr("&Edit"))
+        self._add(edit, self.tr("&Undo"), "Ctrl+Z", self.desk.undo)
+        self._add(edit, self.tr("&Redo"), "Ctrl+Shift+Z", self.desk.redo)
+        go = self.menuBar().addMenu(self.tr("&Go"))
+        for index, page in enumerate(self.pages):
+            self._add(go, page.title(), f"Ctrl+{index + 1}", self._goer(index))
+
+    def _goer(self, index: int) -> Callable[[], None]:
+        return lambda: self.show_page(index)
+
+    def _add(self, menu: QWidget, words: str, keys: str, do: Callable[[], object]) -> QAction:
+        action = QAction(words, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(lambda _checked: do())
+        menu.addAction(action)
+        return action
+
+    def _restore(self) -> None:
+        kept = QSettings().value("window/geometry")
+        if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
+            self.resize(USUAL)

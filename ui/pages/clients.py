@@ -1,0 +1,87 @@
+"""The clients: who they are, what was agreed, who is their circle."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtWidgets import QPushButton
+
+from carecoop.services import clients
+from carecoop.services.people_values import ClientRow
+from ui import look, text
+from ui.people.client_detail import ClientDetail
+from ui.people.empty import EmptyState
+from ui.people.lines import Line
+from ui.people.people_page import PeoplePage
+
+
+class ClientsPage(PeoplePage):
+    icon_name = "account-heart-outline"
+    kinds = frozenset({"clients", "carers", "patterns"})
+    picture_name = "clients"
+
+    def title(self) -> str:
+        return self.tr("Clients")
+
+    def lines(self, *, archived: bool) -> Sequence[Line]:
+        return [
+            self._line(row) for row in clients.list_clients(self.desk.office, archived=archived)
+        ]
+
+    def make_detail(self) -> ClientDetail:
+        return ClientDetail(self.desk)
+
+    def make_empty(self) -> EmptyState:
+        add = QPushButton(look.icon("plus"), self.tr("Add a client"))
+        add.clicked.connect(self.add)
+        self.import_button = QPushButton(look.icon("table-arrow-right"), self.tr("Import a list…"))
+        return EmptyState(
+            self.tr("No clients yet"),
+            self.tr("Add one, or import a list from a spreadsheet."),
+            [add, self.import_button],
+        )
+
+    def add_words(self) -> str:
+        return self.tr("Add a client")
+
+    def search_words(self) -> str:
+        return self.tr("Find a client")
+
+    def archive(self, person: UUID) -> None:
+        name = self._name(person)
+        clients.archive_client(self.desk.office, person)
+        self.desk.did(self.tr("Archived {name}").format(name=name), "clients", "patterns")
+
+    def restore(self, person: UUID) -> None:
+        name = self._name(person)
+        clients.restore_client(self.desk.office, person)
+        self.desk.did(self.tr("Restored {name}").format(name=name), "clients", "patterns")
+
+    def _name(self, person: UUID) -> str:
+        line = self.list.line(person)
+        return line.title if line else ""
+
+    def _line(self, row: ClientRow) -> Line:
+        return Line(
+            id=row.id,
+            title=row.shown_name,
+            beside=row.postcode,
+            below=self._below(row),
+            mark=self._mark(row),
+            faint=row.archived,
+            also_found_by=f"{row.name}\n{row.postcode.replace(' ', '')}",
+        )
+
+    def _below(self, row: ClientRow) -> str:
+        visits = self.tr("visits a week: {count}").format(count=row.visits_a_week)
+        if not row.visits_a_week:
+            visits = self.tr("no visits yet")
+        circle = ", ".join(row.circle) or self.tr("no circle yet")
+        return f"{circle} · {visits}"
+
+    def _mark(self, row: ClientRow) -> str:
+        if row.archived:
+            return self.tr("archived")
+        if row.away and row.away_until:
+            until = text.date_text(row.away_until)
+            return self.tr("{away} until {day}").format(away=row.away, day=until)
+        return row.away

@@ -1,0 +1,36 @@
+"""A page with nothing on it yet: says what to do first and offers it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.look import Size, Space
+from ui.widgets.labels import heading, quiet
+
+
+class EmptyState(QWidget):
+    """A heading, a sentence and the buttons of what can be done."""
+
+    def __init__(self, title: str, sentence: str, buttons: Sequence[QPushButton]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.VAST, Space.VAST, Space.VAST, Space.VAST)
+        column.setSpacing(Space.LARGE)
+        column.addStretch(1)
+        words = quiet(sentence)
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        if title:
+            top = heading(title, Size.TITLE)
+            top.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(top)
+        column.addWidget(words)
+        line = QHBoxLayout()
+        line.setSpacing(Space.MEDIUM)
+        line.addStretch(1)
+        for button in buttons:
+            button.setMinimumHeight(36)
+            line.addWidget(button)
+        line.addStretch(1)
+        column.addLayout(line)
+        column.addStretch(2)
