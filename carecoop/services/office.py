@@ -1,6 +1,6 @@
 """Where work is done: an open co-op and who acts in it. Every use case takes it first."""
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -39,6 +39,8 @@ def create_office(
     path: Path, passphrase: str, coop_name: str, account_name: str, *, cost: KeyCost = STRONG
 ) -> Office:
     """A new encrypted file, its folder made where needed. StoreError with a sentence otherwise."""
+    with suppress(OSError):  # where there is no folder, creating the file says what to do
+        path.parent.mkdir(parents=True, exist_ok=True)
     return _enter(
         create(path, passphrase, coop_name=coop_name, account_name=account_name, cost=cost)
     )

@@ -1,0 +1,126 @@
+from datetime import timedelta
+
+import pytest
+
+from carecoop.clock import now_utc
+from carecoop.errors import ConflictError
+from carecoop.kinds import TrailKind
+from carecoop.records import Account, Client
+from carecoop.services.office import Office
+from carecoop.services.trail import Undone, recent, redo_last, undo_last
+from tests.helpers.store import client, everything
+
+
+def add(office: Office, name: str) -> Client:
+    row = client(name)
+    with office.work("add client", name) as work:
+        work.session.add(row)
+        work.commit()
+    return row
+
+
+def rename(office: Office, row: Client, name: str) -> None:
+    with office.work("save client", name) as work:
+        work.session.get_one(Client, row.id).name = name
+        work.commit()
+
+
+def names(office: Office) -> list[str]:
+    return sorted(str(row[1]) for row in everything(office.store)["client"])
+
+
+def test_nothing_to_undo_or_redo(office: Office) -> None:
+    assert undo_last(office) is None
+    assert redo_last(office) is None
+
+
+def test_undo_tells_what_it_took_back(office: Office) -> None:
+    add(office, "Gwen")
+    assert undo_last(office) == Undone("add client", "Gwen")
+    assert names(office) == []
+    assert undo_last(office) is None
+
+
+def test_undo_goes_further_back_and_redo_comes_forward_again(office: Office) -> None:
+    gwen = add(office, "A")
+    rename(office, gwen, "B")
+    rename(office, gwen, "C")
+    seen = []
+    for step in (undo_last, undo_last, redo_last, undo_last, undo_last, redo_last, redo_last):
+        step(office)
+        seen.append("".join(names(office)))
+    assert seen == ["B", "A", "B", "A", "", "A", "B"]
+    assert redo_last(office) == Undone("save client", "C")
+    assert redo_last(office) is None
+
+
+def test_new_change_ends_what_redo_can_do(office: Office) -> None:
+    gwen = add(office, "A")
+    rename(office, gwen, "B")
+    undo_last(office)
+    add(office, "Z")
+    assert redo_last(office) is None
+    undo_last(office)
+    undo_last(office)
+    assert names(office) == []
+
+
+def test_reading_is_neither_undone_nor_in_the_way(office: Office) -> None:
+    add(office, "Gwen")
+    with office.work("read access", "Gwen") as work:
+        work.note(client="1")
+        work.commit()
+    assert undo_last(office) == Undone("add client", "Gwen")
+    with office.work("read access", "Gwen") as work:
+        work.note(client="1")
+        work.commit()
+    assert redo_last(office) == Undone("add client", "Gwen")
+
+
+def test_each_account_takes_back_its_own(office: Office) -> None:
+    with office.work("add account") as work:
+        other = Account(name="Ifan")
+        work.session.add(other)
+        work.commit()
+    elsewhere = Office(office.store, other.id)
+    add(elsewhere, "Theirs")
+    add(office, "Ours")
+    assert undo_last(elsewhere) == Undone("add client", "Theirs")
+    assert names(office) == ["Ours"]
+    assert {line.who for line in recent(office)} == {"Meg", "Ifan"}
+
+
+def test_what_someone_changed_since_is_not_taken_back(office: Office) -> None:
+    with office.work("add account") as work:
+        other = Account(name="Ifan")
+        work.session.add(other)
+        work.commit()
+    gwen = add(office, "A")
+    rename(Office(office.store, other.id), gwen, "B")
+    with pytest.raises(ConflictError, match="changed again since"):
+        undo_last(office)
+    assert names(office) == ["B"]
+
+
+def test_undo_outlives_closing_the_app(office: Office) -> None:
+    """The stack is the trail itself; nothing is kept in memory."""
+    add(office, "Gwen")
+    undo_last(Office(office.store, office.account_id))
+    redo_last(Office(office.store, office.account_id))
+    assert names(office) == ["Gwen"]
+
+
+def test_recent_is_newest_first_and_says_what_was_taken_back(office: Office) -> None:
+    gwen = add(office, "A")
+    rename(office, gwen, "B")
+    undo_last(office)
+    lines = [(line.kind, line.use_case, line.undone) for line in recent(office)]
+    assert lines == [
+        (TrailKind.UNDO, "save client", False),
+        (TrailKind.CHANGE, "save client", True),
+        (TrailKind.CHANGE, "add client", False),
+    ]
+    redo_last(office)
+    assert [line.undone for line in recent(office)] == [False, True, False, False]
+    assert now_utc() - recent(office, limit=1)[0].at_utc < timedelta(minutes=1)
+    assert len(recent(office, limit=2)) == 2
