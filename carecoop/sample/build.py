@@ -100,7 +100,7 @@ def add_people(office: Office, monday: date) -> Keys:
 def _add_carer(session: Session, carer: SampleCarer, number: int, monday: date) -> UUID:
     form = _carer_form(carer, number, monday)
     checked(validate_carer(form))
-    return put_carer(session, None, form)
+    return put_carer(session, None, form, {})
 
 
 def _carer_form(carer: SampleCarer, number: int, monday: date) -> CarerForm:

@@ -26,7 +26,10 @@ def long(weekend: Weeks, weekdays: frozenset[int]) -> tuple[Hours, ...]:
     return (Hours("07:00", "22:00", weekdays), Hours("07:00", "22:00", WEEKEND, weekend))
 
 
-SCHOOL_HOURS = (Hours("09:15", "14:45", WEEKDAYS),)
+def school(weekend: Weeks) -> tuple[Hours, ...]:
+    """While the children are at school, and every other weekend morning."""
+    return (Hours("09:15", "14:45", WEEKDAYS), Hours("07:15", "11:45", WEEKEND, weekend))
+
 
 CARERS = (
     SampleCarer(
@@ -50,7 +53,7 @@ CARERS = (
     ),
     SampleCarer(
         "sam", "Samantha Whitcombe-Ray", "Sam", "3 Dogwhelk Terrace, Torquay", "TQ1 2OV",
-        Position(291800, 64200), 18, 5, 6, early(Weeks.B), EVERYDAY, WALK,
+        Position(291800, 64200), 18, 5, 6, early(Weeks.B), (*EVERYDAY, "insulin"), WALK,
     ),
     SampleCarer(
         "tom", "Thomas Ashplant", "Tom", "40 Gurnard Hill, Torquay", "TQ2 5MC",
@@ -68,7 +71,7 @@ CARERS = (
     ),
     SampleCarer(
         "carys", "Carys Ellwoodham", "Carys", "2 Brittlestar Avenue, Torquay", "TQ1 6CI",
-        Position(291350, 65150), 16, 5, 7, SCHOOL_HOURS,
+        Position(291350, 65150), 16, 5, 7, school(Weeks.A),
         (*EVERYDAY, "dementia", "cooking"), languages=(("cy", CONVERSATION),),
     ),
     SampleCarer(
@@ -115,7 +118,7 @@ CARERS = (
     ),
     SampleCarer(
         "fern", "Fern Applegarthen", "Fern", "19 Saltwort Drive, Paignton", "TQ4 5IM",
-        Position(288000, 60200), 14, 5, 6, SCHOOL_HOURS, ("woman", "dementia", "cooking"),
+        Position(288000, 60200), 14, 5, 6, school(Weeks.B), (*EVERYDAY, "dementia", "cooking"),
     ),
     SampleCarer(
         "kit", "Kit Northwayland", "Kit", "7 Anemone Walk, Paignton", "TQ3 2MI",

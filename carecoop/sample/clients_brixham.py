@@ -38,7 +38,7 @@ BRIXHAM = (
         Position(292200, 55600), ("wes", "anwen", "gil", "shan"),
         ("Terry Mudstonehill", "son"), "He never locks it; knock.",
         (
-            SampleVisit("Breakfast", "Inhalers, wash, kippers on Friday.", "07:45", 45, needs=MEDS),
+            SampleVisit("Breakfast", "Inhalers, wash, kippers on Friday.", "07:30", 45, needs=MEDS),
             SampleVisit("Lunch", "Lunch and inhalers.", "12:00", 30, needs=MEDS),
             SampleVisit("Tea", "Tea; fluids noted.", "16:45", 30),
             SampleVisit("Bed", "Inhalers, wash, bed.", "20:45", 30, needs=MEDS),
@@ -50,7 +50,7 @@ BRIXHAM = (
         Position(291800, 55800), ("anwen", "shan", "wes", "gil"),
         ("Linda Rockfishman", "daughter"), "Key safe 3141.",
         (
-            SampleVisit("Breakfast", "Tablets, wash, feed the budgie.", "08:45", 45, needs=MEDS),
+            SampleVisit("Breakfast", "Tablets, wash, feed the budgie.", "09:00", 45, needs=MEDS),
             SampleVisit("Lunch", "Lunch together.", "12:45", 30),
             SampleVisit("Bed", "Tablets, bed, cover the budgie.", "19:30", 30, needs=MEDS),
         ),
@@ -61,7 +61,7 @@ BRIXHAM = (
         Position(292150, 56000), ("wes", "anwen", "gil"),
         ("Maureen Fishcombely", "sister"), "Blue door, push.",
         (
-            SampleVisit("Breakfast", "Tablets and stockings; sea air on the step.", "09:15", 30,
+            SampleVisit("Breakfast", "Tablets and stockings; sea air on the step.", "10:00", 30,
                         needs=MEDS),
             SampleVisit("Bed", "Stockings off, tablets.", "19:15", 30, needs=MEDS),
         ),
@@ -72,7 +72,7 @@ BRIXHAM = (
         Position(291600, 55900), ("anwen", "shan", "gil"),
         ("Paul Churstonby", "nephew"), "Key safe 2020; alarm off with 7.",
         (
-            SampleVisit("Breakfast", "A wash by a woman, tablets.", "09:30", 45,
+            SampleVisit("Breakfast", "A wash by a woman, tablets.", "10:15", 45,
                         needs=("medication", "woman")),
             SampleVisit("Evening", "Supper, tablets, doors.", "18:30", 30, needs=MEDS),
         ),
@@ -83,7 +83,7 @@ BRIXHAM = (
         Position(292300, 55450), ("wes", "anwen"),
         ("Di Galmptonside", "wife"), "Di lets you in.",
         (
-            SampleVisit("Breakfast", "Up, shower, tablets; Di has a lie-in.", "08:15", 45,
+            SampleVisit("Breakfast", "Up, shower, tablets; Di has a lie-in.", "08:00", 45,
                         needs=MEDS),
         ),
         FunderKind.COUNCIL,

@@ -53,7 +53,7 @@ PAIGNTON = (
         Position(288500, 59600), ("nell", "huw", "pete", "joy"),
         ("Wendy Dunsfordley", "daughter"), "Ring and walk in.",
         (
-            SampleVisit("Breakfast", "Wash, dress, tablets; lay out the jigsaw.", "08:45", 45,
+            SampleVisit("Breakfast", "Wash, dress, tablets; lay out the jigsaw.", "09:00", 45,
                         needs=MEDS),
             SampleVisit("Lunch", "Soup and a sandwich.", "12:30", 30),
             SampleVisit("Bed", "Tablets, pyjamas, lights.", "20:15", 30, needs=MEDS),
@@ -65,7 +65,7 @@ PAIGNTON = (
         Position(288050, 60100), ("joy", "mair", "rosa"),
         ("Tracey Upshallton", "niece"), "Key safe 5510.",
         (
-            SampleVisit("Breakfast", "A wash by a woman, hair in rollers.", "09:00", 45,
+            SampleVisit("Breakfast", "A wash by a woman, hair in rollers.", "09:45", 45,
                         needs=("medication", "woman")),
             SampleVisit("Bed", "Rollers out; tablets.", "19:45", 30,
                         needs=("medication", "woman")),
@@ -77,7 +77,7 @@ PAIGNTON = (
         Position(288600, 60550), ("huw", "kit", "marek", "pete"),
         ("Dennis Holcombeworth", "brother"), "Second bell.",
         (
-            SampleVisit("Breakfast", "Tablets, leg bag, bacon on Sundays.", "09:15", 30,
+            SampleVisit("Breakfast", "Tablets, leg bag, bacon on Sundays.", "09:30", 30,
                         needs=MEDS),
             SampleVisit("Bed", "Night bag, tablets, cat in.", "20:30", 30, needs=MEDS),
         ),
@@ -88,7 +88,7 @@ PAIGNTON = (
         Position(288150, 59500), ("nell", "joy", "mair"),
         ("Keith Mildenhallow", "son"), "Key safe 2468, green door.",
         (
-            SampleVisit("Breakfast", "Wash, dress and breakfast in her own time.", "08:15", 45,
+            SampleVisit("Breakfast", "Wash, dress and breakfast in her own time.", "07:30", 45,
                         needs=MEDS),
         ),
         FunderKind.COUNCIL,
@@ -98,7 +98,7 @@ PAIGNTON = (
         Position(288850, 60050), ("huw", "joy", "kit"),
         ("Cowrie House office", "scheme manager"), "Office buzzes you in.",
         (
-            SampleVisit("Morning", "Tablets, eye drops, kettle on.", "09:45", 30, needs=MEDS),
+            SampleVisit("Morning", "Tablets, eye drops, kettle on.", "10:30", 30, needs=MEDS),
         ),
         FunderKind.COUNCIL, parking="Visitors' bays at the back.",
     ),

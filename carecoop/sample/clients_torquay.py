@@ -53,7 +53,7 @@ TORQUAY = (
         Position(291000, 65200), ("dai", "lowri", "carys", "sam"),
         ("Ŵyn Prydderch", "son"), "Back door is open by seven; call out in Welsh.",
         (
-            SampleVisit("Brecwast", "Wash, dress, tea and a proper chat, yn Gymraeg.", "08:15", 45,
+            SampleVisit("Brecwast", "Wash, dress, tea and a proper chat, yn Gymraeg.", "08:30", 45,
                         needs=MEDS),
             SampleVisit("Cinio", "Dinner at the table, her hymns on the radio.", "12:30", 30),
             SampleVisit("Swper a gwely", "Supper, tablets and bed by her own clock.", "19:30", 45,
@@ -80,7 +80,7 @@ TORQUAY = (
         Position(291850, 64300), ("sam", "grace", "lowri"),
         ("Pam Cotterell-Dean", "niece"), "Key safe by the meter, 1952.",
         (
-            SampleVisit("Breakfast", "A wash by a woman she knows, and tablets.", "08:45", 45,
+            SampleVisit("Breakfast", "A wash by a woman she knows, and tablets.", "09:30", 45,
                         needs=("medication", "woman")),
             SampleVisit("Bed", "Nightdress, hot-water bottle, tablets.", "20:00", 30,
                         needs=("medication", "woman")),
@@ -92,7 +92,7 @@ TORQUAY = (
         Position(290350, 65350), ("kofi", "dai", "tom", "jamal"),
         ("Jean Pengellyson", "sister"), "Push hard: the door sticks.",
         (
-            SampleVisit("Breakfast", "Stockings, breakfast, what's on the wireless.", "09:00", 30,
+            SampleVisit("Breakfast", "Stockings, breakfast, what's on the wireless.", "09:45", 30,
                         needs=MEDS),
             SampleVisit("Bed", "Stockings off, tablets, telly guide marked.", "19:45", 30,
                         needs=MEDS),
@@ -104,7 +104,7 @@ TORQUAY = (
         Position(290750, 64250), ("grace", "ewa", "jamal", "lowri"),
         ("Clive Annesleymoor", "husband"), "Clive is deaf: use the doorbell with the light.",
         (
-            SampleVisit("Breakfast", "Calm and unhurried: Dot has dementia.", "09:15", 45,
+            SampleVisit("Breakfast", "Calm and unhurried: Dot has dementia.", "10:00", 45,
                         needs=("dementia",)),
             SampleVisit("Evening", "Supper with Clive, tablets, settle in.", "18:45", 45,
                         needs=MEDS),
@@ -116,7 +116,7 @@ TORQUAY = (
         Position(291150, 65600), ("ewa", "dai", "kofi"),
         ("Sally Trescottley", "daughter"), "Intercom 2, then wait.",
         (
-            SampleVisit("Breakfast", "Shower chair, tablets, toast.", "08:30", 45, needs=MEDS),
+            SampleVisit("Breakfast", "Shower chair, tablets, toast.", "07:30", 45, needs=MEDS),
         ),
         FunderKind.COUNCIL,
     ),
@@ -125,7 +125,7 @@ TORQUAY = (
         Position(291400, 65050), ("carys", "grace", "sam"),
         ("Father Doyle-Marsden", "friend"), "Key under no pot: key safe 6183.",
         (
-            SampleVisit("Morning", "Tablets, a wash, the crossword started.", "09:30", 30,
+            SampleVisit("Morning", "Tablets, a wash, the crossword started.", "10:30", 30,
                         needs=MEDS),
         ),
         FunderKind.COUNCIL,
@@ -135,7 +135,7 @@ TORQUAY = (
         Position(290600, 65100), ("kofi", "dai", "sam"),
         ("Alan Fosterleigh", "son"), "Side gate, mind the step.",
         (
-            SampleVisit("Breakfast", "Wash and dress; his own pace after the stroke.", "08:00", 45,
+            SampleVisit("Breakfast", "Wash and dress; his own pace after the stroke.", "07:45", 45,
                         needs=MEDS),
         ),
         FunderKind.COUNCIL, hazards="Steep steps, slippery in rain.",

@@ -71,7 +71,7 @@ class SampleVisit:
     at: str
     minutes: int
     days: frozenset[int] = DAILY
-    flex: int = 45
+    flex: int = 60
     carers: int = 1
     needs: tuple[str, ...] = ()
     wishes: tuple[str, ...] = ()
