@@ -1,0 +1,28 @@
+from pathlib import Path
+
+import pytest
+
+from carecoop.errors import CareCoopError
+from carecoop.services.files import save
+
+
+def test_a_file_is_written_whole_and_replaces_the_one_before(tmp_path: Path) -> None:
+    path = tmp_path / "rota.pdf"
+    path.write_bytes(b"old")
+    save(b"new", path)
+    assert path.read_bytes() == b"new"
+    assert [file.name for file in tmp_path.glob("*.pdf*")] == ["rota.pdf"]
+
+
+def test_a_folder_that_is_not_there_is_said_and_nothing_is_left(tmp_path: Path) -> None:
+    with pytest.raises(CareCoopError, match="cannot be written: No such file or directory"):
+        save(b"new", tmp_path / "missing" / "rota.pdf")
+    assert not (tmp_path / "missing").exists()
+
+
+def test_what_cannot_be_replaced_is_left_as_it_was(tmp_path: Path) -> None:
+    folder = tmp_path / "rota.pdf"
+    (folder / "inside").mkdir(parents=True)
+    with pytest.raises(CareCoopError, match="cannot be written"):
+        save(b"new", folder)
+    assert not list(tmp_path.glob(".*"))
