@@ -68,7 +68,7 @@ def demo(
     folder: Annotated[
         Path, typer.Option(help="Where pages and pictures go when there is no display.")
     ] = Path("demo-output"),
-    seconds: Annotated[float, typer.Option(min=1, help="How long the rota is searched for.")] = 20,
+    seconds: Annotated[int, typer.Option(min=1, help="How long the rota is searched for.")] = 20,
 ) -> None:
     """Do the main job on the sample co-op: build next week's rota, look at it, print it."""
     from carecoop import app as composition
@@ -138,7 +138,7 @@ def print_document(
     sample: Sample = False,
 ) -> None:
     """Print a document of a week as PDF."""
-    from carecoop.services import papers
+    from carecoop.services import files, papers
     from carecoop.services.week import week_board
 
     monday = _monday(week)
@@ -158,7 +158,7 @@ def print_document(
                 Document.TIMESHEET: papers.timesheet,
             }[document]
             paper = make(office, monday, _person(people, name))
-        papers.save(paper.pdf, output)
+        files.save(paper.pdf, output)
 
 
 def _person(people: dict[UUID, str], name: str) -> UUID:
@@ -189,10 +189,10 @@ def export_problem(
     sample: Sample = False,
 ) -> None:
     """Write a week as a problem in the exchange format: no names, no addresses, no notes."""
-    from carecoop.services import papers, planning
+    from carecoop.services import files, planning
 
     with _office(coop, passphrase, sample=sample) as office:
-        papers.save(planning.export_problem(office, _monday(week)), output)
+        files.save(planning.export_problem(office, _monday(week)), output)
 
 
 @app.command()

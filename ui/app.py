@@ -33,8 +33,26 @@ def make_window(office: Office) -> MainWindow:
     desk = Desk(office)
     window = MainWindow(desk, make_pages(desk), coop.get_coop(office).name)
     desk.setParent(window)
+    _connect_week(desk, window)
     window.closed.connect(desk.close)
     return window
+
+
+def _connect_week(desk: Desk, window: MainWindow) -> None:
+    """What the week page asks for: building a rota, printing it, going to the clients."""
+    from ui.build.flow import BuildFlow  # noqa: PLC0415 - as above
+    from ui.pages.clients import ClientsPage  # noqa: PLC0415
+    from ui.pages.week import WeekPage  # noqa: PLC0415
+    from ui.paper.flow import PaperFlow  # noqa: PLC0415
+
+    page = window.pages[window.page_of(WeekPage)]
+    assert isinstance(page, WeekPage)
+    build = BuildFlow(desk, page)
+    paper = PaperFlow(desk, page)
+    page.build_requested.connect(build.build)
+    page.print_requested.connect(lambda kind, id_: paper.open(page.scene.board, kind, id_))
+    page.clients_requested.connect(lambda: window.show_page(window.page_of(ClientsPage)))
+    window.closed.connect(build.close)
 
 
 def make_application() -> QApplication:

@@ -11,9 +11,10 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QWidget
 
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
-from carecoop.services import papers
+from carecoop.services import files, papers
 from carecoop.services.papers import Paper
 from ui import look
+from ui.build.flow import BuildFlow
 from ui.main_window import MainWindow
 from ui.pages.week import WeekPage
 
@@ -38,7 +39,7 @@ def take_pictures(window: MainWindow, folder: Path) -> list[Path]:
     for number, page in enumerate(window.pages):
         window.show_page(number)
         settle(window)
-        taken.append(_grab(window, folder / f"page-{number + 1}-{page.picture_name}.png"))
+        taken.append(_grab(window, folder / f"page-{number + 1}-{type(page).__name__}.png"))
     return taken
 
 
@@ -52,7 +53,7 @@ def do_the_job(window: MainWindow, week: date, seconds: int, folder: Path, say: 
     window.show()
     page = next(page for page in window.pages if isinstance(page, WeekPage))
     window.show_page(window.pages.index(page))
-    page.show_week(week)
+    page.go_to(week)
     settle(window)
     made = [_grab(window, folder / "1-before.png")]
     made += _build(window, page, seconds, folder, say)
@@ -62,7 +63,8 @@ def do_the_job(window: MainWindow, week: date, seconds: int, folder: Path, say: 
 
 
 def _build(window: MainWindow, page: WeekPage, seconds: int, folder: Path, say: Say) -> list[Path]:
-    flow = page.flow
+    flow = window.findChild(BuildFlow)
+    assert flow is not None
     flow.seconds = seconds
     say(window.tr("Building the rota for {n} seconds…").format(n=seconds))
     half_way = QTimer(window, singleShot=True, interval=seconds * 500)
@@ -86,7 +88,7 @@ def save_papers(every: Iterable[Paper], folder: Path) -> list[Path]:
     made = []
     for paper in every:
         path = folder / paper.file_name
-        papers.save(paper.pdf, path)
+        files.save(paper.pdf, path)
         made.append(path)
         made += _save_pages(paper.pdf, path)
     return made
@@ -96,7 +98,7 @@ def _save_pages(pdf: bytes, path: Path) -> list[Path]:
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)
+    document = QPdfDocument()
     document.load(buffer)
     pages = []
     for number in range(document.pageCount()):

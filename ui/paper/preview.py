@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSignalBlocker, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carecoop.services import papers
+from carecoop.errors import CareCoopError
+from carecoop.services import files, papers
 from carecoop.services.papers import Paper
 from carecoop.services.week_values import WeekBoard
 from ui import messages, text
@@ -53,8 +54,16 @@ class PaperPreview(QDialog):
 
     shown = Signal()
 
-    def __init__(self, desk: Desk, board: WeekBoard, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        board: WeekBoard,
+        kind: PaperKind,
+        person_id: UUID | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self._board = board
         self.paper: Paper | None = None
@@ -83,13 +92,17 @@ class PaperPreview(QDialog):
         self.person_box.currentIndexChanged.connect(self._render)
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._save)
-        self._on_kind()
+        self.choose(kind, person_id)
 
     def choose(self, kind: PaperKind, person_id: UUID | None = None) -> None:
         """Show a document, for a person where it is for one."""
-        self.kind_box.setCurrentIndex(self.kind_box.findData(kind))
+        with QSignalBlocker(self.kind_box):
+            self.kind_box.setCurrentIndex(self.kind_box.findData(kind))
+        self._list_people()
         if person_id is not None:
-            self.person_box.setCurrentIndex(self.person_box.findData(person_id))
+            with QSignalBlocker(self.person_box):
+                self.person_box.setCurrentIndex(self.person_box.findData(person_id))
+        self._render()
 
     def _make_kind_box(self) -> QComboBox:
         box = QComboBox()
@@ -122,6 +135,10 @@ class PaperPreview(QDialog):
         return PaperKind(self.kind_box.currentData())
 
     def _on_kind(self) -> None:
+        self._list_people()
+        self._render()
+
+    def _list_people(self) -> None:
         people = self._people(self._kind())
         with QSignalBlocker(self.person_box):
             self.person_box.clear()
@@ -129,7 +146,6 @@ class PaperPreview(QDialog):
                 self.person_box.addItem(person.name, person.id)
         for widget in (self.person_label, self.person_box):
             widget.setVisible(bool(people))
-        self._render()
 
     def _people(self, kind: PaperKind) -> list[Person]:
         """Whom a document of this kind can be for; nobody where it is for all."""
@@ -195,6 +211,9 @@ class PaperPreview(QDialog):
             self._write(path.with_suffix(".pdf"), self.paper.pdf)
 
     def _write(self, path: Path, pdf: bytes) -> None:
-        saved = self._desk.attempt(lambda: papers.save(pdf, path))
-        if saved is not None:
+        try:
+            files.save(pdf, path)
+        except CareCoopError as error:
+            self._desk.tell(error)
+        else:
             self._desk.did(self.tr("Saved {file}").format(file=path.name), undoable=False)
