@@ -6,7 +6,7 @@ from solver.search import layout as L
 from solver.search.kernel.chance import below, unit
 from solver.search.kernel.jit import entry, njit
 from solver.search.kernel.moves import any_visit, fill, reassign, series, shift, swap, trade_days
-from solver.search.kernel.ruin import ruin
+from solver.search.kernel.ruin import make_room, ruin
 from solver.search.types import Ints
 
 # Out of 1000 draws: how many of each kind (the rest are reassignments). See docs/solver.md.
@@ -41,7 +41,10 @@ def one_move(fix: Ints, tab: Ints, now: Ints, rng: Ints, limit: int) -> bool:
     dice = below(rng, 1000)
     if now[L.OPEN_N] > 0 and dice < OPEN_DRAWS:
         visit = now[fix[L.OPEN_LIST] + below(rng, now[L.OPEN_N])]
-        if below(rng, 20) == 0:
+        dice = below(rng, 20)
+        if dice == 0:
+            return make_room(fix, tab, now, rng, visit, limit)
+        if dice == 1:
             return ruin(fix, tab, now, rng, visit, limit)
         return fill(fix, tab, now, rng, visit, limit)
     dice = below(rng, 1000)

@@ -34,12 +34,14 @@ def available(fix: Ints, carer: int, start: int, end: int) -> bool:
 
 @njit
 def day_with(
-    fix: Ints, tab: Ints, now: Ints, carer: int, day: int, out: int, add: int, at: int
+    fix: Ints, tab: Ints, now: Ints, carer: int, day: int, out: int, add: int, at: int,
+    whole: bool,
 ) -> tuple[bool, int, int, int, int, int, int, int]:
     """A carer's day without visit `out` and with visit `add` starting `at` (-1: none).
 
     Returns whether travel, breaks and the day's limit allow it, then the points, worked minutes,
     busy minutes (contact and travel), first start, last end, longest gap and number of visits.
+    Without `whole` it stops at the first thing not allowed, and only that is returned.
     """
     row = day_row(fix, carer, day)
     n = now[row + L.D_COUNT]
@@ -115,7 +117,7 @@ def day_with(
                 if pause > 0:
                     waited += pause
                     run_pause = max(run_pause, pause)
-        if not allowed:
+        if not (allowed or whole):
             return False, 0, 0, 0, 0, 0, 0, 0
         run_rests = run_rests or lasts > break_after
         busy += lasts
@@ -126,9 +128,8 @@ def day_with(
         return True, 0, 0, 0, 0, 0, 0, 0
     span = end - run_start
     worked += span
-    allowed = (span <= break_after or run_rests or run_pause >= least_break) and worked <= fix[
-        L.DAY_MOST
-    ]
+    allowed = allowed and (span <= break_after or run_rests or run_pause >= least_break)
+    allowed = allowed and worked <= fix[L.DAY_MOST]
     commuted += tab[travel + place * width + home]
     points = (
         driven * fix[L.W_TRAVEL]
@@ -205,7 +206,7 @@ def carer_change(
         if had + 1 > fix[L.DAY_ROOM] or not available(fix, carer, at, at + lasts):
             return L.FAR
     allowed, points, worked, busy, first, last, gap, count = day_with(
-        fix, tab, now, carer, day, out, add, at
+        fix, tab, now, carer, day, out, add, at, False
     )
     if not allowed:
         return L.FAR

@@ -104,7 +104,7 @@ def rewrite_day(
         day = now[state_of(fix, out)] // L.DAY
     row = day_row(fix, carer, day)
     _, points, worked, busy, first, last, gap, count = day_with(
-        fix, tab, now, carer, day, out, add, at
+        fix, tab, now, carer, day, out, add, at, True
     )
     week = fix[L.WEEKROW] + carer * L.WEEK_ROW
     had = now[row + L.D_COUNT]

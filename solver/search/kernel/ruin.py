@@ -188,3 +188,33 @@ def ruin(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -> 
         return True
     undo(fix, tab, now, 0)
     return False
+
+
+@njit
+def make_room(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -> bool:
+    """Clear an able carer's day (at times another day too), give it the open visit, refill."""
+    row = visit_of(fix, visit)
+    able = fix[row + L.V_ABLE_N]
+    if able == 0:
+        return False
+    carer = fix[fix[row + L.V_ABLE] + below(rng, able)]
+    before = energy(now)
+    now[L.LOG_N] = 0
+    now[fix[L.SCRATCH] + 64] = visit  # in case the carer has no room even so
+    n = ruin_day(fix, tab, now, visit, carer, 1)
+    if below(rng, 3) == 0:
+        days = day_row(fix, carer, below(rng, L.DAYS))
+        if now[days + L.D_COUNT] > 0:
+            n = ruin_day(fix, tab, now, now[days + L.D_LIST], carer, n)
+    _, at = best_start(fix, tab, now, visit, carer, L.FAR)
+    if at >= 0:
+        force_put(fix, tab, now, visit, carer, at)
+        shuffle(fix, now, rng, n)
+        for i in range(n):
+            each = now[fix[L.SCRATCH] + 64 + i]
+            if each != visit or now[state_of(fix, visit) + L.S_OPEN] >= 0:
+                put_back(fix, tab, now, rng, each)
+        if energy(now) - before <= limit:
+            return True
+    undo(fix, tab, now, 0)
+    return False

@@ -1,0 +1,198 @@
+"""Who plays when: the first plan, then annealing on every core, with OR-Tools in between.
+
+Time is the caller's: everything here looks at one `Clock` that knows the deadline and whether
+the caller wants to stop.
+"""
+
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import monotonic
+
+from solver.plan import Plan
+from solver.problem import Problem
+from solver.search.board import Board
+from solver.search.construct import construct
+from solver.search.model import Model, build
+from solver.search.progress import Progress
+from solver.search.rounds import Cooling, anneal_until
+from solver.search.warm import is_warm, warm_beside
+from solver.search.week import Kernel, Week, compiled, interpreted
+
+MOST_THREADS = 4
+REPORT_SECONDS = 0.5
+LOOK_SECONDS = 0.05  # how often the conductor looks up
+SPARE_SECONDS = 0.2  # kept back from the time given for handing over the plan
+FILL_TRIES = 3000
+
+
+@dataclass
+class Clock:
+    """The time given, counted from when the search was called."""
+
+    seconds: float | None
+    should_stop: Callable[[], bool] | None
+    begun: float = field(default_factory=monotonic)
+    stopped: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def elapsed(self) -> float:
+        return monotonic() - self.begun
+
+    @property
+    def deadline(self) -> float | None:
+        """When to stop on the monotonic clock, None without a limit."""
+        return None if self.seconds is None else self.begun + self.seconds - SPARE_SECONDS
+
+    def is_over(self) -> bool:
+        """Time is up, or the caller wants to stop. Safe to call from any thread."""
+        if self.deadline is not None and monotonic() >= self.deadline:
+            self.stopped.set()
+        return self.stopped.is_set()
+
+    def look(self) -> bool:
+        """Ask the caller (from the caller's thread only) and say whether it is over."""
+        if self.should_stop is not None and self.should_stop():
+            self.stopped.set()
+        return self.is_over()
+
+
+class Reporter:
+    """Tells the caller how it stands, about twice a second, each plan once."""
+
+    def __init__(
+        self, problem: Problem, clock: Clock, board: Board, tell: Callable[[Progress], None] | None
+    ) -> None:
+        self._problem = problem
+        self._clock = clock
+        self._board = board
+        self._tell = tell
+        self._last: Plan | None = None
+        self._next = 0.0
+        self._wanted = sum(v.carers_wanted for v in problem.visits)
+        self._client_of = {v.id: v.client for v in problem.visits}
+
+    def report(self, phase: str, *, now: bool = False) -> None:
+        """Report if it is time to, or at once."""
+        if self._tell is None or (not now and monotonic() < self._next):
+            return
+        read = self._board.read()
+        if read is None:
+            return
+        self._next = monotonic() + REPORT_SECONDS
+        standing, plan = read
+        is_new = plan is not self._last
+        self._last = plan
+        self._tell(
+            Progress(
+                seconds=self._clock.elapsed,
+                phase=phase,
+                plan=plan if is_new else None,
+                filled=sum(len(p.carers) for p in plan.placements.values()),
+                wanted=self._wanted,
+                unfilled=standing.unfilled,
+                soft=standing.soft,
+                faces_per_client=self._faces(plan),
+            )
+        )
+
+    def _faces(self, plan: Plan) -> float:
+        """Different carers per client who has any, on average."""
+        seen: dict[str, set[str]] = {}
+        for visit, placement in plan.placements.items():
+            seen.setdefault(self._client_of[visit], set()).update(placement.carers)
+        return sum(map(len, seen.values())) / max(1, len(seen))
+
+
+def conduct(
+    problem: Problem,
+    *,
+    seconds: float | None,
+    seed: int,
+    start: Plan | None,
+    on_progress: Callable[[Progress], None] | None,
+    should_stop: Callable[[], bool] | None,
+) -> Plan:
+    """See `solver.search.solve`."""
+    clock = Clock(seconds, should_stop)
+    board = Board()
+    reporter = Reporter(problem, clock, board, on_progress)
+    model = build(problem)
+    week = Week(model, compiled() if is_warm() else interpreted(), seed)
+    open_plan(week, start, clock)
+    board.offer(week)
+    reporter.report("first", now=True)
+    if not week.kernel.is_compiled:
+        improve_uncompiled(week, clock, board, reporter)
+    if not clock.look():
+        improve(model, compiled(), seed, clock, board, reporter)
+    read = board.read()
+    assert read is not None
+    reporter.report("done", now=True)
+    return read[1]
+
+
+def open_plan(week: Week, start: Plan | None, clock: Clock) -> None:
+    """The first plan: from `start` or what was published, as far as sound, else constructed."""
+    promised = {v.id: v.published for v in week.model.problem.visits if v.published}
+    if start is not None:
+        week.restart(start)
+    elif promised:
+        week.restart(Plan(week.model.problem.name, promised))
+    else:
+        construct(week, clock.look)
+    week.fill(FILL_TRIES if week.kernel.is_compiled else 0)
+    week.note()
+
+
+def improve_uncompiled(week: Week, clock: Clock, board: Board, reporter: Reporter) -> None:
+    """Improve with what needs no compiler, until the compiled kernel is there or time is up."""
+    is_ready = warm_beside()
+    cooling = Cooling(hot=20.0)
+
+    def is_over() -> bool:
+        board.offer(week)
+        reporter.report("improve")
+        return clock.look() or is_ready()
+
+    while not is_over():
+        anneal_until(week, cooling, monotonic() + 10, is_over, lambda _: None)
+    board.offer(week)
+
+
+def improve(
+    model: Model, kernel: Kernel, seed: int, clock: Clock, board: Board, reporter: Reporter
+) -> None:
+    """Anneal on every core until time is up, the best plan always on the board."""
+    count = min(MOST_THREADS, os.cpu_count() or 1)
+    threads = [
+        threading.Thread(
+            target=anneal_rounds, args=(Week(model, kernel, seed + 1000 * i), clock, board)
+        )
+        for i in range(count)
+    ]
+    for thread in threads:
+        thread.start()
+    while any(thread.is_alive() for thread in threads):
+        clock.look()
+        reporter.report("improve")
+        for thread in threads:
+            thread.join(LOOK_SECONDS / count)
+
+
+def anneal_rounds(week: Week, clock: Clock, board: Board) -> None:
+    """Rounds of annealing, each from the best plan so far."""
+    hot = Cooling().hot
+    length = 10.0
+    while not clock.is_over():
+        read = board.read()
+        assert read is not None
+        week.restart(read[1])
+        ends = monotonic() + length
+        if clock.deadline is not None:
+            ends = clock.deadline
+        anneal_until(week, Cooling(hot=hot), ends, clock.is_over, lambda _: board.offer(week))
+        week.note()
+        board.offer(week)
+        hot, length = 30.0, 2 * length

@@ -1,0 +1,86 @@
+"""The first plan: who serves whom, slice of the day by slice, as OR-Tools assignments.
+
+Each slice's visits and the carers who have room for them form a bipartite graph whose arcs cost
+what the insertion adds to the score, faces and circles included; a minimum-cost flow fills the
+most places at the least cost. What people did on Monday thus draws them on Tuesday.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+from ortools.graph.python import min_cost_flow
+
+from solver.search import layout as L
+from solver.search.week import Week
+
+SLICE_MINUTES = 45  # shorter: fewer clashes within a slice, more flows
+ROUNDS = 3  # flows per slice: second places of double-handed visits, and leftovers
+WORTH = 100_000  # what one priority-weighted place is worth against its cost, so that all are filled
+
+
+def construct(week: Week, is_over: Callable[[], bool]) -> None:
+    """Fill the week's open places slice by slice, in order of time, until done or over."""
+    visits = week.model.problem.visits
+    slices: dict[int, list[int]] = {}
+    for visit in week.open_visits:
+        slices.setdefault(visits[visit].preferred_minute // SLICE_MINUTES, []).append(visit)
+    for key in sorted(slices):
+        waiting = slices[key]
+        for _ in range(ROUNDS):
+            if is_over():
+                return
+            chosen = assign(week, waiting)
+            if not chosen:
+                break
+            week.place(chosen)
+            still = set(week.open_visits)
+            waiting = [visit for visit in waiting if visit in still]
+            if not waiting:
+                break
+    week.note()
+
+
+def assign(week: Week, visits: list[int]) -> list[int]:
+    """The cheapest way to give each visit one more carer and each carer at most one visit.
+
+    Returns rows of visit, carer, start.
+    """
+    offers = [(v, *offer) for v in visits for offer in week.price(v)]
+    if not offers:
+        return []
+    problem = week.model.problem
+    carers = len(problem.carers)
+    source, sink = carers + len(visits), carers + len(visits) + 1
+    at = {visit: carers + i for i, visit in enumerate(visits)}
+    worth = [WORTH * problem.visits[v].priority for v, *_ in offers]
+    taking = np.array([carer for _, carer, _, _ in offers])
+    givers = np.array([at[v] for v, *_ in offers])
+    costs = np.array([cost for _, _, cost, _ in offers]) - np.array(worth)
+    used = np.unique(taking)
+    nodes = np.arange(carers, carers + len(visits))
+    flow = min_cost_flow.SimpleMinCostFlow()
+    arcs = flow.add_arcs_with_capacity_and_unit_cost(
+        givers, taking, np.ones_like(givers), costs
+    )
+    flow.add_arcs_with_capacity_and_unit_cost(
+        np.full_like(nodes, source), nodes, np.ones_like(nodes), np.zeros_like(nodes)
+    )
+    flow.add_arcs_with_capacity_and_unit_cost(
+        used, np.full_like(used, sink), np.ones_like(used), np.zeros_like(used)
+    )
+    idle = np.ones_like(nodes)
+    flow.add_arcs_with_capacity_and_unit_cost(
+        nodes, np.full_like(nodes, sink), idle, np.zeros_like(nodes)
+    )
+    flow.set_node_supply(source, len(visits))
+    flow.set_node_supply(sink, -len(visits))
+    if flow.solve() != flow.OPTIMAL:
+        return []
+    rows: list[int] = []
+    for arc, (visit, carer, _, start) in zip(arcs, offers, strict=True):
+        if flow.flow(arc):
+            rows += (visit, carer, start)
+    return rows
+
+
+assert L.FAR > WORTH  # no real insertion costs as much as a place is worth
