@@ -41,10 +41,10 @@ class ProposalPanel(QFrame):
         self._trouble.setVisible(bool(trouble))
         self._trouble.setWordWrap(True)
         look.tint(self._trouble, look.colours().trouble)
-        self._figures = QLabel(self._figures_text(proposal.before.figures, proposal.after.figures))
+        self._figures = QLabel(self._compare(proposal.before.figures, proposal.after.figures))
         self._figures.setTextFormat(Qt.TextFormat.PlainText)
         self._figures.setWordWrap(True)
-        self._changes = QLabel(self._changes_text())
+        self._changes = QLabel(self._count_changes())
         look.tint(self._changes, look.colours().quiet)
         self.accept_button = QPushButton(self.tr("&Accept this rota"))
         self.accept_button.setDefault(True)
@@ -58,6 +58,18 @@ class ProposalPanel(QFrame):
         self.discard_button.clicked.connect(self.discarded)
         self.show_changes_button.toggled.connect(self.table.setVisible)
         self._arrange()
+
+    @property
+    def figures_text(self) -> str:
+        return self._figures.text()
+
+    @property
+    def changes_text(self) -> str:
+        return self._changes.text()
+
+    @property
+    def trouble_text(self) -> str:
+        return self._trouble.text()
 
     def _changes_table(self) -> QTableView:
         table = QTableView()
@@ -90,7 +102,7 @@ class ProposalPanel(QFrame):
         column.addWidget(self.table)
         self.setFrameShape(QFrame.Shape.StyledPanel)
 
-    def _figures_text(self, before: WeekFigures, after: WeekFigures) -> str:
+    def _compare(self, before: WeekFigures, after: WeekFigures) -> str:
         pairs = (
             (self.tr("Filled"), _filled(before), _filled(after)),
             (
@@ -111,7 +123,7 @@ class ProposalPanel(QFrame):
             template.format(name=name, before=old, after=new) for name, old, new in pairs
         )
 
-    def _changes_text(self) -> str:
+    def _count_changes(self) -> str:
         counted = Counter(change.kind for change in self.proposal.changes)
         words = (
             (ChangeKind.FILLED, self.tr("Newly filled: {n}")),

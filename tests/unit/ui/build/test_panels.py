@@ -1,0 +1,90 @@
+"""What a person reads while a rota is built, and when it is proposed."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from carecoop.services.planning import BuildProgress, PlanText
+from carecoop.services.week_values import ChangeKind, Proposal, VisitChange
+from tests.helpers.boards import small_week
+from ui.build.changes_model import ChangesModel
+from ui.build.progress_panel import ProgressPanel
+from ui.build.proposal_panel import ProposalPanel
+
+CHANGES = (
+    VisitChange("v1", "Mrs Pryce", ChangeKind.FILLED, None, 495, (), ("Dai",)),
+    VisitChange("v2", "Reg", ChangeKind.CARER, 1935, 1935, ("Sam",), ("Mair",)),
+    VisitChange("v3", "Reg", ChangeKind.TIME, 480, 510, ("Mair",), ("Mair",)),
+)
+
+
+def progress(filled: int, wanted: int, plan: PlanText | None = None) -> BuildProgress:
+    return BuildProgress(1.0, "improve", filled, wanted, 2.25, plan)
+
+
+def test_progress_is_told_in_figures(qtbot: QtBot) -> None:
+    panel = ProgressPanel("30 Nov – 6 Dec 2026", 60)
+    qtbot.addWidget(panel)
+    panel.show_progress(progress(378, 400))
+    assert panel.filled.value == "378 of 400"
+    assert panel.faces.value == "2.3"
+
+
+def test_stop_and_keep_waits_for_something_to_keep(qtbot: QtBot) -> None:
+    panel = ProgressPanel("30 Nov – 6 Dec 2026", 60)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_progress(progress(0, 400))
+    assert not panel.stop_button.isEnabled()
+    panel.show_progress(progress(10, 400, PlanText("{}")))
+    with qtbot.waitSignal(panel.stop_asked):
+        qtbot.mouseClick(panel.stop_button, Qt.MouseButton.LeftButton)
+    assert not panel.stop_button.isEnabled()
+
+
+def test_cancel_is_there_from_the_start(qtbot: QtBot) -> None:
+    panel = ProgressPanel("30 Nov – 6 Dec 2026", 60)
+    qtbot.addWidget(panel)
+    panel.show()
+    with qtbot.waitSignal(panel.cancel_asked):
+        qtbot.mouseClick(panel.cancel_button, Qt.MouseButton.LeftButton)
+
+
+def test_changes_are_a_sound_model_with_words(qtmodeltester: ModelTester) -> None:
+    model = ChangesModel(CHANGES)
+    qtmodeltester.check(model)
+    rows = [
+        [model.data(model.index(row, column)) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+    assert rows == [
+        ["Mrs Pryce", "newly filled", "nobody", "Mon 08:15  Dai"],
+        ["Reg", "another carer", "Tue 08:15  Sam", "Tue 08:15  Mair"],
+        ["Reg", "another time", "Mon 08:00  Mair", "Mon 08:30  Mair"],
+    ]
+
+
+def test_a_proposal_shows_before_and_after_and_asks(qtbot: QtBot) -> None:
+    before = small_week()
+    after = replace(before, figures=replace(before.figures, places_filled=99, new_faces=7))
+    panel = ProposalPanel(Proposal(before, after, CHANGES))
+    qtbot.addWidget(panel)
+    panel.show()
+    assert f"→ 99/{after.figures.places_wanted}" in panel.figures_text
+    assert "Newly filled: 1" in panel.changes_text
+    qtbot.mouseClick(panel.show_changes_button, Qt.MouseButton.LeftButton)
+    assert panel.table.isVisible()
+    with qtbot.waitSignal(panel.accepted):
+        qtbot.mouseClick(panel.accept_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(panel.discarded):
+        qtbot.mouseClick(panel.discard_button, Qt.MouseButton.LeftButton)
+
+
+def test_trouble_is_said_above_the_figures(qtbot: QtBot) -> None:
+    board = small_week()
+    panel = ProposalPanel(Proposal(board, board, ()), "The search ended early.")
+    qtbot.addWidget(panel)
+    assert panel.trouble_text == "The search ended early."
+    assert panel.changes_text == "Nothing changes"
