@@ -59,8 +59,9 @@ def format_position(easting: int, northing: int) -> str:
 
 
 def on_land(easting: int, northing: int) -> bool:
-    """Whether the 100 km square around a position holds land in Great Britain."""
-    inside = 0 <= easting < 700_000 and 0 <= northing < 1_300_000
+    """Whether the 100 km square around a position holds land in Great Britain; all of it lies
+    well inside the grid's south-west corner, where forgotten zeros would be."""
+    inside = 5_000 <= easting < 700_000 and 5_000 <= northing < 1_300_000
     return inside and square_letters(easting, northing) in LAND_SQUARES
 
 
