@@ -187,7 +187,7 @@ def propose(office: Office, order: BuildOrder, plan: PlanText) -> Proposal:
         chosen = _read_plan(plan, problem)
         _expect_sound(problem, chosen)
         before = board_of(records, current_visits(records, clock.today()))
-        after = board_of(records, _placed(records, chosen))
+        after = board_of(records, placed_by(records, chosen))
     return Proposal(before, after, tuple(_changes(before, after)))
 
 
@@ -208,17 +208,17 @@ def _expect_sound(problem: Problem, plan: Plan) -> None:
         raise ConflictError(NO_LONGER_FITS)
 
 
-def _placed(records: WeekRecords, plan: Plan) -> tuple[PlacedVisit, ...]:
-    def one(visit_id: str) -> tuple[int | None, tuple[UUID, ...]]:
-        found = plan.placements.get(visit_id)
-        if found is None:
-            return None, ()
-        return found.start_minute, tuple(sorted(map(UUID, found.carers)))
-
+def placed_by(records: WeekRecords, plan: Plan) -> tuple[PlacedVisit, ...]:
+    """The visits that the week wants, where the plan puts them."""
+    unfilled = Placement(0, ())
     return tuple(
-        PlacedVisit(visit, visit.preferred_minute if start is None else start, carers)
+        PlacedVisit(
+            visit,
+            found.start_minute if found.carers else visit.preferred_minute,
+            tuple(sorted(map(UUID, found.carers))),
+        )
         for visit in records.wanted
-        for start, carers in (one(visit.id),)
+        for found in (plan.placements.get(visit.id, unfilled),)
     )
 
 
@@ -267,7 +267,7 @@ def accept(office: Office, proposal: Proposal) -> WeekBoard:
         records = read_week(work.session, week)
         _expect_version(records, proposal.before.version)
         _expect_sound(build_problem(records), plan)
-        save_rota(work.session, records, _placed(records, plan), RotaState.DRAFT)
+        save_rota(work.session, records, placed_by(records, plan), RotaState.DRAFT)
         work.commit()
     return week_board(office, week)
 
