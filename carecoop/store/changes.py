@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -41,7 +41,7 @@ class Change:
         return Change(self.table, self.id, before=self.after, after=self.before)
 
     def as_json(self) -> dict[str, object]:
-        return asdict(self)
+        return {"table": self.table, "id": self.id, "before": self.before, "after": self.after}
 
     @classmethod
     def from_json(cls, entry: Mapping[str, Any]) -> "Change":

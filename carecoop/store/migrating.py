@@ -1,4 +1,8 @@
-"""Alembic, run from here and not from a command line."""
+"""Alembic, run from here and not from a command line.
+
+A change of the tables takes a module in `migrations/versions` and its number in `schema.HEAD`;
+tests compare what the migrations make with the records, word for word.
+"""
 
 from pathlib import Path
 

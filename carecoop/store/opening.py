@@ -64,7 +64,7 @@ def create(
     _claim(path)
     part = path.with_name(f"{path.name}.part")
     try:
-        part.unlink(missing_ok=True)
+        _remove(part)
         with _closed_on_failure(file_engine(LockedFile(part, key, salt), "rwc")) as engine:
             _found(engine, coop_name, account_name)
             engine.dispose()
@@ -72,7 +72,7 @@ def create(
         part.replace(path)
     except BaseException:
         path.unlink()
-        part.unlink(missing_ok=True)
+        _remove(part)
         raise
     return _open(LockedFile(path, key, salt))
 
@@ -153,6 +153,12 @@ def _claim(path: Path) -> None:
         raise StoreError(THERE_ALREADY, file=path.name) from None
     except OSError:
         raise StoreError(CANNOT_CREATE, file=path.name) from None
+
+
+def _remove(part: Path) -> None:
+    """A leftover of an earlier try; its WAL would be taken for that of the new file."""
+    for ending in ("", "-wal", "-shm"):
+        part.with_name(part.name + ending).unlink(missing_ok=True)
 
 
 def _salt_of(path: Path) -> bytes:

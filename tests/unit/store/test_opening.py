@@ -91,6 +91,18 @@ def test_creation_that_fails_leaves_nothing(path: Path, monkeypatch: pytest.Monk
     assert list(path.parent.iterdir()) == []
 
 
+def test_leftovers_of_a_killed_creation_are_no_hindrance(path: Path) -> None:
+    other = new_store(path.with_name("other"))
+    save(other, client())
+    for ending in ("", "-wal"):
+        left = path.with_name(f"{path.name}.part{ending}")
+        left.write_bytes(path.with_name(f"other{ending}").read_bytes())
+    other.close()
+    new_store(path).close()
+    assert sorted(path.parent.iterdir()) == sorted([path, path.with_name("other")])
+    unlock(path, PASSPHRASE, cost=QUICK).close()
+
+
 def test_unlocking_a_missing_file_creates_none(path: Path) -> None:
     assert "is not there" in try_to_unlock(path)
     assert list(path.parent.iterdir()) == []
