@@ -18,6 +18,9 @@ class Space(IntEnum):
     VAST = 40
 
 
+CONTROL_HEIGHT = 28  # of what is written in or pressed; grows with large fonts
+
+
 class Size(IntEnum):
     """The type scale in points."""
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from carecoop import clock
-from carecoop.errors import CareCoopError
+from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
 
 DAY_MINUTES = 1440
 
@@ -105,6 +105,38 @@ def from_qdate(day: QDate) -> date:
 
 
 def use_case_text(use_case: str, subject: str) -> str:
-    """What was done, for the trail and for undo: "saved a client: Mrs Pryce"."""
-    words = QCoreApplication.translate("use_cases", use_case)
-    return f"{words}: {subject}" if subject else words
+    """What was done, for the trail and for undo: "Saved a client: Mrs Pryce"."""
+    words = USE_CASES.get(use_case.replace(" ", "_"), use_case)
+    said = QCoreApplication.translate("use_cases", words)
+    return f"{said}: {subject}" if subject else said
+
+
+USE_CASES = {
+    "accept_rota": QT_TRANSLATE_NOOP("use_cases", "Accepted a rota"),
+    "add_carer": QT_TRANSLATE_NOOP("use_cases", "Added a carer"),
+    "add_client": QT_TRANSLATE_NOOP("use_cases", "Added a client"),
+    "add_pattern": QT_TRANSLATE_NOOP("use_cases", "Added a visit"),
+    "add_suspension": QT_TRANSLATE_NOOP("use_cases", "Visits are off"),
+    "archive_carer": QT_TRANSLATE_NOOP("use_cases", "Archived a carer"),
+    "archive_client": QT_TRANSLATE_NOOP("use_cases", "Archived a client"),
+    "archive_pattern": QT_TRANSLATE_NOOP("use_cases", "Took out a visit"),
+    "build_sample": QT_TRANSLATE_NOOP("use_cases", "Made the sample co-op"),
+    "clear_exception": QT_TRANSLATE_NOOP("use_cases", "A day is as usual again"),
+    "import_carers": QT_TRANSLATE_NOOP("use_cases", "Imported carers"),
+    "import_clients": QT_TRANSLATE_NOOP("use_cases", "Imported clients"),
+    "import_patterns": QT_TRANSLATE_NOOP("use_cases", "Imported visits"),
+    "read_access": QT_TRANSLATE_NOOP("use_cases", "Looked up how to get in"),
+    "redo": QT_TRANSLATE_NOOP("use_cases", "Did it again"),
+    "remove_suspension": QT_TRANSLATE_NOOP("use_cases", "Visits are not off after all"),
+    "restore_carer": QT_TRANSLATE_NOOP("use_cases", "Restored a carer"),
+    "restore_client": QT_TRANSLATE_NOOP("use_cases", "Restored a client"),
+    "restore_pattern": QT_TRANSLATE_NOOP("use_cases", "Put a visit back"),
+    "save_access": QT_TRANSLATE_NOOP("use_cases", "Changed how to get in"),
+    "save_carer": QT_TRANSLATE_NOOP("use_cases", "Changed a carer"),
+    "save_client": QT_TRANSLATE_NOOP("use_cases", "Changed a client"),
+    "save_coop": QT_TRANSLATE_NOOP("use_cases", "Changed the co-op's settings"),
+    "save_pattern": QT_TRANSLATE_NOOP("use_cases", "Changed a visit"),
+    "save_suspension": QT_TRANSLATE_NOOP("use_cases", "Changed when visits are off"),
+    "set_exception": QT_TRANSLATE_NOOP("use_cases", "Made a day different"),
+    "undo": QT_TRANSLATE_NOOP("use_cases", "Took back"),
+}

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QPushButton
 
 from carecoop.services import carers
+from carecoop.services.people_text import fold
 from carecoop.services.people_values import CarerRow
 from ui import look, text
 from ui.people import words
@@ -19,12 +20,14 @@ class CarersPage(PeoplePage):
     icon_name = "account-group-outline"
     kinds = frozenset({"carers"})
     picture_name = "carers"
+    import_kind = "carers"
 
     def title(self) -> str:
         return self.tr("Carers")
 
     def lines(self, *, archived: bool) -> Sequence[Line]:
-        return [self._line(row) for row in carers.list_carers(self.desk.office, archived=archived)]
+        rows = carers.list_carers(self.desk.office, archived=archived)
+        return sorted((self._line(row) for row in rows), key=lambda line: fold(line.title))
 
     def make_detail(self) -> CarerDetail:
         return CarerDetail(self.desk)
@@ -32,11 +35,12 @@ class CarersPage(PeoplePage):
     def make_empty(self) -> EmptyState:
         add = QPushButton(look.icon("plus"), self.tr("Add a carer"))
         add.clicked.connect(self.add)
-        self.import_button = QPushButton(look.icon("table-arrow-right"), self.tr("Import a list…"))
+        bring = QPushButton(look.icon("table-arrow-right"), self.tr("Import a list…"))
+        bring.clicked.connect(self.import_list)
         return EmptyState(
             self.tr("No carers yet"),
             self.tr("Add one, or import a list from a spreadsheet."),
-            [add, self.import_button],
+            [add, bring],
         )
 
     def add_words(self) -> str:

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QPushButton
 
 from carecoop.services import clients
+from carecoop.services.people_text import fold
 from carecoop.services.people_values import ClientRow
 from ui import look, text
 from ui.people.client_detail import ClientDetail
@@ -18,14 +19,14 @@ class ClientsPage(PeoplePage):
     icon_name = "account-heart-outline"
     kinds = frozenset({"clients", "carers", "patterns"})
     picture_name = "clients"
+    import_kind = "clients"
 
     def title(self) -> str:
         return self.tr("Clients")
 
     def lines(self, *, archived: bool) -> Sequence[Line]:
-        return [
-            self._line(row) for row in clients.list_clients(self.desk.office, archived=archived)
-        ]
+        rows = clients.list_clients(self.desk.office, archived=archived)
+        return sorted((self._line(row) for row in rows), key=lambda line: fold(line.title))
 
     def make_detail(self) -> ClientDetail:
         return ClientDetail(self.desk)
@@ -33,11 +34,12 @@ class ClientsPage(PeoplePage):
     def make_empty(self) -> EmptyState:
         add = QPushButton(look.icon("plus"), self.tr("Add a client"))
         add.clicked.connect(self.add)
-        self.import_button = QPushButton(look.icon("table-arrow-right"), self.tr("Import a list…"))
+        bring = QPushButton(look.icon("table-arrow-right"), self.tr("Import a list…"))
+        bring.clicked.connect(self.import_list)
         return EmptyState(
             self.tr("No clients yet"),
             self.tr("Add one, or import a list from a spreadsheet."),
-            [add, self.import_button],
+            [add, bring],
         )
 
     def add_words(self) -> str:

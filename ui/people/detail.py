@@ -6,7 +6,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from ui.widgets.field import Field
 from ui.widgets.labels import ToneLabel, heading
 from ui.widgets.save_bar import SaveBar
 from ui.widgets.scrolling import rule, scrolling
+from ui.widgets.tabs import Tabs
 
 FORM_WIDTH = 780
 
@@ -53,7 +53,7 @@ class Detail(QWidget):
         self.parts: list[Part] = []
         self.title = heading("", Size.TITLE)
         self.subtitle = ToneLabel()
-        self.tabs = QTabBar()
+        self.tabs = Tabs()
         self.stack = QStackedWidget()
         self.bar = SaveBar()
         self._lay_out()
@@ -161,9 +161,6 @@ class Detail(QWidget):
                     return
 
     def _lay_out(self) -> None:
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(True)
         head = QVBoxLayout()
         head.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, 0)
         head.setSpacing(Space.HAIR)

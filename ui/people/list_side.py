@@ -12,12 +12,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui import look
-from ui.look import Size, Space
+from ui.look import CONTROL_HEIGHT, Size, Space
 from ui.people.line_delegate import LineDelegate
 from ui.people.lines import Line, LinesFilter, LinesModel, Role
 from ui.widgets.labels import ToneLabel
@@ -53,6 +54,7 @@ class ListSide(QWidget):
         self.archived_box = QCheckBox(self.tr("With archive"))
         self.add_button = QPushButton(look.icon("plus"), add_words)
         self.archive_button = QPushButton()
+        self.import_button = QToolButton()
         self._set_up(search_words)
         self._lay_out()
 
@@ -113,6 +115,13 @@ class ListSide(QWidget):
         self.add_button.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
         self.add_button.setToolTip(f"{self.add_button.text()} (Ctrl+N)")
         self.archived_box.setToolTip(self.tr("Show those in the archive as well"))
+        self.import_button.setIcon(look.icon("table-arrow-right"))
+        self.import_button.setToolTip(self.tr("Import a list from a spreadsheet"))
+        self.import_button.setAccessibleName(self.tr("Import a list"))
+        self.import_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for button in (self.add_button, self.archive_button, self.import_button):
+            button.setMinimumHeight(CONTROL_HEIGHT)
+        self.search.setMinimumHeight(CONTROL_HEIGHT)
         self.name_archive_button(None)
 
     def _lay_out(self) -> None:
@@ -130,6 +139,7 @@ class ListSide(QWidget):
         bottom.setSpacing(Space.SMALL)
         bottom.addWidget(self.add_button, 1)
         bottom.addWidget(self.archive_button, 1)
+        bottom.addWidget(self.import_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

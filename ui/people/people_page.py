@@ -21,6 +21,8 @@ LIST_WIDTH = 300
 class PeoplePage(Page):
     """Subclasses say what lines there are, make the detail, and archive and restore."""
 
+    import_kind = ""  # what of `ImportKind`
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.list = ListSide(self.add_words(), self.search_words())
@@ -59,6 +61,14 @@ class PeoplePage(Page):
             return
         self._choose_again(chosen)
         self._show_side()
+
+    def import_list(self) -> None:
+        """Bring people in from a spreadsheet."""
+        from ui.pages.import_dialog import ImportDialog, ImportKind  # noqa: PLC0415 - seldom needed
+
+        dialog = ImportDialog(self.desk, ImportKind(self.import_kind), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def may_leave(self) -> bool:
         return self.detail.may_leave()
@@ -151,6 +161,7 @@ class PeoplePage(Page):
         self.list.chosen.connect(self._on_chosen)
         self.list.add_button.clicked.connect(self.add)
         self.list.archive_button.clicked.connect(self._on_archive)
+        self.list.import_button.clicked.connect(self.import_list)
         self.list.archived_box.toggled.connect(self.refresh)
         self.detail.saved.connect(self._on_saved)
         self.detail.abandoned.connect(self._on_abandoned)

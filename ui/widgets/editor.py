@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.look import Space
+from ui.look import CONTROL_HEIGHT, Space
 
 T = TypeVar("T")
 
@@ -21,6 +21,7 @@ class Editor(QWidget, Generic[T]):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(Space.SMALL)
         for control in controls:
+            control.setMinimumHeight(max(CONTROL_HEIGHT, control.sizeHint().height()))
             self.row.addWidget(control)
         self.control: QWidget = self
         if controls:

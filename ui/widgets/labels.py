@@ -1,6 +1,6 @@
 """Headings and quiet text, in colours that follow the palette."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui import look
@@ -37,9 +37,23 @@ def heading(words: str, size: Size = Size.HEADING) -> QLabel:
     return label
 
 
-def quiet(words: str, size: Size = Size.BODY) -> ToneLabel:
+class Paragraph(ToneLabel):
+    """Text that wraps. Qt asks for the height of its narrowest wrapping; one line will do."""
+
+    def __init__(self, words: str, size: Size) -> None:
+        super().__init__(words, size=size)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.fontMetrics().lineSpacing())
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing())
+
+
+def quiet(words: str, size: Size = Size.BODY) -> Paragraph:
     """Secondary text that wraps."""
-    label = ToneLabel(words, size=size)
-    label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    return label
+    return Paragraph(words, size)

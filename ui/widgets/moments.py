@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QSizePolicy, QToolButton
 
 from carecoop import clock
-from ui import text
+from ui import look, text
+from ui.look import Size
 from ui.widgets.editor import Editor
 from ui.widgets.editors import WheelGuard
 
@@ -189,11 +190,39 @@ class OptionalDateEditor(Editor[date | None]):
         self.day.name_it(name)
 
 
+class DayButton(QToolButton):
+    """A weekday; pressed in, it is filled with the accent and bold."""
+
+    def __init__(self, weekday: int) -> None:
+        super().__init__()
+        self.setText(text.day_name(weekday, short=True))
+        self.setToolTip(text.day_name(weekday))
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFont(look.font(Size.BODY))
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("Wed") + 18)
+        self.toggled.connect(self._paint_state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._paint_state()
+
+    def _paint_state(self) -> None:
+        palette = QPalette()
+        if self.isChecked():
+            tones = look.colours()
+            palette.setColor(QPalette.ColorRole.Button, tones.accent)
+            palette.setColor(QPalette.ColorRole.ButtonText, tones.on_accent)
+        self.setPalette(palette)
+        self.setFont(look.font(Size.BODY, bold=self.isChecked()))
+
+
 class WeekdaysEditor(Editor[frozenset[int]]):
     """Seven days to press in or out."""
 
     def __init__(self) -> None:
-        self.buttons = [self._button(weekday) for weekday in range(7)]
+        self.buttons = [DayButton(weekday) for weekday in range(7)]
         super().__init__(*self.buttons)
         for button in self.buttons:
             button.clicked.connect(self.edited)
@@ -211,12 +240,3 @@ class WeekdaysEditor(Editor[frozenset[int]]):
     def name_it(self, name: str) -> None:
         for day, button in enumerate(self.buttons):
             button.setAccessibleName(f"{name}: {text.day_name(day)}")
-
-    def _button(self, weekday: int) -> QToolButton:
-        button = QToolButton()
-        button.setText(text.day_name(weekday, short=True))
-        button.setToolTip(text.day_name(weekday))
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setMinimumWidth(button.fontMetrics().horizontalAdvance("Wed") + 14)
-        return button

@@ -87,6 +87,7 @@ class RowsEditor(Editor[tuple[T, ...]], Generic[T]):
         for editor, item in zip(self.editors, value, strict=True):
             editor.set_value(item)
         self._empty.setVisible(not self._rows)
+        settle(self)
 
     def problem(self) -> str:
         return next((editor.problem() for editor in self.editors if editor.problem()), "")
@@ -116,6 +117,7 @@ class RowsEditor(Editor[tuple[T, ...]], Generic[T]):
         editor.edited.connect(self.edited)
         self._rows.append((line, editor))
         self._column.addWidget(line)
+        line.show()  # at once: Qt would do it later and the page would jump
         self._empty.hide()
         return editor
 
@@ -147,3 +149,13 @@ class RowsEditor(Editor[tuple[T, ...]], Generic[T]):
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
         self.removed.emit()
+
+
+def settle(widget: QWidget) -> None:
+    """Lay out a widget and all it stands in now, not step by step while somebody looks on."""
+    around: QWidget | None = widget
+    while around is not None:
+        layout = around.layout()
+        if layout is not None:
+            layout.activate()
+        around = around.parentWidget()
