@@ -1,6 +1,8 @@
 """Encrypted copies of a co-op's file, in a folder beside it."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -27,7 +29,7 @@ def back_up(engine: Engine, file: LockedFile, kind: str = "") -> Path:
     part = target.with_suffix(".part")
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
-        part.unlink(missing_ok=True)
+        _remove_leftovers(file.path)
         _copy(engine, LockedFile(part, file.key, file.salt))
         part.chmod(0o600)
         part.replace(target)
@@ -64,11 +66,21 @@ def _copy(engine: Engine, copy: LockedFile) -> None:
 
 def _copies(path: Path, kind: str) -> list[Path]:
     """Oldest first, as their names sort."""
-    digits = "[0-9]" * 8 + "-" + "[0-9]" * 6 + "-" + "[0-9]" * 6
     ending = f"-{kind}" if kind else ""
-    folder = path.parent / FOLDER_NAME
-    stem = "".join(f"[{sign}]" if sign in "[]*?" else sign for sign in path.stem)
-    return sorted(folder.glob(f"{stem}-{digits}{ending}{path.suffix}"))
+    return sorted(_beside(path, f"{ending}{path.suffix}"))
+
+
+def _beside(path: Path, ending: str) -> Iterator[Path]:
+    """What is in the folder of backups under the names that `_name` gives."""
+    digits = "[0-9]"
+    stamp = f"{digits * 8}-{digits * 6}-{digits * 6}"
+    return (path.parent / FOLDER_NAME).glob(f"{escape(path.stem)}-{stamp}{ending}")
+
+
+def _remove_leftovers(path: Path) -> None:
+    """Copies that a kill or a full disk left half written."""
+    for part in _beside(path, "*.part*"):
+        part.unlink()
 
 
 def _prune(path: Path, kind: str) -> None:
