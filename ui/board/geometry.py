@@ -33,8 +33,14 @@ class DayWindow:
 
     def unit(self, minute: float) -> float:
         """A minute of the week in units; a minute of the night is the nearest edge of its day."""
-        day, within = divmod(min(max(minute, 0), WEEK_MINUTES), DAY_MINUTES)
-        return day * self.length + min(max(within - self.first, 0), self.length)
+        if minute <= 0:
+            return 0.0
+        if minute >= WEEK_MINUTES:
+            return float(self.units)
+        day, within = divmod(minute, DAY_MINUTES)
+        length = self.last - self.first
+        inside = within - self.first
+        return day * length + (0 if inside < 0 else min(inside, length))
 
     def minute(self, unit: float) -> float:
         """The minute of the week at a unit."""

@@ -2,14 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import look
-from ui.board import geometry, words
-from ui.board.geometry import DAYS
-from ui.board.scene import Spot
+from ui.board import geometry, lettering, words
+from ui.board.scene import Row, Spot
 from ui.look import Space
 
 if TYPE_CHECKING:
@@ -25,15 +24,17 @@ class _Edge(QWidget):
         super().__init__(board)
         self.board = board
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         QApplication.sendEvent(self.board.viewport(), event)
 
-    def shown_rows(self, painter: QPainter) -> list[tuple[int, QRectF]]:
-        """The rows in view and their boxes in this strip; the painter gets ready."""
-        frame, style = self.board.frame(), self.board.style_in_use
-        painter.fillRect(self.rect(), style.base)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def shown_rows(self, painter: QPainter | None) -> list[tuple[int, QRectF]]:
+        """The rows in view and their boxes in this strip; a painter gets ready for them."""
+        frame = self.board.frame()
+        if painter is not None:
+            painter.fillRect(self.rect(), self.board.style_in_use.base)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         return [
             (row, QRectF(0, row * frame.row_height - frame.top, self.width(), frame.row_height))
             for row in frame.rows(len(self.board.scene.rows))
@@ -44,9 +45,16 @@ class _Edge(QWidget):
         count = len(self.board.scene.rows)
         return geometry.row_at(event.position().y() + frame.top, frame.row_height, count)
 
-    def edge(self, painter: QPainter, x: float) -> None:
-        painter.setPen(QPen(self.board.style_in_use.line, 1))
-        painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+    def rules(self, painter: QPainter, x: int) -> None:
+        """The lines between rows, and the one along the board at `x`."""
+        style = self.board.style_in_use
+        painter.setPen(QPen(style.faint, 1))
+        painter.drawLines([
+            QLineF(0, box.bottom() - 0.5, box.right(), box.bottom() - 0.5)
+            for _row, box in self.shown_rows(None)
+        ])  # fmt: skip
+        painter.setPen(QPen(style.line, 1))
+        painter.drawLine(QLineF(x + 0.5, 0, x + 0.5, self.height()))
 
 
 class NameEdge(_Edge):
@@ -55,25 +63,20 @@ class NameEdge(_Edge):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         style, board = self.board.style_in_use, self.board
+        plain, bold = look.font(look.Size.BODY), look.font(look.Size.BODY, bold=True)
+        chosen = None if board.selected is None else board.selected.carer_id
         for row, box in self.shown_rows(painter):
             carer = board.scene.rows[row].carer
-            chosen = board.selected is not None and board.selected.carer_id == carer.carer_id
-            font = look.font(look.Size.BODY, bold=chosen)
-            painter.setFont(font)
-            if chosen:
+            if carer.carer_id == chosen:
                 painter.fillRect(QRectF(0, box.top() + 2, 3, box.height() - 4), style.accent)
+            painter.setFont(bold if carer.carer_id == chosen else plain)
             painter.setPen(style.text)
             inner = box.adjusted(Space.MEDIUM, 0, -Space.HAIR, 0)
             name = painter.fontMetrics().elidedText(
                 carer.name, Qt.TextElideMode.ElideRight, int(inner.width())
             )
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, name)
-            self._rule(painter, box)
-        self.edge(painter, self.width() - 0.5)
-
-    def _rule(self, painter: QPainter, box: QRectF) -> None:
-        painter.setPen(QPen(self.board.style_in_use.faint, 1))
-        painter.drawLine(QPointF(0, box.bottom() - 0.5), QPointF(box.right(), box.bottom() - 0.5))
+        self.rules(painter, self.width() - 1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self.row_under(event)
@@ -90,25 +93,23 @@ class FigureEdge(_Edge):
         style = self.board.style_in_use
         painter.setFont(style.small_font)
         for row, box in self.shown_rows(painter):
-            value = self.board.scene.rows[row]
-            inner = box.adjusted(Space.SMALL, 0, -Space.SMALL, 0)
-            carer = value.carer
-            over = carer.worked_minutes > carer.contract_minutes
-            painter.setPen(style.text)
-            shift = 3
-            painter.drawText(
-                inner.adjusted(0, -shift, 0, -shift),
-                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-                words.hours_of_contract(value),
-            )
-            bar = QRectF(inner.left(), box.center().y() + style.small_height / 2 - 1, inner.width(), 3)
-            share = min(1.0, carer.worked_minutes / max(1, carer.contract_minutes))
-            painter.fillRect(bar, style.line)
-            bar.setWidth(bar.width() * share)
-            painter.fillRect(bar, style.caution if over else style.accent)
-            painter.setPen(QPen(style.faint, 1))
-            painter.drawLine(QPointF(0, box.bottom() - 0.5), QPointF(box.right(), box.bottom() - 0.5))
-        self.edge(painter, 0.5)
+            self._hours(painter, self.board.scene.rows[row], box)
+        self.rules(painter, 0)
+
+    def _hours(self, painter: QPainter, row: Row, box: QRectF) -> None:
+        style, carer = self.board.style_in_use, row.carer
+        inner = box.adjusted(Space.SMALL, 0, -Space.SMALL, 0)
+        painter.setPen(style.text)
+        painter.drawText(
+            inner.adjusted(0, -3, 0, -3),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            words.hours_of_contract(row),
+        )
+        bar = QRectF(inner.left(), box.center().y() + style.small_height / 2 - 1, inner.width(), 3)
+        painter.fillRect(bar, style.line)
+        bar.setWidth(bar.width() * min(1.0, carer.worked_minutes / max(1, carer.contract_minutes)))
+        over = carer.worked_minutes > carer.contract_minutes
+        painter.fillRect(bar, style.caution if over else style.accent)
 
 
 class HourEdge(_Edge):
@@ -123,7 +124,7 @@ class HourEdge(_Edge):
         style = self.board.style_in_use
         painter.fillRect(self.rect(), style.base)
         self._hours(painter)
-        for day in range(DAYS):
+        for day in range(self.board.day_at(0), self.board.last_day() + 1):
             self._day(painter, day)
         painter.setPen(QPen(style.line, 1))
         painter.drawLine(QPointF(0, self.height() - 0.5), QPointF(self.width(), self.height() - 0.5))
@@ -151,22 +152,21 @@ class HourEdge(_Edge):
 
     def _hours(self, painter: QPainter) -> None:
         board, style, frame = self.board, self.board.style_in_use, self.board.frame()
-        window = board.scene.window
+        window, letters = board.scene.window, board.letters
         painter.setFont(style.small_font)
         painter.setPen(style.quiet)
         fine = frame.scale > FINE_FROM
-        sample = painter.fontMetrics().horizontalAdvance("00:00" if fine else "00")
-        step = max(geometry.tick_step(frame.scale, sample), 0 if fine else 60)
+        room = letters.laid("00:00" if fine else "00").width
+        step = max(geometry.tick_step(frame.scale, room), 0 if fine else 60)
         top = style.line_height + Space.HAIR
-        for day in range(DAYS):
-            for minute in range(-(-window.first // step) * step, window.last, step):
+        for day in range(board.day_at(0), board.last_day() + 1):
+            right = (day + 1) * window.length * frame.scale - frame.left
+            for minute in range((window.first // step + 1) * step, window.last, step):
                 x = (day * window.length + minute - window.first) * frame.scale - frame.left
-                if -sample <= x <= self.width() + sample and minute > window.first:
+                if -room <= x <= min(self.width() + room, right - room / 2 - 2):
                     label = f"{minute // 60:02d}"
-                    if fine:
-                        label = f"{label}:{minute % 60:02d}"
-                    box = QRectF(x - 40, top, 80, style.small_height)
-                    painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, label)
+                    laid = letters.laid(f"{label}:{minute % 60:02d}" if fine else label)
+                    lettering.draw(painter, x - laid.width / 2, top, laid)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         frame = self.board.frame()

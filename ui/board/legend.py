@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from carecoop.kinds import Priority
 from carecoop.services.week_values import BoardVisit, Place, Relationship
 from ui import look
-from ui.board.block_paint import BlockPainter
+from ui.board.block_paint import BlockPainter, Boxed
 from ui.board.scene import Block, Trouble, blank_week, build_scene
 from ui.board.style import BoardStyle
 from ui.look import Size, Space
@@ -88,7 +88,9 @@ def _block(block: Block) -> Paint:
     scene = build_scene(replace(blank_week(date.min), visits=(block.visit,)))
 
     def paint(painter: QPainter, box: QRectF, style: BoardStyle) -> None:
-        BlockPainter.of(style, scene).paint(painter, block, box)
+        whole = box.toRect()
+        boxed = Boxed(block, whole.x(), whole.y(), whole.width(), whole.height())
+        BlockPainter(style, scene).paint(painter, [boxed])
 
     return paint
 
@@ -100,9 +102,9 @@ def _travel(painter: QPainter, box: QRectF, style: BoardStyle) -> None:
 
 
 def _waiting(painter: QPainter, box: QRectF, style: BoardStyle) -> None:
-    strip = QRectF(box.left(), box.center().y() - 2, box.width(), 4)
-    painter.setBrushOrigin(strip.topLeft())
-    painter.fillRect(strip, style.dots)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt's own setter
+    painter.setPen(style.dots)
+    painter.drawLine(box.toRect().left(), int(box.center().y()), int(box.right()), int(box.center().y()))
 
 
 def _away(painter: QPainter, box: QRectF, style: BoardStyle) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText
 
 from ui.board import scene
@@ -11,7 +11,7 @@ from ui.board.scene import Scene
 
 ELLIPSIS_ROOM = 60.0  # pixels below which a name is cut without an ellipsis
 LEAST_LETTERS = 2  # of a name on its first line; with fewer its initials say more
-STEP = 4  # elided widths are rounded down to this, so that zooming keeps hitting the cache
+STEP = 2  # cut widths are rounded down to this, so that zooming keeps hitting the cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,6 @@ class Lettering:
         if found is None:
             static = QStaticText(text)
             static.setTextFormat(Qt.TextFormat.PlainText)
-            static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             static.prepare(font=self.font)
             found = self._laid[text] = Laid(static, self._metrics.horizontalAdvance(text))
         return found
@@ -64,35 +63,45 @@ class Lettering:
 
 
 class Names:
-    """The clients' names of a scene, in the longest form that fits."""
+    """The clients' names of a scene by number, in the longest form that fits."""
 
     def __init__(self, shown: Scene, lettering: Lettering) -> None:
         self._lettering = lettering
-        self._forms: dict[UUID, tuple[str, str, str]] = {}
-        self._wrapped: dict[tuple[str, int], tuple[Laid, ...]] = {}
-        for visit in shown.board.visits:
-            if visit.client_id not in self._forms:
-                short = shown.short_names[visit.client_id]
-                forms = (visit.client_name, short, scene.initials(visit.client_name))
-                self._forms[visit.client_id] = forms
+        names = {visit.client_id: visit.client_name for visit in shown.board.visits}
+        self._numbers = {client: number for number, client in enumerate(names)}
+        self._forms = [
+            (name, shown.short_names[client], scene.initials(name))
+            for client, name in names.items()
+        ]
+        self._fitted: dict[tuple[int, int], Laid | None] = {}
+        self._wrapped: dict[tuple[int, int], tuple[Laid, ...]] = {}
 
-    def fitted(self, client_id: UUID, room: float) -> Laid | None:
+    def number(self, client_id: UUID) -> int:
+        """A client's number: identifiers hash slowly, and a frame asks a thousand times."""
+        return self._numbers[client_id]
+
+    def fitted(self, client: int, room: float) -> Laid | None:
         """The longest form that fits on one line, cut where it must be."""
-        full, short, letters = self._forms[client_id]
+        key = (client, int(room) // STEP)
+        if key not in self._fitted:
+            self._fitted[key] = self._fit(client, key[1] * STEP)
+        return self._fitted[key]
+
+    def wrapped(self, client: int, room: float) -> tuple[Laid, ...]:
+        """The short name over two lines, for blocks too narrow for one."""
+        key = (client, int(room) // STEP)
+        if key not in self._wrapped:
+            _full, short, letters = self._forms[client]
+            self._wrapped[key] = self._wrap(short, letters, key[1] * STEP)
+        return self._wrapped[key]
+
+    def _fit(self, client: int, room: float) -> Laid | None:
+        full, short, letters = self._forms[client]
         for form in (full, short):
             laid = self._lettering.laid(form)
             if laid.width <= room:
                 return laid
-        cut = self._lettering.fitted(short, room)
-        return cut or self._lettering.exactly(letters, room)
-
-    def wrapped(self, client_id: UUID, room: float) -> tuple[Laid, ...]:
-        """The short name over two lines, for blocks too narrow for one."""
-        full, short, letters = self._forms[client_id]
-        key = (short, int(room) // STEP)
-        if key not in self._wrapped:
-            self._wrapped[key] = self._wrap(short, letters, room)
-        return self._wrapped[key]
+        return self._lettering.fitted(short, room) or self._lettering.exactly(letters, room)
 
     def _wrap(self, short: str, letters: str, room: float) -> tuple[Laid, ...]:
         whole = self._lettering.exactly(short, room)
@@ -109,4 +118,4 @@ class Names:
 
 def draw(painter: QPainter, x: float, y: float, laid: Laid) -> None:
     """Draw with the painter's font and pen; `y` is the top of the line."""
-    painter.drawStaticText(QPointF(x, y), laid.text)
+    painter.drawStaticText(round(x), round(y), laid.text)

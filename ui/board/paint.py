@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLine, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from carecoop.services.week_values import LegKind
 from ui.board import geometry, lettering, words
-from ui.board.block_paint import BlockPainter
+from ui.board.block_paint import BlockPainter, Boxed
 from ui.board.geometry import DAYS
 from ui.board.scene import Block, Row, Scene, Spot
 from ui.board.style import BoardStyle
 from ui.look import Space
 
-LEAST_WIDTH = 3.0
+LEAST_WIDTH = 3
 ROOMY_FROM = 0.45  # pixels per minute from which rows have two lines
+LEGS_FROM = 0.3  # pixels per minute from which travel and waiting can be seen
+LEAST_DOTS = 4  # pixels of waiting from which its dots are drawn
 GRID_FROM = 30.0  # pixels between hour lines at the least
 
 
@@ -34,24 +36,21 @@ class Frame:
         return range(first, min(count, int(self.bottom // self.row_height) + 1))
 
 
-def box_of(block: Block, row: int, scale: float, row_height: int) -> QRectF:
-    """Where a block lies in the board, in pixels from its top left corner."""
-    height = (row_height - Space.HAIR) / block.lanes
-    return QRectF(
-        block.left * scale + 0.5,
-        row * row_height + Space.HAIR / 2 + block.lane * height + 0.5,
-        max(LEAST_WIDTH, (block.right - block.left) * scale - 1.0),
-        height - 1.0,
-    )
+def boxed(block: Block, row: int, scale: float, row_height: int) -> Boxed:
+    """Where a block lies, in whole pixels from the board's top left corner."""
+    height = (row_height - Space.HAIR) // block.lanes
+    left = round(block.left * scale)
+    width = max(LEAST_WIDTH, round(block.right * scale) - left - 1)
+    return Boxed(block, left, row * row_height + 2 + block.lane * height, width, height)
 
 
 class BoardPainter:
     """Draws parts of one scene in one style."""
 
-    def __init__(self, scene: Scene, style: BoardStyle) -> None:
+    def __init__(self, scene: Scene, style: BoardStyle, device_ratio: float = 1.0) -> None:
         self.scene = scene
         self.style = style
-        self.blocks = BlockPainter.of(style, scene)
+        self.blocks = BlockPainter(style, scene, device_ratio)
         self._words = lettering.Lettering(style.small_font)
 
     def paint(self, painter: QPainter, frame: Frame, selected: Spot | None, *, focus: bool) -> None:
@@ -62,39 +61,36 @@ class BoardPainter:
         rows = frame.rows(len(self.scene.rows))
         self._ground(painter, frame, rows)
         self._grid(painter, frame, rows)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._between(painter, frame, rows)
-        shown = [(index, block) for index in rows for block in self._visible(index, frame)]
+        shown = [box for index in rows for box in self._visible(index, frame)]
         self._joints(painter, frame, shown)
-        for index, block in shown:
-            box = box_of(block, index, frame.scale, frame.row_height)
-            self.blocks.paint(painter, block, box)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.blocks.paint(painter, shown)
         if selected is not None:
             self._selection(painter, frame, shown, selected, focus=focus)
 
-    def _visible(self, index: int, frame: Frame) -> list[Block]:
-        row = self.scene.rows[index]
-        margin = 4 / frame.scale
+    def _visible(self, index: int, frame: Frame) -> list[Boxed]:
+        row, scale, row_height = self.scene.rows[index], frame.scale, frame.row_height
+        margin = 4 / scale
         span = geometry.visible(
-            row.lefts,
-            row.longest + margin,
-            frame.left / frame.scale - margin,
-            frame.right / frame.scale + margin,
+            row.lefts, row.longest + margin, frame.left / scale - margin, frame.right / scale + margin
         )
-        return [row.blocks[at] for at in span]
+        return [boxed(block, index, scale, row_height) for block in row.blocks[span.start : span.stop]]
 
     def _ground(self, painter: QPainter, frame: Frame, rows: range) -> None:
+        scale, height = frame.scale, frame.row_height
+        shut = [
+            QRect(x, index * height, round(right * scale) - x, height)
+            for index in rows
+            for left, right in self.scene.rows[index].closed
+            if (x := round(left * scale)) <= frame.right and right * scale >= frame.left
+        ]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.style.closed)
+        painter.drawRects(shut)
         for index in rows:
-            row, top = self.scene.rows[index], index * frame.row_height
-            shut = [
-                QRectF(left * frame.scale, top, (right - left) * frame.scale, frame.row_height)
-                for left, right in row.closed
-                if left * frame.scale <= frame.right and right * frame.scale >= frame.left
-            ]
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.style.closed)
-            painter.drawRects(shut)
-            self._absences(painter, frame, row, top)
+            if self.scene.rows[index].absences:
+                self._absences(painter, frame, self.scene.rows[index], index * height)
 
     def _absences(self, painter: QPainter, frame: Frame, row: Row, top: int) -> None:
         for absence in row.absences:
@@ -119,68 +115,70 @@ class BoardPainter:
 
     def _grid(self, painter: QPainter, frame: Frame, rows: range) -> None:
         window, scale = self.scene.window, frame.scale
-        bottom = len(self.scene.rows) * frame.row_height
+        bottom = min(frame.bottom, len(self.scene.rows) * frame.row_height)
         step = geometry.tick_step(scale, GRID_FROM)
-        first = -(-window.first // step) * step
+        days = range(window.day(frame.left / scale), window.day(frame.right / scale) + 1)
+        top, high = int(frame.top), int(bottom - frame.top)
         hours = [
-            QLineF(x, frame.top, x, min(frame.bottom, bottom))
-            for day in range(DAYS)
-            for minute in range(first, window.last, step)
+            QRect(x, top, 1, high)
+            for day in days
+            for minute in range(-(-window.first // step) * step, window.last, step)
             if frame.left <= (x := round((day * window.length + minute - window.first) * scale))
             and x <= frame.right
         ]
-        painter.setPen(QPen(self.style.faint, 1))
-        painter.drawLines(hours)
-        across = [
-            QLineF(frame.left, y, frame.right, y)
-            for y in ((index + 1) * frame.row_height - 1 for index in rows)
-        ]
-        painter.drawLines(across)
-        days = [
-            QLineF(x, frame.top, x, min(frame.bottom, bottom))
-            for x in (round(day * window.length * scale) for day in range(1, DAYS))
-            if frame.left - 1 <= x <= frame.right + 1
-        ]
-        painter.setPen(QPen(self.style.line, 2))
-        painter.drawLines(days)
+        left, wide = int(frame.left), int(frame.right - frame.left)
+        across = [QRect(left, (row + 1) * frame.row_height - 1, wide, 1) for row in rows]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.style.faint)
+        painter.drawRects(hours + across)
+        painter.setBrush(self.style.line)
+        edges = (round(day * window.length * scale) for day in days if day)
+        painter.drawRects([QRect(x - 1, top, 2, high) for x in edges])
 
     def _between(self, painter: QPainter, frame: Frame, rows: range) -> None:
         """Travel as a line, thick where it is tight; waiting as dots; rest as nothing."""
-        lines: list[QRectF] = []
-        thick: list[QRectF] = []
-        dotted: list[QRectF] = []
+        if frame.scale < LEGS_FROM:
+            return
+        lines: list[QRect] = []
+        dotted: list[QLine] = []
+        scale, start, end = frame.scale, frame.left / frame.scale, frame.right / frame.scale
         for index in rows:
             row = self.scene.rows[index]
             middle = index * frame.row_height + frame.row_height // 2
-            start, end = frame.left / frame.scale, frame.right / frame.scale
             for at in geometry.visible(row.leg_lefts, row.longest_leg, start, end):
                 leg = row.legs[at]
-                left, width = leg.left * frame.scale, (leg.right - leg.left) * frame.scale
+                left = round(leg.left * scale)
+                width = round(leg.right * scale) - left
+                if width < 2:
+                    continue
                 if leg.kind is LegKind.WAITING:
-                    dotted.append(QRectF(left, middle - 2, width, 4))
-                elif leg.tight:
-                    thick.append(QRectF(left, middle - 2, width, 4))
+                    if width >= LEAST_DOTS:
+                        dotted.append(QLine(left + 3, middle, left + width - 1, middle))
                 else:
-                    lines.append(QRectF(left, middle - 0.75, width, 1.5))
+                    half = 2 if leg.tight else 1
+                    lines.append(QRect(left, middle - half, width, 2 * half))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.style.quiet)
-        painter.drawRects(lines + thick)
-        for box in dotted:
-            painter.setBrushOrigin(box.topLeft())
-            painter.fillRect(box, self.style.dots)
-        painter.setBrushOrigin(QPointF(0, 0))
+        painter.drawRects(lines)
+        painter.setPen(self.style.dots)
+        painter.drawLines(dotted)
 
-    def _joints(self, painter: QPainter, frame: Frame, shown: list[tuple[int, Block]]) -> None:
+    def _joints(self, painter: QPainter, frame: Frame, shown: list[Boxed]) -> None:
         """A line between the blocks of a double-handed visit, behind everything else."""
+        if frame.scale < ROOMY_FROM:
+            return
         joints = []
-        for index, block in shown:
-            if len(block.visit.places) < 2 or frame.scale < ROOMY_FROM:
+        for box in shown:
+            places = box.block.visit.places
+            if len(places) < 2:
                 continue
-            rows = [self.scene.row_of.get(place.carer_id, index) for place in block.visit.places]
-            if index == min(rows):
-                x = (block.left + block.right) / 2 * frame.scale
-                joints.append(QLineF(x, (index + 0.5) * frame.row_height, x,
-                                     (max(rows) + 0.5) * frame.row_height))  # fmt: skip
+            rows = [self.scene.row_of.get(place.carer_id) for place in places]
+            known = [row for row in rows if row is not None]
+            if len(known) > 1:
+                x = box.x + box.width // 2
+                top, bottom = min(known), max(known)
+                joints.append(QLine(x, (2 * top + 1) * frame.row_height // 2,
+                                    x, (2 * bottom + 1) * frame.row_height // 2))  # fmt: skip
         painter.setPen(QPen(self.style.accent, 1, Qt.PenStyle.DotLine))
         painter.drawLines(joints)
 
@@ -188,7 +186,7 @@ class BoardPainter:
         self,
         painter: QPainter,
         frame: Frame,
-        shown: list[tuple[int, Block]],
+        shown: list[Boxed],
         selected: Spot,
         *,
         focus: bool,
@@ -198,12 +196,12 @@ class BoardPainter:
         if chosen is None:
             self._row_ring(painter, frame, selected, focus=focus)
             return
-        for index, block in shown:
-            box = box_of(block, index, frame.scale, frame.row_height)
-            if block.spot == selected:
+        for at in shown:
+            box = QRectF(at.box).adjusted(0.5, 0.5, -0.5, -0.5)
+            if at.block.spot == selected:
                 self._ring(painter, box, focus=focus)
-            elif block.visit.client_id == chosen.visit.client_id:
-                painter.setPen(QPen(self.style.text, 1.5))
+            elif at.block.visit.client_id == chosen.visit.client_id:
+                painter.setPen(QPen(self.style.text, 1.2))
                 painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 4, 4)
 
     def _ring(self, painter: QPainter, box: QRectF, *, focus: bool) -> None:

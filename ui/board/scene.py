@@ -249,15 +249,25 @@ def _closed(carer: CarerWeek, window: DayWindow) -> tuple[tuple[float, float], .
 
 def _troubles(visit: BoardVisit, carer: CarerWeek, *, overlaps: bool) -> tuple[Trouble, ...]:
     start, end = visit.start_minute, visit.end_minute
-    found = {
-        Trouble.NEEDS_SOMEONE: visit.missing > 0,
-        Trouble.OVERLAPS: overlaps,
-        Trouble.AWAY: any(a.start_minute < end and start < a.end_minute for a in carer.away),
-        Trouble.CLOSED: bool(carer.available)
-        and not any(first <= start and end <= last for first, last in carer.available),
-        Trouble.OUTSIDE_WINDOW: not visit.earliest_minute <= start <= visit.latest_minute,
-    }
-    return tuple(trouble for trouble, is_so in found.items() if is_so)
+    found = []
+    if visit.missing:
+        found.append(Trouble.NEEDS_SOMEONE)
+    if overlaps:
+        found.append(Trouble.OVERLAPS)
+    if carer.away and any(a.start_minute < end and start < a.end_minute for a in carer.away):
+        found.append(Trouble.AWAY)
+    if carer.available and not _offered(carer, start, end):
+        found.append(Trouble.CLOSED)
+    if not visit.earliest_minute <= start <= visit.latest_minute:
+        found.append(Trouble.OUTSIDE_WINDOW)
+    return tuple(found)
+
+
+def _offered(carer: CarerWeek, start: int, end: int) -> bool:
+    for first, last in carer.available:
+        if first <= start and end <= last:
+            return True
+    return False
 
 
 def _tray(

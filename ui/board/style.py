@@ -45,7 +45,7 @@ class BoardStyle:
     coats: dict[Relationship | None, Coat]
     flags: dict[Priority, Flag | None]  # green has no stripe
     hatch: QBrush
-    dots: QBrush
+    dots: QPen
     name_font: QFont
     small_font: QFont
     strong_font: QFont
@@ -74,7 +74,7 @@ class BoardStyle:
             coats=_coats(shown, base, text),
             flags=_flags(shown),
             hatch=_hatch(look.mix(base, text, 0.22), device_ratio),
-            dots=_dots(look.mix(base, text, 0.5), device_ratio),
+            dots=_dots(look.mix(base, text, 0.5)),
             name_font=name_font,
             small_font=small_font,
             strong_font=strong_font,
@@ -141,15 +141,10 @@ def _hatch(colour: QColor, device_ratio: float) -> QBrush:
     return QBrush(tile)
 
 
-def _dots(colour: QColor, device_ratio: float) -> QBrush:
-    tile = _tile(6, 4, device_ratio)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawEllipse(QPointF(3, 2), 1.3, 1.3)
-    painter.end()
-    return QBrush(tile)
+def _dots(colour: QColor) -> QPen:
+    pen = QPen(colour, 2.0, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([1.0, 2.0])
+    return pen
 
 
 def _tile(width: int, height: int, device_ratio: float) -> QPixmap:

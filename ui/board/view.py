@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from ui.board import geometry, speech, walk, words
 from ui.board.geometry import Zoom
 from ui.board.headers import FigureEdge, HourEdge, NameEdge
-from ui.board.paint import ROOMY_FROM, BoardPainter, Frame, box_of
+from ui.board.lettering import Lettering
+from ui.board.paint import ROOMY_FROM, BoardPainter, Frame, boxed
 from ui.board.scene import Block, Scene, Spot
 from ui.board.style import BoardStyle
 from ui.look import Space
@@ -51,7 +52,7 @@ class BoardView(QAbstractScrollArea):
         self._whole_week = False
         self._day = 0
         self.style_in_use = BoardStyle.of(self.palette(), self.devicePixelRatioF())
-        self._painter = BoardPainter(scene, self.style_in_use)
+        self._make_painter()
         self._names, self._figures = NameEdge(self), FigureEdge(self)
         self._hours = HourEdge(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,10 +67,11 @@ class BoardView(QAbstractScrollArea):
     def set_scene(self, scene: Scene) -> None:
         """Show another week or proposal; selection and place stay where they still make sense."""
         self.scene = scene
-        self._painter = BoardPainter(scene, self.style_in_use)
+        self._make_painter()
         if self.selected is not None and not scene.holds(self.selected):
             self.select(None)
         self._fit()
+        self._repaint()
 
     def frame(self, area: QRect | None = None) -> Frame:
         """The part of the board in view, or the part of it under `area` of the viewport."""
@@ -96,8 +98,15 @@ class BoardView(QAbstractScrollArea):
     @property
     def day(self) -> int:
         """The weekday in the middle of the view."""
+        return self.day_at(self.viewport().width() / 2)
+
+    def day_at(self, x: float) -> int:
+        """The weekday at an x of the viewport."""
         frame = self.frame()
-        return self.scene.window.day((frame.left + frame.right) / 2 / frame.scale)
+        return self.scene.window.day((frame.left + x) / frame.scale)
+
+    def last_day(self) -> int:
+        return self.day_at(self.viewport().width() - 1)
 
     @property
     def shows_week(self) -> bool:
@@ -145,9 +154,9 @@ class BoardView(QAbstractScrollArea):
         hits = [
             row.blocks[at]
             for at in geometry.visible(row.lefts, row.longest + slack, unit - slack, unit + slack)
-            if box_of(row.blocks[at], index, frame.scale, frame.row_height)
-            .adjusted(-1, -2, 1, 2)
-            .contains(QPointF(x, y))
+            if boxed(row.blocks[at], index, frame.scale, frame.row_height)
+            .box.adjusted(-1, -2, 1, 2)
+            .contains(int(x), int(y))
         ]
         return hits[-1] if hits else None
 
@@ -184,7 +193,8 @@ class BoardView(QAbstractScrollArea):
             self._set_scale(zoom.clamped(self._scale), self.horizontalScrollBar().value())
 
     def _set_scale(self, scale: float, offset: float) -> None:
-        top_row = self.verticalScrollBar().value() / self.frame().row_height
+        row_height_before = self.frame().row_height
+        top_row = self.verticalScrollBar().value() / row_height_before
         self._scale = scale
         row_height = self.frame().row_height
         view = self.viewport().size()
@@ -197,7 +207,11 @@ class BoardView(QAbstractScrollArea):
         down.setSingleStep(row_height)
         across.setValue(round(offset))
         down.setValue(round(top_row * row_height))
-        self._repaint()
+        self.viewport().update()
+        self._hours.update()
+        if row_height != row_height_before:
+            self._names.update()
+            self._figures.update()
         self.zoomed.emit(self._whole_week)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -280,11 +294,15 @@ class BoardView(QAbstractScrollArea):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_hours"):
             self.style_in_use = BoardStyle.of(self.palette(), self.devicePixelRatioF())
-            self._painter = BoardPainter(self.scene, self.style_in_use)
+            self._make_painter()
             self._set_margins()
             self._fit()
 
     # Inside
+
+    def _make_painter(self) -> None:
+        self._painter = BoardPainter(self.scene, self.style_in_use, self.devicePixelRatioF())
+        self.letters = Lettering(self.style_in_use.small_font)
 
     def _set_margins(self) -> None:
         digit = self.fontMetrics().averageCharWidth()

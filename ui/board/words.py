@@ -173,3 +173,7 @@ def risk_letter(priority: Priority) -> str:
         Priority.AMBER: QCoreApplication.translate("board", "A", "amber"),
         Priority.GREEN: QCoreApplication.translate("board", "G", "green"),
     }[priority]
+
+
+def new_letter() -> str:
+    return QCoreApplication.translate("board", "N", "new face")

@@ -1,0 +1,195 @@
+"""Blocks without their words, drawn once for each look and size and then copied.
+
+A plate's fill and edge say who comes, its stripe the risk; marks at its edges tell of a second
+carer, a new face, trouble and change. Nothing is told by colour alone.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
+
+from carecoop.kinds import Priority
+from carecoop.services.week_values import Relationship
+from ui.board import lettering, words
+from ui.board.lettering import Lettering
+from ui.board.scene import Block
+from ui.board.style import BoardStyle
+
+TEXT_FROM = 15  # pixels: below this a block is drawn without text
+LETTER_FROM = 34  # from here the stripe has a foot with its letter
+MARK_FROM = 58  # from here ✕2 and N are written
+STRIPE = 4
+FOOT = 12
+CORNER = 3.0
+MARGIN = 3  # pixels around a block for what reaches over its edge
+MOST_PLATES = 6_000
+
+
+class PlateLook(NamedTuple):
+    """What of a block shows in its plate."""
+
+    relationship: Relationship | None
+    priority: Priority
+    twice: bool
+    troubled: bool
+    changed: bool
+
+    @classmethod
+    def of(cls, block: Block) -> "PlateLook":
+        return cls(
+            block.relationship,
+            block.visit.priority,
+            block.visit.carers_wanted > 1,
+            bool(block.troubles),
+            block.change is not None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A drawn plate and where words may stand on it, in pixels from the block's top left."""
+
+    pixmap: QPixmap
+    name_left: float
+    name_room: float
+    time_left: float  # 0 where there is no line for the time
+    top: float
+    lower: float
+    two_lines: bool
+
+
+class Plates:
+    def __init__(self, style: BoardStyle, device_ratio: float) -> None:
+        self._style = style
+        self._ratio = device_ratio
+        self._strong = Lettering(style.strong_font)
+        self._looks: list[PlateLook] = []
+        self._numbers: dict[PlateLook, int] = {}
+        self._made: dict[tuple[int, int, int], Plate] = {}
+
+    def number(self, block: Block) -> int:
+        """A number for the look of a block: enums hash slowly, and a frame asks a thousand times."""
+        shown = PlateLook.of(block)
+        if shown not in self._numbers:
+            self._numbers[shown] = len(self._looks)
+            self._looks.append(shown)
+        return self._numbers[shown]
+
+    def plate(self, number: int, width: int, height: int) -> Plate:
+        key = (number, width, height)
+        found = self._made.get(key)
+        if found is None:
+            if len(self._made) >= MOST_PLATES:
+                self._made.clear()
+            found = self._made[key] = self._make(self._looks[number], width, height)
+        return found
+
+    def _make(self, shown: PlateLook, width: int, height: int) -> Plate:
+        size = width + 2 * MARGIN, height + 2 * MARGIN
+        pixmap = QPixmap(*(round(side * self._ratio) for side in size))
+        pixmap.setDevicePixelRatio(self._ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(MARGIN, MARGIN)
+        plate = self._draw(painter, shown, width, height, pixmap)
+        painter.end()
+        return plate
+
+    def _draw(
+        self, painter: QPainter, shown: PlateLook, width: int, height: int, pixmap: QPixmap
+    ) -> Plate:
+        style, box = self._style, QRectF(0.5, 0.5, width - 1, height - 1)
+        coat = style.coats[shown.relationship]
+        painter.setPen(coat.edge)
+        painter.setBrush(coat.fill)
+        two_lines = height > style.line_height + style.small_height
+        top = 1.0 if two_lines else (height - style.line_height) / 2
+        lower = top + style.line_height - 1
+        foot = two_lines and width >= LETTER_FROM
+        marks = 0.0
+        if width < TEXT_FROM:
+            painter.drawRect(box)
+        else:
+            painter.drawRoundedRect(box, CORNER, CORNER)
+            self._stripe(painter, shown, box)
+            marks = self._marks(painter, shown, box, top)
+        if foot:
+            self._foot(painter, shown, QRectF(1, lower, FOOT, height - 2 - lower))
+        if shown.troubled:
+            self._trouble(painter, box)
+        if shown.changed:
+            self._change(painter, box)
+        left = 3.0 if style.flags[shown.priority] is None else STRIPE + 3.0
+        room = width - left - 2 - marks if width >= TEXT_FROM else 0.0
+        return Plate(pixmap, left, room, FOOT + 3.0 if foot else 0.0, top, lower, two_lines)
+
+    def _stripe(self, painter: QPainter, shown: PlateLook, box: QRectF) -> None:
+        """Red is marked all the way down, amber half the way, green not at all."""
+        flag = self._style.flags[shown.priority]
+        if flag is None:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(flag.fill)
+        height = (box.height() - 1) * flag.share
+        painter.drawRoundedRect(QRectF(1, box.bottom() - 0.5 - height, STRIPE, height), 1, 1)
+
+    def _foot(self, painter: QPainter, shown: PlateLook, foot: QRectF) -> None:
+        """The risk's letter at the foot of the stripe."""
+        flag = self._style.flags[shown.priority]
+        letter = self._style.coats[shown.relationship].text
+        if flag is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(flag.fill)
+            painter.drawRoundedRect(foot, 2, 2)
+            letter = flag.letter
+        painter.setPen(letter)
+        self._centred(painter, foot, words.risk_letter(shown.priority))
+
+    def _marks(self, painter: QPainter, shown: PlateLook, box: QRectF, top: float) -> float:
+        """✕2 and N in the right corner; a second edge where there is no room for ✕2."""
+        is_new = shown.relationship is Relationship.NEW
+        mark = " ".join(["✕2"] * shown.twice + [words.new_letter()] * is_new)
+        painter.setPen(self._style.coats[shown.relationship].text)
+        if not mark:
+            return 0.0
+        if box.width() < MARK_FROM:
+            if shown.twice:
+                x = box.right() - 2.5
+                painter.drawLine(QPointF(x, box.top() + 3), QPointF(x, box.bottom() - 3))
+            return 3.0 if shown.twice else 0.0
+        laid = self._strong.laid(mark)
+        painter.setFont(self._style.strong_font)
+        lettering.draw(painter, box.right() - laid.width - 4, top, laid)
+        return laid.width + 5
+
+    def _trouble(self, painter: QPainter, box: QRectF) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._style.trouble, 2.0))
+        painter.drawRoundedRect(box, CORNER, CORNER)
+        if box.width() < TEXT_FROM:
+            return
+        side = self._style.small_height - 2
+        badge = QRectF(box.right() - side + 2, box.bottom() - side + 2, side, side)
+        painter.setPen(QPen(self._style.base, 1))
+        painter.setBrush(self._style.trouble)
+        painter.drawEllipse(badge)
+        painter.setPen(self._style.on_trouble)
+        self._centred(painter, badge, "!")
+
+    def _change(self, painter: QPainter, box: QRectF) -> None:
+        """A folded corner and a strong line beneath: this is different in the proposal."""
+        side, right, top = min(9.0, box.width()), box.right() + 1, box.top() - 1
+        fold = [QPointF(right, top), QPointF(right - side, top), QPointF(right, top + side)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._style.text)
+        painter.drawPolygon(QPolygonF(fold))
+        painter.drawRect(QRectF(box.left(), box.bottom() + 0.5, box.width(), 2.0))
+
+    def _centred(self, painter: QPainter, box: QRectF, text: str) -> None:
+        laid = self._strong.laid(text)
+        painter.setFont(self._style.strong_font)
+        y = box.center().y() - self._style.small_height / 2
+        lettering.draw(painter, box.center().x() - laid.width / 2, y, laid)
