@@ -32,11 +32,13 @@ class Names:
 
     def same(self, text: str) -> UUID | None:
         """Who has this full name; None where nobody has."""
-        return self._only([each for each in self._people if each.name == fold(text)], text)
+        wanted = fold(text)
+        return self._only([each for each in self._people if each.name == wanted], text)
 
     def one(self, text: str) -> UUID:
         """Whom this name means: a full name, else what someone likes to be called."""
-        called = [each for each in self._people if each.preferred_name == fold(text)]
+        wanted = fold(text)
+        called = [each for each in self._people if each.preferred_name == wanted]
         found = self.same(text) or self._only(called, text)
         if found is None:
             raise CareCoopError(

@@ -105,3 +105,17 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     assert path.stat().st_size < 100_000
     with pytest.raises(CareCoopError, match="holds too much"):
         read_table(path)
+
+
+def test_an_entity_bomb_is_refused(tmp_path: Path) -> None:
+    whole = xlsx_file(tmp_path, ("Name",), ("Mair",))
+    with zipfile.ZipFile(whole) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    bomb = b'<!DOCTYPE x [<!ENTITY a "tea"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = bomb + parts[sheet].replace(b"Mair", b"&b;")
+    with zipfile.ZipFile(whole, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    with pytest.raises(CareCoopError, match="damaged"):
+        read_table(whole)
