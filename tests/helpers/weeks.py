@@ -1,5 +1,7 @@
 """A co-op of two carers and two clients, made through the services, for tests of the week."""
 
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -18,6 +20,7 @@ from carecoop.services.people_values import (
     PatternForm,
     SkillForm,
 )
+from carecoop.services.planning import PlanText
 
 DAY = 1440
 WEEK = timedelta(weeks=1)
@@ -30,6 +33,7 @@ CARER = CarerForm(
     easting=291000,
     northing=64000,
     contract_minutes=600,
+    most_days=6,
     availability=EVERY_DAY,
     skills=(SkillForm("medication"),),
 )
@@ -104,4 +108,21 @@ def small_coop(office: Office) -> Small:
         menna,
         add_pattern(office, winnie, BREAKFAST),
         add_pattern(office, menna, lifting),
+    )
+
+
+def plan_text(
+    chosen: Mapping[tuple[UUID, int], tuple[int, Sequence[UUID]]], week: date
+) -> PlanText:
+    """A plan as the worker sends it: (pattern, weekday) -> (minute of the day, carers)."""
+    visits = [
+        {
+            "id": f"{pattern_id}:{week + timedelta(days=weekday)}",
+            "start": weekday * DAY + minute,
+            "carers": [str(carer) for carer in carers],
+        }
+        for (pattern_id, weekday), (minute, carers) in chosen.items()
+    ]
+    return PlanText(
+        json.dumps({"format": "carecoop-plan/1", "problem": f"week-{week}", "visits": visits})
     )

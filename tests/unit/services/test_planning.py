@@ -1,0 +1,228 @@
+"""Ordering, proposing and accepting a week. Today is Tuesday 1 December 2026."""
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from sqlmodel import col, select
+
+from carecoop import clock
+from carecoop.errors import CareCoopError, ConflictError
+from carecoop.kinds import RotaState
+from carecoop.records import RotaPlace, RotaVisit, TrailEntry
+from carecoop.services.carers import get_carer, save_carer
+from carecoop.services.office import Office
+from carecoop.services.patterns import set_exception
+from carecoop.services.people_values import ExceptionForm, TimeOffForm
+from carecoop.services.planning import (
+    BuildDone,
+    BuildFailed,
+    BuildOrder,
+    BuildProgress,
+    PlanText,
+    accept,
+    export_problem,
+    propose,
+    read_message,
+    start_build,
+)
+from carecoop.services.trail import undo_last
+from carecoop.services.week import week_board
+from carecoop.services.week_values import ChangeKind
+from solver.exchange import parse_problem
+from tests.helpers.weeks import DAY, WEEK, Small, plan_text, small_coop
+
+MONDAY = date(2026, 11, 30)
+NEXT = MONDAY + WEEK
+Chosen = dict[tuple[UUID, int], tuple[int, list[UUID]]]  # pattern, weekday: minute, carers
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 12, 1))
+
+
+@pytest.fixture
+def small(office: Office) -> Small:
+    return small_coop(office)
+
+
+def plan(chosen: Chosen) -> PlanText:
+    return plan_text(chosen, NEXT)
+
+
+def build(office: Office, chosen: Chosen) -> None:
+    accept(office, propose(office, start_build(office, NEXT), plan(chosen)))
+
+
+def test_an_order_holds_the_problem_as_the_worker_reads_it(office: Office, small: Small) -> None:
+    order = start_build(office, NEXT, seconds=5)
+    task = json.loads(order.first_line)
+    assert (order.week, order.expected_version) == (NEXT, 0)
+    assert (task["type"], task["seconds"], task["start"]) == ("solve", 5, None)
+    assert len(parse_problem(task["problem"]).visits) == 8
+    assert "\n" not in order.first_line
+    assert order.command[1:] == ("-m", "solver.worker")
+
+
+def test_a_second_build_starts_from_the_rota_there_is(office: Office, small: Small) -> None:
+    build(office, {(small.breakfast, 2): (495, [small.grace])})
+    task = json.loads(start_build(office, NEXT).first_line)
+    assert [visit["start"] for visit in task["start"]["visits"]] == [2 * DAY + 495]
+
+
+def test_a_week_that_is_over_is_not_built(office: Office, small: Small) -> None:
+    with pytest.raises(CareCoopError, match="week is over"):
+        start_build(office, MONDAY - WEEK)
+
+
+def test_a_week_without_visits_is_not_built(office: Office) -> None:
+    with pytest.raises(CareCoopError, match="Nobody has a visit"):
+        start_build(office, NEXT)
+
+
+def test_a_week_in_which_nobody_is_available_is_not_built(office: Office, small: Small) -> None:
+    for carer in (small.grace, small.dai):
+        save_carer(office, carer, replace(get_carer(office, carer), availability=()))
+    with pytest.raises(CareCoopError, match="No carer is available"):
+        start_build(office, NEXT)
+
+
+def test_the_workers_lines_become_values() -> None:
+    progress = {
+        "type": "progress", "seconds": 1.5, "phase": "improve", "filled": 90, "wanted": 94,
+        "unfilled": 1710, "soft": 5903, "faces_per_client": 2.2, "plan": None,
+    }  # fmt: skip
+    assert read_message(json.dumps(progress)) == BuildProgress(1.5, "improve", 90, 94, 2.2, None)
+    done = read_message(json.dumps({"type": "done", "plan": {"visits": []}, "hard": 0}))
+    assert done == BuildDone(PlanText('{"visits": []}'))
+    failed = read_message(json.dumps({"type": "error", "message": "No."}))
+    assert isinstance(failed, BuildFailed)
+    assert str(failed.sentence) == "The rota could not be built: No."
+
+
+@pytest.mark.parametrize("line", ["", "{", "[]", "7", '{"type": "hello"}', '{"type": "done"}'])
+def test_a_line_that_is_no_message_is_one_clear_error(line: str) -> None:
+    with pytest.raises(CareCoopError, match="unreadable"):
+        read_message(line)
+
+
+def test_a_proposal_tells_what_changes_for_whom(office: Office, small: Small) -> None:
+    build(
+        office,
+        {
+            (small.breakfast, 0): (480, [small.grace]),
+            (small.breakfast, 1): (480, [small.grace]),
+            (small.breakfast, 2): (480, [small.grace]),
+            (small.breakfast, 3): (480, [small.grace]),
+            (small.lifting, 0): (600, [small.dai]),
+        },
+    )
+    proposal = propose(
+        office,
+        start_build(office, NEXT),
+        plan(
+            {
+                (small.breakfast, 0): (480, [small.grace]),
+                (small.breakfast, 1): (490, [small.grace]),
+                (small.breakfast, 2): (480, [small.dai]),
+                (small.lifting, 0): (600, [small.dai, small.grace]),
+            }
+        ),
+    )
+    told = {
+        (change.client_name, change.kind, change.before_carers, change.after_carers)
+        for change in proposal.changes
+    }
+    assert told == {
+        ("Winnie", ChangeKind.TIME, ("Grace",), ("Grace",)),
+        ("Winnie", ChangeKind.CARER, ("Grace",), ("Dai",)),
+        ("Winnie", ChangeKind.LOST, ("Grace",), ()),
+        ("Menna", ChangeKind.FILLED, ("Dai",), ("Dai", "Grace")),
+    }
+    assert proposal.before.figures.places_filled == 5
+    assert proposal.after.figures.places_filled == 5
+
+
+def test_accepting_saves_every_visit_and_one_entry_in_the_trail(
+    office: Office, small: Small
+) -> None:
+    order = start_build(office, NEXT)
+    proposal = propose(office, order, plan({(small.lifting, 0): (600, [small.dai])}))
+    board = accept(office, proposal)
+    assert (board.version, board.state) == (1, RotaState.DRAFT)
+    assert [visit.missing for visit in board.visits if visit.places] == [1]
+    with office.read() as session:
+        assert len(session.exec(select(RotaVisit)).all()) == 8
+        last = session.exec(select(TrailEntry).order_by(col(TrailEntry.id).desc())).first()
+        assert last is not None
+        assert (last.use_case, last.subject) == ("accept_rota", str(NEXT))
+
+
+def test_accepting_again_changes_only_what_differs(office: Office, small: Small) -> None:
+    both = {(small.breakfast, day): (480, [small.grace]) for day in (0, 1)}
+    build(office, both)
+    with office.read() as session:
+        before = set(session.exec(select(RotaPlace.id)).all())
+    build(office, both | {(small.breakfast, 2): (480, [small.grace])})
+    with office.read() as session:
+        after = set(session.exec(select(RotaPlace.id)).all())
+    assert before < after
+    assert len(after) == 3
+    assert week_board(office, NEXT).version == 2
+
+
+def test_an_accepted_rota_can_be_undone(office: Office, small: Small) -> None:
+    build(office, {(small.breakfast, 0): (480, [small.grace])})
+    undo_last(office)
+    assert week_board(office, NEXT).version == 0
+
+
+def test_a_proposal_against_an_older_rota_is_refused(office: Office, small: Small) -> None:
+    order = start_build(office, NEXT)
+    proposal = propose(office, order, plan({(small.breakfast, 0): (480, [small.grace])}))
+    build(office, {(small.breakfast, 1): (480, [small.grace])})
+    with pytest.raises(ConflictError, match="Nothing was saved"):
+        accept(office, proposal)
+    with pytest.raises(ConflictError, match="Nothing was saved"):
+        propose(office, order, plan({}))
+    assert [visit.start_minute for visit in week_board(office, NEXT).visits if visit.places] == [
+        DAY + 480
+    ]
+
+
+def test_a_plan_that_no_longer_keeps_the_rules_is_refused(office: Office, small: Small) -> None:
+    order = start_build(office, NEXT)
+    proposal = propose(office, order, plan({(small.breakfast, 0): (480, [small.grace])}))
+    leave = TimeOffForm(NEXT, 0, NEXT, 1440)
+    save_carer(office, small.grace, replace(get_carer(office, small.grace), time_off=(leave,)))
+    with pytest.raises(ConflictError, match="no longer fits"):
+        accept(office, proposal)
+    assert week_board(office, NEXT).version == 0
+
+
+def test_a_visit_cancelled_in_between_makes_the_plan_too_old(office: Office, small: Small) -> None:
+    order = start_build(office, NEXT)
+    off = ExceptionForm(cancelled=True, reason="Out for lunch")
+    set_exception(office, small.breakfast, NEXT, off)
+    with pytest.raises(ConflictError, match="no longer fits"):
+        propose(office, order, plan({(small.breakfast, 0): (480, [small.grace])}))
+
+
+@pytest.mark.parametrize(
+    "text", ["{}", '{"format": "carecoop-plan/1", "problem": "another", "visits": []}']
+)
+def test_a_plan_that_cannot_be_read_is_one_clear_error(
+    office: Office, small: Small, text: str
+) -> None:
+    order = BuildOrder(NEXT, 0, "", ())
+    with pytest.raises(CareCoopError):
+        propose(office, order, PlanText(text))
+
+
+def test_the_exported_problem_is_in_the_exchange_format(office: Office, small: Small) -> None:
+    problem = parse_problem(json.loads(export_problem(office, NEXT + timedelta(days=3))))
+    assert problem.week == NEXT
+    assert len(problem.visits) == 8
