@@ -12,7 +12,7 @@ from solver.search.progress import Progress
 __all__ = ["Progress", "solve"]
 
 
-def solve(  # noqa: PLR0913 - everything after the problem is a named option
+def solve(
     problem: Problem,
     *,
     seconds: float | None,

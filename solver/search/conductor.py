@@ -8,6 +8,7 @@ import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from random import Random
 from time import monotonic
 
 from solver.plan import Plan
@@ -16,6 +17,7 @@ from solver.search.board import Board
 from solver.search.construct import construct
 from solver.search.model import Model, build
 from solver.search.progress import Progress
+from solver.search.redeal import draw_around, redeal
 from solver.search.rounds import Cooling, anneal_until
 from solver.search.warm import is_warm, warm_beside
 from solver.search.week import Kernel, Week, compiled, interpreted
@@ -25,6 +27,9 @@ REPORT_SECONDS = 0.5
 LOOK_SECONDS = 0.05  # how often the conductor looks up
 SPARE_SECONDS = 0.2  # kept back from the time given for handing over the plan
 FILL_TRIES = 3000
+# Without a compiler: seconds of interpreted moves, then deals of at most so many seconds each.
+TURN_SECONDS, DEALS, LONGEST_DEAL = 1.0, 4, 0.25
+PATIENT = Cooling(hot=5.0, cold=3.0, cheap=30)  # too slow a kernel to recover from warmth
 
 
 @dataclass
@@ -147,9 +152,12 @@ def open_plan(week: Week, start: Plan | None, clock: Clock) -> None:
 
 
 def improve_uncompiled(week: Week, clock: Clock, board: Board, reporter: Reporter) -> None:
-    """Improve with what needs no compiler, until the compiled kernel is there or time is up."""
+    """Improve with what needs no compiler, until the compiled kernel is there or time is up.
+
+    Interpreted moves and exact deals by CP-SAT take turns.
+    """
     is_ready = warm_beside()
-    cooling = Cooling(hot=20.0)
+    random = Random(week.seed)
 
     def is_over() -> bool:
         board.offer(week)
@@ -157,7 +165,11 @@ def improve_uncompiled(week: Week, clock: Clock, board: Board, reporter: Reporte
         return clock.look() or is_ready()
 
     while not is_over():
-        anneal_until(week, cooling, monotonic() + 10, is_over, lambda _: None)
+        anneal_until(week, PATIENT, monotonic() + TURN_SECONDS, is_over)
+        for _ in range(DEALS):
+            if is_over():
+                break
+            redeal(week, draw_around(week, random), LONGEST_DEAL, random.getrandbits(30))
     board.offer(week)
 
 

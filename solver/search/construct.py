@@ -8,14 +8,16 @@ most places at the least cost. What people did on Monday thus draws them on Tues
 from collections.abc import Callable
 
 import numpy as np
-from ortools.graph.python import min_cost_flow
+from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
 from solver.search import layout as L
 from solver.search.week import Week
 
 SLICE_MINUTES = 45  # shorter: fewer clashes within a slice, more flows
 ROUNDS = 3  # flows per slice: second places of double-handed visits, and leftovers
-WORTH = 100_000  # what one priority-weighted place is worth against its cost, so that all are filled
+WORTH = (
+    100_000  # what one priority-weighted place is worth against its cost, so that all are filled
+)
 
 
 def construct(week: Week, is_over: Callable[[], bool]) -> None:
@@ -58,10 +60,8 @@ def assign(week: Week, visits: list[int]) -> list[int]:
     costs = np.array([cost for _, _, cost, _ in offers]) - np.array(worth)
     used = np.unique(taking)
     nodes = np.arange(carers, carers + len(visits))
-    flow = min_cost_flow.SimpleMinCostFlow()
-    arcs = flow.add_arcs_with_capacity_and_unit_cost(
-        givers, taking, np.ones_like(givers), costs
-    )
+    flow = SimpleMinCostFlow()
+    arcs = flow.add_arcs_with_capacity_and_unit_cost(givers, taking, np.ones_like(givers), costs)
     flow.add_arcs_with_capacity_and_unit_cost(
         np.full_like(nodes, source), nodes, np.ones_like(nodes), np.zeros_like(nodes)
     )

@@ -50,7 +50,8 @@ class Cells:
 
     def add_lists(self, lists: Iterable[Iterable[int]]) -> list[tuple[int, int]]:
         """Append several lists; the offset and length of each."""
-        spans, values = [], []
+        spans: list[tuple[int, int]] = []
+        values: list[int] = []
         for each in lists:
             before = len(values)
             values.extend(each)
@@ -316,9 +317,7 @@ def set_blank(problem: Problem, fix: Int32, now: Int32) -> None:
     states[movable, L.S_OPEN] = np.arange(len(movable))
     now[fix[L.OPEN_LIST] :][: len(movable)] = movable
     now[L.OPEN_N] = len(movable)
-    now[L.UNFILLED] = sum(
-        v.priority * v.duration_minutes * v.carers_wanted for v in problem.visits
-    )
+    now[L.UNFILLED] = sum(v.priority * v.duration_minutes * v.carers_wanted for v in problem.visits)
     now[L.SOFT] = problem.weights.short * sum(c.contract_minutes * 4 // 5 for c in problem.carers)
     now[L.BEST_SOFT], now[L.BEST_UNFILLED] = L.FAR, L.FAR
 

@@ -45,7 +45,7 @@ def anneal_until(
     cooling: Cooling,
     ends: float,
     is_over: Callable[[], bool],
-    after_chunk: Callable[[float], None],
+    after_chunk: Callable[[float], None] = lambda _: None,
 ) -> None:
     """One round that ends at a moment of the monotonic clock, or when it is over.
 

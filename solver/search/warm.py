@@ -38,8 +38,8 @@ def warm() -> None:
     """Compile every entry of the kernel into the cache."""
     if not HAS_NUMBA or is_warm():
         return
-    from solver.search.week import Week, compiled  # noqa: PLC0415 - imports the kernel
     from solver.search.model import build  # noqa: PLC0415
+    from solver.search.week import Week, compiled  # noqa: PLC0415 - imports the kernel
 
     week = Week(build(sample()), compiled(), seed=0)
     week.price(0)
@@ -59,7 +59,7 @@ def warm_beside() -> Callable[[], bool]:
         return is_warm
     root = Path(__file__).resolve().parents[2]
     path = os.pathsep.join([str(root), *filter(None, [os.environ.get("PYTHONPATH")])])
-    process = subprocess.Popen(  # noqa: S603 - our own module, no input
+    process = subprocess.Popen(
         [sys.executable, "-m", "solver.search.warm"],
         env=os.environ | {"PYTHONPATH": path},
         stdin=subprocess.DEVNULL,

@@ -57,6 +57,7 @@ class Week:
     def __init__(self, model: Model, kernel: Kernel, seed: int) -> None:
         self.model = model
         self.kernel = kernel
+        self.seed = seed
         mixed = np.random.SeedSequence(seed).generate_state(2)
         random = [int(mixed[0]) | 1, int(mixed[1])]
         self._fix: MutableSequence[int] | Any = model.fix
@@ -98,6 +99,20 @@ class Week:
         """Put rows of visit, carer, start on the plan where rules allow; the number refused."""
         return self._load(np.array([*rows, -1], dtype=np.int32), check=True)
 
+    def force(self, rows: list[int]) -> None:
+        """Put rows of visit, carer, start back where they were, unchecked."""
+        self._load(np.array([*rows, -1], dtype=np.int32), check=False)
+
+    def take(self, places: list[tuple[int, int]]) -> None:
+        """Take places (visit and carer) off the plan, unchecked: put something back after."""
+        rows = np.array([*(cell for place in places for cell in place), -1], dtype=np.int32)
+        wanted = rows if self.kernel.is_compiled else rows.tolist()
+        self.kernel.entries.unload(self._fix, self._tab, self._now, wanted)
+
+    def cells(self) -> Int32:
+        """A copy of the state, to read from."""
+        return np.array(self._now, dtype=np.int32)
+
     def restart(self, plan: Plan) -> int:
         """Take up another plan as far as it keeps the rules; the number of places refused."""
         self.kernel.entries.empty(self._fix, self._tab, self._now)
@@ -127,11 +142,11 @@ class Week:
 
     def plan(self) -> Plan:
         """The plan as it is."""
-        return plan_of(self.model, np.asarray(self._now, dtype=np.int32), L.STATE)
+        return plan_of(self.model, self.cells(), L.STATE)
 
     def best_plan(self) -> Plan:
         """The best plan noted."""
-        return plan_of(self.model, np.asarray(self._now, dtype=np.int32), L.BEST)
+        return plan_of(self.model, self.cells(), L.BEST)
 
     def note(self) -> None:
         """Note the plan as it is when it is the best so far."""

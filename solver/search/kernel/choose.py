@@ -72,9 +72,7 @@ def neighbours(fix: Ints, now: Ints, carer: int, visit: int, at: int) -> tuple[i
 
 
 @njit
-def suggest_start(
-    fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, carer: int
-) -> int:
+def suggest_start(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, carer: int) -> int:
     """A start worth a try: tight on a neighbour, a split or a break away, or near the wish."""
     row = visit_of(fix, visit)
     at = now[state_of(fix, visit)]
@@ -183,9 +181,7 @@ def best_start(
 
 
 @njit
-def settle(
-    fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, first: int, tries: int
-) -> bool:
+def settle(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, first: int, tries: int) -> bool:
     """Put a visit with the cheapest of `first` and a few carers drawn; False if none may."""
     beat = L.FAR
     start = -1

@@ -34,7 +34,14 @@ def available(fix: Ints, carer: int, start: int, end: int) -> bool:
 
 @njit
 def day_with(
-    fix: Ints, tab: Ints, now: Ints, carer: int, day: int, out: int, add: int, at: int,
+    fix: Ints,
+    tab: Ints,
+    now: Ints,
+    carer: int,
+    day: int,
+    out: int,
+    add: int,
+    at: int,
     whole: bool,
 ) -> tuple[bool, int, int, int, int, int, int, int]:
     """A carer's day without visit `out` and with visit `add` starting `at` (-1: none).
@@ -184,9 +191,7 @@ def rests(
 
 
 @njit
-def carer_change(
-    fix: Ints, tab: Ints, now: Ints, carer: int, out: int, add: int, at: int
-) -> int:
+def carer_change(fix: Ints, tab: Ints, now: Ints, carer: int, out: int, add: int, at: int) -> int:
     """Change of a carer's own points with `out` taken out and `add` put in, FAR if not allowed.
 
     Counts travel, commute, waiting, runs and hours; not what client and caseload make of it.

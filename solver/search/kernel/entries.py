@@ -41,6 +41,16 @@ def load(fix: Ints, tab: Ints, now: Ints, wanted: Ints, check: int) -> int:
 
 
 @entry
+def unload(fix: Ints, tab: Ints, now: Ints, wanted: Ints) -> None:
+    """Take what `wanted` lists (rows of visit, carer; ended by -1) off the plan."""
+    i = 0
+    while wanted[i] >= 0:
+        now[L.LOG_N] = 0
+        force_take(fix, tab, now, wanted[i], wanted[i + 1])
+        i += 2
+
+
+@entry
 def fill_open(fix: Ints, tab: Ints, now: Ints, rng: Ints, tries: int) -> None:
     """Put every open place with its cheapest carer, then try harder: push others onward."""
     i = now[L.OPEN_N] - 1

@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar
 
 import platformdirs
 
@@ -40,31 +40,37 @@ def cache_folder() -> Path:
 
 # Nothing in the kernel makes objects, so reference counts are left out (this alone doubles the
 # speed); only entry points can be called from Python, which spares the other wrappers.
-OPTIONS = {"cache": True, "nogil": True, "boundscheck": False, "_nrt": False} | {
+OPTIONS: dict[str, Any] = {
+    "cache": True,
+    "nogil": True,
+    "boundscheck": False,
     "error_model": "numpy",
     "no_cfunc_wrapper": True,
+    "_nrt": False,
 }
 CELL_BITS = {"tab": 16, "rng": 64, "points": 64, "starts": 64}  # of array parameters; others: 32
 
-_functions: list[Any] = []  # every compiled function, callees before callers
-_entries: list[Any] = []
+_functions: "list[numba.Dispatcher[..., Any]]" = []  # callees before callers
+_entries: "list[numba.Dispatcher[..., Any]]" = []
 
 
 def njit(function: Callable[P, R]) -> Callable[P, R]:
     """Mark `function` to be compiled, to be called from compiled code only."""
     if not HAS_NUMBA:
         return function
-    _functions.append(numba.njit(no_cpython_wrapper=True, **OPTIONS)(function))
-    return cast("Callable[P, R]", _functions[-1])
+    dispatcher = numba.njit(no_cpython_wrapper=True, **OPTIONS)(function)
+    _functions.append(dispatcher)
+    return dispatcher
 
 
 def entry(function: Callable[P, R]) -> Callable[P, R]:
     """Mark `function` to be compiled, for callers in Python; it runs without the lock."""
     if not HAS_NUMBA:
         return function
-    _functions.append(numba.njit(**OPTIONS)(function))
-    _entries.append(_functions[-1])
-    return cast("Callable[P, R]", _functions[-1])
+    dispatcher = numba.njit(**OPTIONS)(function)
+    _functions.append(dispatcher)
+    _entries.append(dispatcher)
+    return dispatcher
 
 
 def compile_kernel(*, is_cached: bool) -> None:

@@ -88,9 +88,7 @@ def reassign(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int)
     if change >= L.FAR:
         return displace(fix, tab, now, rng, visit, carer, other, at, limit)
     change += pair - pair_points(fix, tab, visit, carer)
-    change += face_change(
-        fix, tab, now, fix[visit_of(fix, visit) + L.V_CLIENT], carer, other
-    )
+    change += face_change(fix, tab, now, fix[visit_of(fix, visit) + L.V_CLIENT], carer, other)
     if at != start:
         change += start_points(fix, visit, at) - start_points(fix, visit, start)
     change += carer_change(fix, tab, now, carer, visit, -1, -1)
@@ -219,9 +217,7 @@ def swap(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -> 
     client = fix[row + L.V_CLIENT]
     if client != fix[visit_of(fix, partner) + L.V_CLIENT]:
         change += face_change(fix, tab, now, client, one, two)
-        change += face_change(
-            fix, tab, now, fix[visit_of(fix, partner) + L.V_CLIENT], two, one
-        )
+        change += face_change(fix, tab, now, fix[visit_of(fix, partner) + L.V_CLIENT], two, one)
     if change > limit:
         return False
     start = now[state]
@@ -256,9 +252,7 @@ def hand_over(
     if clashes(fix, tab, now, visit, taker, start) == 1:
         pushed = now[fix[L.SCRATCH]]
         force_take(fix, tab, now, pushed, taker)
-        if put(fix, tab, now, visit, taker, start) and settle(
-            fix, tab, now, rng, pushed, giver, 1
-        ):
+        if put(fix, tab, now, visit, taker, start) and settle(fix, tab, now, rng, pushed, giver, 1):
             return
     undo(fix, tab, now, mark)
 

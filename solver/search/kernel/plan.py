@@ -95,9 +95,7 @@ def face_change(fix: Ints, tab: Ints, now: Ints, client: int, out: int, add: int
 
 
 @njit
-def rewrite_day(
-    fix: Ints, tab: Ints, now: Ints, carer: int, out: int, add: int, at: int
-) -> None:
+def rewrite_day(fix: Ints, tab: Ints, now: Ints, carer: int, out: int, add: int, at: int) -> None:
     """Store a carer's day without `out` and with `add`, and its sums (same day for both)."""
     day = at // L.DAY
     if out >= 0:
@@ -246,9 +244,7 @@ def force_start(fix: Ints, tab: Ints, now: Ints, visit: int, start: int) -> None
 
 
 @njit
-def put_change(
-    fix: Ints, tab: Ints, now: Ints, visit: int, carer: int, start: int
-) -> int:
+def put_change(fix: Ints, tab: Ints, now: Ints, visit: int, carer: int, start: int) -> int:
     """Points that putting a visit with a carer adds, FAR where a rule forbids it.
 
     A visit with one carer already has its start: `start` must be that one then.
