@@ -67,7 +67,7 @@ def scenes(view: BoardView, frames: int) -> Iterator[tuple[str, list[Frame]]]:
     closer, wider = wheel(view, 30, control), wheel(view, -30, control)
     yield "zoom, week to day and back", [closer] * half + [wider] * half
     view.show_day(2)
-    yield "day and week in turn", [lambda: view.show_week(), lambda: view.show_day(2)] * half
+    yield "day and week in turn", [view.show_week, lambda: view.show_day(2)] * half
 
 
 def timed(app: QApplication, move: Frame) -> float:

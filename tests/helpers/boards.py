@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from random import Random
 from uuid import UUID
 
@@ -135,12 +136,17 @@ def small_visit(
 def without_rota(board: WeekBoard) -> WeekBoard:
     """The same week before anything was built."""
     visits = tuple(replace(visit, places=()) for visit in board.visits)
-    idle = {"contact_minutes": 0, "travel_minutes": 0, "waiting_minutes": 0, "worked_minutes": 0}
-    carers = tuple(replace(carer, legs=(), **idle) for carer in board.carers)
+    carers = tuple(
+        replace(
+            carer, legs=(), contact_minutes=0, travel_minutes=0, waiting_minutes=0, worked_minutes=0
+        )
+        for carer in board.carers
+    )
     figures = replace(
-        board.figures, places_filled=0, carers_per_client_14=None, carers_per_client_28=None,
-        circle_share=None, new_faces=0, **idle,
-    )  # fmt: skip
+        nobody_yet().figures,
+        places_wanted=board.figures.places_wanted,
+        contract_minutes=board.figures.contract_minutes,
+    )
     return replace(
         board, version=0, changed_at_utc=None, visits=visits, carers=carers, figures=figures
     )
@@ -221,7 +227,7 @@ def _second_carers(
 def _row(random: Random, diary: _Diary) -> CarerWeek:
     spans = sorted(diary.spans)
     legs: list[Leg] = []
-    for (_start, end), (following, _end) in zip(spans, spans[1:], strict=False):
+    for (_start, end), (following, _end) in pairwise(spans):
         if end // DAY == following // DAY and following > end:
             legs += _between(random, end, following)
     contact = sum(end - start for start, end in spans)

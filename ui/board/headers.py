@@ -1,4 +1,4 @@
-"""The board's sticky edges: carers at the left, days and hours on top, hours worked at the right."""
+"""The board's sticky edges: carers at the left, days and hours on top, hours worked at right."""
 
 from typing import TYPE_CHECKING
 
@@ -127,7 +127,9 @@ class HourEdge(_Edge):
         for day in range(self.board.day_at(0), self.board.last_day() + 1):
             self._day(painter, day)
         painter.setPen(QPen(style.line, 1))
-        painter.drawLine(QPointF(0, self.height() - 0.5), QPointF(self.width(), self.height() - 0.5))
+        painter.drawLine(
+            QPointF(0, self.height() - 0.5), QPointF(self.width(), self.height() - 0.5)
+        )
 
     def _day(self, painter: QPainter, day: int) -> None:
         board, style = self.board, self.board.style_in_use
@@ -172,5 +174,3 @@ class HourEdge(_Edge):
         frame = self.board.frame()
         unit = (event.position().x() + frame.left) / frame.scale
         self.board.show_day(self.board.scene.window.day(unit))
-
-

@@ -9,7 +9,7 @@ from ui.board.scene import Scene, Spot
 from ui.board.style import BoardStyle
 from ui.look import Size, Space
 
-WIDTH_CHARACTERS = 38
+WIDTH_CHARACTERS = 36
 
 
 class Inspector(QTextBrowser):
@@ -43,6 +43,7 @@ class Inspector(QTextBrowser):
         block = scene.block(spot) if spot is not None else None
         if block is not None:
             return story.of_block(scene, block, style)
-        if spot is not None and spot.carer_id in scene.row_of:
-            return story.of_day(scene, scene.rows[scene.row_of[spot.carer_id]], day, style)
+        row = None if spot is None else scene.row_index(spot)
+        if row is not None:
+            return story.of_day(scene, scene.rows[row], day, style)
         return story.hint(style)

@@ -13,6 +13,7 @@ from carecoop.kinds import Priority
 from carecoop.services.week_values import BoardVisit, Place, Relationship
 from ui import look
 from ui.board.block_paint import BlockPainter, Boxed
+from ui.board.flow import FlowLayout
 from ui.board.scene import Block, Trouble, blank_week, build_scene
 from ui.board.style import BoardStyle
 from ui.look import Size, Space
@@ -41,21 +42,25 @@ class _Sample(QWidget):
 
 
 class Legend(QWidget):
-    """One line; what does not fit at a narrow width is cut, the most needed signs come first."""
+    """In the order of need; at a narrow width it takes a second line."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(Space.MEDIUM, Space.HAIR, Space.MEDIUM, Space.HAIR)
-        line.setSpacing(Space.HAIR)
+        flow = FlowLayout(Space.MEDIUM)
+        flow.setContentsMargins(Space.MEDIUM, Space.HAIR, Space.MEDIUM, Space.HAIR)
         for paint, width, words in self._entries():
-            line.addWidget(_Sample(paint, width))
-            label = QLabel(words)
-            label.setFont(look.font(Size.SMALL))
-            line.addWidget(label)
-            line.addSpacing(Space.SMALL)
-        line.addStretch(1)
+            flow.addWidget(self._entry(paint, width, words))
+        self.setLayout(flow)
+
+    def _entry(self, paint: Paint, width: int, words: str) -> QWidget:
+        entry, label = QWidget(), QLabel(words)
+        label.setFont(look.font(Size.SMALL))
+        line = QHBoxLayout(entry)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Space.HAIR)
+        line.addWidget(_Sample(paint, width))
+        line.addWidget(label)
+        return entry
 
     def _entries(self) -> list[tuple[Paint, int, str]]:
         circle = _visit(Relationship.CIRCLE)
@@ -104,7 +109,9 @@ def _travel(painter: QPainter, box: QRectF, style: BoardStyle) -> None:
 def _waiting(painter: QPainter, box: QRectF, style: BoardStyle) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt's own setter
     painter.setPen(style.dots)
-    painter.drawLine(box.toRect().left(), int(box.center().y()), int(box.right()), int(box.center().y()))
+    painter.drawLine(
+        box.toRect().left(), int(box.center().y()), int(box.right()), int(box.center().y())
+    )
 
 
 def _away(painter: QPainter, box: QRectF, style: BoardStyle) -> None:

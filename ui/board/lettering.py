@@ -1,5 +1,6 @@
 """Text laid out once and drawn often: names and times that fit into blocks."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -28,6 +29,7 @@ class Lettering:
         self._metrics = QFontMetricsF(font)
         self._laid: dict[str, Laid] = {}
         self._fitted: dict[tuple[str, int], Laid | None] = {}
+        self._advances: dict[str, list[float]] = {}
 
     def laid(self, text: str) -> Laid:
         found = self._laid.get(text)
@@ -52,14 +54,20 @@ class Lettering:
             self._fitted[key] = self._cut(text, key[1] * STEP)
         return self._fitted[key]
 
+    def longest(self, text: str, room: float) -> int:
+        """How many of the first letters of a text have room."""
+        advances = self._advances.get(text)
+        if advances is None:
+            lengths = range(1, len(text) + 1)
+            advances = [self._metrics.horizontalAdvance(text[:length]) for length in lengths]
+            self._advances[text] = advances
+        return bisect_right(advances, room)
+
     def _cut(self, text: str, room: float) -> Laid | None:
         if room >= ELLIPSIS_ROOM:
             return self.laid(self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
-        for length in range(len(text) - 1, 1, -1):
-            laid = self.laid(text[:length])
-            if laid.width <= room:
-                return laid
-        return None
+        length = self.longest(text, room)
+        return self.laid(text[:length]) if length >= LEAST_LETTERS else None
 
 
 class Names:
@@ -104,14 +112,13 @@ class Names:
         return self._lettering.fitted(short, room) or self._lettering.exactly(letters, room)
 
     def _wrap(self, short: str, letters: str, room: float) -> tuple[Laid, ...]:
-        whole = self._lettering.exactly(short, room)
-        if whole is not None:
-            return (whole,)
-        for length in range(len(short) - 1, LEAST_LETTERS - 1, -1):
-            upper = self._lettering.exactly(short[:length], room)
-            if upper is not None:
-                lower = self._lettering.fitted(short[length:].strip(), room)
-                return (upper,) if lower is None else (upper, lower)
+        length = self._lettering.longest(short, room)
+        if length == len(short):
+            return (self._lettering.laid(short),)
+        if length >= LEAST_LETTERS:
+            upper, rest = self._lettering.laid(short[:length]), short[length:].strip()
+            lower = self._lettering.longest(rest, room)
+            return (upper, self._lettering.laid(rest[:lower])) if lower else (upper,)
         few = self._lettering.exactly(letters, room)
         return () if few is None else (few,)
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter, QPen
 from carecoop.services.week_values import LegKind
 from ui.board import geometry, lettering, words
 from ui.board.block_paint import BlockPainter, Boxed
-from ui.board.geometry import DAYS
 from ui.board.scene import Block, Row, Scene, Spot
 from ui.board.style import BoardStyle
 from ui.look import Space
@@ -73,9 +72,14 @@ class BoardPainter:
         row, scale, row_height = self.scene.rows[index], frame.scale, frame.row_height
         margin = 4 / scale
         span = geometry.visible(
-            row.lefts, row.longest + margin, frame.left / scale - margin, frame.right / scale + margin
+            row.lefts,
+            row.longest + margin,
+            frame.left / scale - margin,
+            frame.right / scale + margin,
         )
-        return [boxed(block, index, scale, row_height) for block in row.blocks[span.start : span.stop]]
+        return [
+            boxed(block, index, scale, row_height) for block in row.blocks[span.start : span.stop]
+        ]
 
     def _ground(self, painter: QPainter, frame: Frame, rows: range) -> None:
         scale, height = frame.scale, frame.row_height
@@ -211,8 +215,9 @@ class BoardPainter:
         painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 5, 5)
 
     def _row_ring(self, painter: QPainter, frame: Frame, selected: Spot, *, focus: bool) -> None:
-        if selected.carer_id in self.scene.row_of:
-            top = self.scene.row_of[selected.carer_id] * frame.row_height
+        row = self.scene.row_index(selected)
+        if row is not None:
+            top = row * frame.row_height
             painter.setPen(QPen(self.style.text, 2 if focus else 1))
             width = self.scene.window.units * frame.scale
             painter.drawRect(QRectF(1, top + 1, width - 2, frame.row_height - 3))

@@ -70,7 +70,7 @@ class Plates:
         self._made: dict[tuple[int, int, int], Plate] = {}
 
     def number(self, block: Block) -> int:
-        """A number for the look of a block: enums hash slowly, and a frame asks a thousand times."""
+        """A number for the look of a block: enums hash slowly, a frame asks a thousand times."""
         shown = PlateLook.of(block)
         if shown not in self._numbers:
             self._numbers[shown] = len(self._looks)
@@ -122,9 +122,11 @@ class Plates:
             self._trouble(painter, box)
         if shown.changed:
             self._change(painter, box)
-        left = 3.0 if style.flags[shown.priority] is None else STRIPE + 3.0
-        room = width - left - 2 - marks if width >= TEXT_FROM else 0.0
-        return Plate(pixmap, left, room, FOOT + 3.0 if foot else 0.0, top, lower, two_lines)
+        air = 1.0 if width < LETTER_FROM else 3.0
+        left = air + (1.0 if style.flags[shown.priority] is None else STRIPE)
+        room = width - left - marks - 1 if width >= TEXT_FROM else 0.0
+        time_left = FOOT + 3.0 if foot else 0.0
+        return Plate(pixmap, left, room, time_left, top, lower, two_lines)
 
     def _stripe(self, painter: QPainter, shown: PlateLook, box: QRectF) -> None:
         """Red is marked all the way down, amber half the way, green not at all."""

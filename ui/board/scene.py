@@ -119,9 +119,13 @@ class Scene:
         blocks = self.tray if spot.carer_id is None else self._blocks_of(spot.carer_id)
         return next((block for block in blocks if block.visit.id == spot.visit_id), None)
 
+    def row_index(self, spot: Spot) -> int | None:
+        """The row a spot is in; none for the tray."""
+        return None if spot.carer_id is None else self.row_of.get(spot.carer_id)
+
     def holds(self, spot: Spot) -> bool:
         if spot.visit_id is None:
-            return spot.carer_id in self.row_of
+            return self.row_index(spot) is not None
         return self.block(spot) is not None
 
     def _blocks_of(self, carer_id: UUID) -> tuple[Block, ...]:
@@ -264,10 +268,7 @@ def _troubles(visit: BoardVisit, carer: CarerWeek, *, overlaps: bool) -> tuple[T
 
 
 def _offered(carer: CarerWeek, start: int, end: int) -> bool:
-    for first, last in carer.available:
-        if first <= start and end <= last:
-            return True
-    return False
+    return any(first <= start and end <= last for first, last in carer.available)
 
 
 def _tray(

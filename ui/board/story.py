@@ -84,10 +84,9 @@ def _who(scene: Scene, visit: BoardVisit, style: BoardStyle) -> Iterable[str]:
     yield _section(QCoreApplication.translate("board", "Who comes"), style)
     for place in visit.places:
         name = escape(scene.carer_names.get(place.carer_id, ""))
-        kind = escape(words.relationship(place.relationship))
-        sign = f'<span style="color:{style.accent.name()}">{SIGNS[place.relationship]}</span>'
-        quiet = f'<span style="color:{style.quiet.name()}">{kind}</span>'
-        yield f'<p style="margin:2px 0">{sign} <b>{name}</b> &nbsp;{quiet}</p>'
+        sign = _toned(SIGNS[place.relationship], style.accent)
+        kind = _toned(words.relationship(place.relationship), style.quiet)
+        yield f'<p style="margin:2px 0">{sign} <b>{name}</b> &nbsp;{kind}</p>'
     if visit.missing:
         template = QCoreApplication.translate("board", "Needs someone: {missing}")
         yield _marked(template.format(missing=visit.missing), style.trouble)
@@ -110,31 +109,31 @@ def _visit_lines(row: Row, day: int, style: BoardStyle) -> Iterable[tuple[int, s
     for block in row.blocks:
         visit = block.visit
         if visit.start_minute // DAY_MINUTES == day and block.relationship is not None:
+            sign = _toned(SIGNS[block.relationship], style.accent)
+            name, title = escape(visit.client_name), _toned(visit.title, style.quiet)
             span = text.span_text(visit.start_minute, visit.end_minute)
-            sign = SIGNS[block.relationship]
-            yield (
-                visit.start_minute,
-                f'<tr><td style="white-space:nowrap">{span}</td><td>'
-                f'<span style="color:{style.accent.name()}">{sign}</span> '
-                f"<b>{escape(visit.client_name)}</b><br>"
-                f'<span style="color:{style.quiet.name()}">{escape(visit.title)}</span></td></tr>',
-            )
+            yield visit.start_minute, _table_line(span, f"{sign} <b>{name}</b><br>{title}")
 
 
 def _leg_lines(row: Row, day: int, style: BoardStyle) -> Iterable[tuple[int, str]]:
     kinds = {
-        LegKind.TRAVEL: QCoreApplication.translate("board", "travel"),
-        LegKind.WAITING: QCoreApplication.translate("board", "waiting"),
-        LegKind.REST: QCoreApplication.translate("board", "rest"),
+        LegKind.TRAVEL: QCoreApplication.translate("board", "travel {length}"),
+        LegKind.WAITING: QCoreApplication.translate("board", "waiting {length}"),
+        LegKind.REST: QCoreApplication.translate("board", "rest {length}"),
     }
     for leg in row.carer.legs:
         if leg.start_minute // DAY_MINUTES == day:
             length = text.hours_text(leg.end_minute - leg.start_minute)
-            yield (
-                leg.start_minute,
-                f'<tr><td></td><td><span style="color:{style.quiet.name()}">'
-                f"{escape(kinds[leg.kind])} {length}</span></td></tr>",
-            )
+            said = _toned(kinds[leg.kind].format(length=length), style.quiet)
+            yield leg.start_minute, _table_line("", said)
+
+
+def _table_line(when: str, what: str) -> str:
+    return f'<tr><td style="white-space:nowrap">{when}</td><td>{what}</td></tr>'
+
+
+def _toned(words_shown: str, colour: QColor) -> str:
+    return f'<span style="color:{colour.name()}">{escape(words_shown)}</span>'
 
 
 def _touches(start: int, end: int, day: int) -> bool:

@@ -107,9 +107,7 @@ def _luminance(colour: QColor) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _coats(
-    shown: look.Colours, base: QColor, text: QColor
-) -> dict[Relationship | None, Coat]:
+def _coats(shown: look.Colours, base: QColor, text: QColor) -> dict[Relationship | None, Coat]:
     solid = QPen(shown.accent, 1.2)
     dashed = QPen(shown.accent, 1.6, Qt.PenStyle.CustomDashLine)
     dashed.setDashPattern([3.0, 2.4])

@@ -65,7 +65,9 @@ class TrayModel(QAbstractListModel):
     def moment(self, block: Block) -> str:
         """ "Tue 08:15", and how many where two are wanted."""
         day, minute = divmod(block.visit.start_minute, text.DAY_MINUTES)
-        said = f"{words.day_label(self.scene.board.week, day, short=True)} {text.minutes_text(minute)}"
+        said = (
+            f"{words.day_label(self.scene.board.week, day, short=True)} {text.minutes_text(minute)}"
+        )
         if block.visit.carers_wanted == 1:
             return said
         return self.tr("{moment} · carers: {missing}").format(
@@ -82,7 +84,10 @@ class TrayModel(QAbstractListModel):
 class _Card(QStyledItemDelegate):
     """A block that lies in the tray: the risk's letter, the person, the time."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return self._size(option)
+
+    def _size(self, option: QStyleOptionViewItem) -> QSize:
         small = look.font(Size.SMALL)
         metrics = option.fontMetrics
         width = CARD_CHARACTERS * metrics.averageCharWidth() * small.pointSize() // Size.BODY
@@ -94,6 +99,7 @@ class _Card(QStyledItemDelegate):
             return
         style = BoardStyle.of(option.palette)
         box = QRectF(option.rect).adjusted(2, 2, -Space.HAIR, -2)
+        box.setHeight(min(box.height(), self._size(option).height() - 4))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -188,6 +194,7 @@ class Tray(QWidget):
         cards.setUniformItemSizes(True)
         cards.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         cards.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        cards.viewport().setAutoFillBackground(False)
         cards.setFrameShape(QListView.Shape.NoFrame)
         cards.setAccessibleName(self.tr("Visits that need someone"))
         bar = cards.horizontalScrollBar().sizeHint().height()

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QWheelEvent,
 )
@@ -57,6 +58,8 @@ class BoardView(QAbstractScrollArea):
         self._hours = HourEdge(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Week board"))
         self._keys = self._key_table()
@@ -136,8 +139,9 @@ class BoardView(QAbstractScrollArea):
                 block.right * frame.scale, KEEP_CLEAR,
             )  # fmt: skip
             self.horizontalScrollBar().setValue(round(x))
-        if spot.carer_id in self.scene.row_of:
-            top = self.scene.row_of[spot.carer_id] * frame.row_height
+        row = self.scene.row_index(spot)
+        if row is not None:
+            top = row * frame.row_height
             y = geometry.brought_into_view(
                 frame.top, self.viewport().height(), top, top + frame.row_height, 0
             )
@@ -265,7 +269,9 @@ class BoardView(QAbstractScrollArea):
             self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self._keys.get((event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key())))
+        action = self._keys.get(
+            (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key()))
+        )
         if action is None:
             super().keyPressEvent(event)
             return
@@ -286,13 +292,19 @@ class BoardView(QAbstractScrollArea):
             if block is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), "\n".join(words.facts(self.scene, block)), self)
+                QToolTip.showText(
+                    event.globalPos(), "\n".join(words.facts(self.scene, block)), self
+                )
             return True
         return super().viewportEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_hours"):
+        if event.type() in {
+            QEvent.Type.PaletteChange,
+            QEvent.Type.FontChange,
+            QEvent.Type.StyleChange,
+        } and hasattr(self, "_hours"):
             self.style_in_use = BoardStyle.of(self.palette(), self.devicePixelRatioF())
             self._make_painter()
             self._set_margins()
@@ -307,17 +319,17 @@ class BoardView(QAbstractScrollArea):
     def _set_margins(self) -> None:
         digit = self.fontMetrics().averageCharWidth()
         self._names.setFixedWidth(NAMES_WIDTH * digit)
-        self._figures.setFixedWidth(12 * digit + Space.LARGE)
+        self._figures.setFixedWidth(10 * digit + Space.LARGE)
         self._hours.setFixedHeight(self._hours.sizeHint().height())
-        self.setViewportMargins(
-            self._names.width(), self._hours.height(), self._figures.width(), 0
-        )
+        self.setViewportMargins(self._names.width(), self._hours.height(), self._figures.width(), 0)
         self._place_edges()
 
     def _place_edges(self) -> None:
         view = self.viewport().geometry()
         self._names.setGeometry(0, view.top(), view.left(), view.height())
-        self._figures.setGeometry(view.right() + 1, view.top(), self._figures.width(), view.height())
+        self._figures.setGeometry(
+            view.right() + 1, view.top(), self._figures.width(), view.height()
+        )
         self._hours.setGeometry(view.left(), 0, view.width(), view.top())
 
     def _repaint(self) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from carecoop import clock
 from carecoop.kinds import Priority, RotaState, TimeOffKind
@@ -80,9 +80,7 @@ def change(kind: VisitChange) -> str:
         ChangeKind.TIME: QCoreApplication.translate("board", "Changed: was at {time}"),
     }[kind.kind]
     before = 0 if kind.before_minute is None else kind.before_minute
-    return template.format(
-        carers=", ".join(kind.before_carers), time=text.minutes_text(before)
-    )
+    return template.format(carers=", ".join(kind.before_carers), time=text.minutes_text(before))
 
 
 def state(board: WeekBoard, today: date) -> str:
@@ -95,9 +93,11 @@ def state(board: WeekBoard, today: date) -> str:
         RotaState.WORKED: QCoreApplication.translate("board", "Worked"),
     }[board.state]
     there = clock.local(board.changed_at_utc)
-    shape = "HH:mm" if there.date() == today else "d MMM HH:mm"
+    moment = QLocale().toString(QTime(there.hour, there.minute), "HH:mm")
+    if there.date() != today:
+        moment = f"{QLocale().toString(text.to_qdate(there.date()), 'd MMM')} {moment}"
     template = QCoreApplication.translate("board", "{state} · changed {moment}")
-    return template.format(state=words, moment=QLocale().toString(there.replace(tzinfo=None), shape))
+    return template.format(state=words, moment=moment)
 
 
 def week_range(week: date) -> str:
@@ -158,9 +158,10 @@ def spoken(scene: Scene, spot: Spot) -> str:
     block = scene.block(spot)
     if block is not None:
         return ". ".join(facts(scene, block))
-    if spot.carer_id not in scene.row_of:
+    index = scene.row_index(spot)
+    if index is None:
         return ""
-    row = scene.rows[scene.row_of[spot.carer_id]]
+    row = scene.rows[index]
     template = QCoreApplication.translate("board", "{carer}: {hours}, visits: {count}")
     return template.format(
         carer=row.carer.name, hours=hours_of_contract(row), count=len(row.blocks)

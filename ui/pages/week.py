@@ -65,7 +65,7 @@ class WeekPage(Page):
         self._lay_out()
         self._connect()
         self._make_shortcuts()
-        self._show_details(shown=QSettings().value(INSPECTOR_KEY, True, bool) is True)
+        self._show_details(QSettings().value(INSPECTOR_KEY, defaultValue=True, type=bool) is True)
         self.board.show_day(today().weekday())
 
     def title(self) -> str:
@@ -186,6 +186,7 @@ class WeekPage(Page):
 
     def _show_look(self, chosen: int) -> None:
         self._look = Look(chosen)
+        self.head.show_look(self._look)
         self._show_hints(self.scene)
         if self._look is Look.DAY and self.board.shows_week:
             self.board.show_day(self.board.day_meant())
@@ -199,7 +200,6 @@ class WeekPage(Page):
         self._stack.setCurrentWidget(shown)
 
     def _search(self) -> None:
-        self.head.show_look(Look.LIST)
         self._show_look(Look.LIST)
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -216,7 +216,9 @@ class WeekPage(Page):
 
     def _close_details(self) -> None:
         self.head.details.setChecked(False)
-        self._stack.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self.list if self._look is Look.LIST else self.board).setFocus(
+            Qt.FocusReason.ShortcutFocusReason
+        )
 
     def _show_details(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.head.details.setChecked(shown)
