@@ -112,7 +112,8 @@ def _plan(session: Session, kind: ImportKind, table: Table) -> Iterator[tuple[Pr
         planned, key = planner.plan(reading)
         if key in seen:
             reading.complain(COLUMNS[kind][0].field, _twice(seen[key]))
-        seen.setdefault(key, row.number)
+        elif not reading.problems:
+            seen[key] = row.number
         values = tuple(row.cells[place] for place in sorted(used.values()))
         yield PreviewRow(row.number, values, tuple(reading.problems), planned.action), planned
 

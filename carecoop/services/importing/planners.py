@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import partial
 from typing import Protocol
@@ -109,12 +109,15 @@ class PatternPlanner:
         if not reading.texts.get("duration_minutes") and not reading.texts.get("end") and not base:
             reading.complain("duration_minutes", _no_length())
         _note(reading, validate_pattern(form))
+        if pattern and client_id and not reading.problems:  # no other row can mean it then
+            self._patterns[client_id, fold(form.title)].remove(pattern)
 
         def write(session: Session) -> None:
             assert client_id is not None  # without one the row has a problem
             pattern_rows.put_pattern(session, pattern, client_id, form, self._spellings)
 
-        return Planned(_action(base, form), write), (client_id, form)
+        key = object() if reading.problems else (client_id, form)
+        return Planned(_action(base, form), write), key
 
     def _client(self, reading: Reading) -> UUID | None:
         if not reading.texts["client"]:
@@ -129,20 +132,17 @@ class PatternPlanner:
     def _match(
         self, client_id: UUID | None, reading: Reading, fresh: PatternForm
     ) -> VisitPattern | None:
-        """The pattern that a row means; no other row can mean it then."""
-        if client_id is None:
-            return None
-        candidates = self._patterns[client_id, fold(fresh.title)]
+        candidates = self._patterns[client_id, fold(fresh.title)] if client_id else []
         forms = {pattern.id: pattern_rows.pattern_form(pattern) for pattern in candidates}
-        equal = [
-            each for each in candidates if self._form(reading, forms[each.id]) == forms[each.id]
-        ]
-        together = [each for each in candidates if _when(forms[each.id]) == _when(fresh)]
-        only = candidates if len(candidates) == 1 and self._rows[_pattern_key(reading)] == 1 else []
-        found = next(iter((*equal, *together, *only)), None)
-        if found:
-            candidates.remove(found)
-        return found
+
+        def far(pattern: VisitPattern) -> tuple[bool, bool, int]:
+            form = forms[pattern.id]
+            is_other = self._form(reading, form) != form
+            return is_other, _when(form) != _when(fresh), _differences(fresh, form)
+
+        nearest = min(candidates, key=far, default=None)
+        alone = len(candidates) == 1 and self._rows[_pattern_key(reading)] == 1
+        return nearest if nearest and (alone or not all(far(nearest)[:2])) else None
 
 
 PLANNERS: dict[ImportKind, Callable[[Session, list[Reading]], Planner]] = {
@@ -175,6 +175,10 @@ def _pattern_key(reading: Reading) -> tuple[str, str]:
 
 def _when(form: PatternForm) -> tuple[frozenset[int], Weeks, int]:
     return form.weekdays, form.weeks, form.preferred_minute
+
+
+def _differences(one: PatternForm, other: PatternForm) -> int:
+    return sum(getattr(one, each.name) != getattr(other, each.name) for each in fields(one))
 
 
 def _no_client() -> CareCoopError:

@@ -145,6 +145,30 @@ def test_a_changed_visit_is_updated_not_doubled(office: Office, tmp_path: Path, 
     )
 
 
+def test_a_bad_row_does_not_take_the_visit_of_a_good_one(
+    office: Office, tmp_path: Path, mair: UUID
+) -> None:
+    heading = "Client,Visit,Days,Start,Length,Priority\n"
+    bad, good = "Mair,Bed,daily,21:00,45,blue\n", "Mair,Bed,daily,21:00,45,\n"
+    importing.commit(office, preview(office, ImportKind.PATTERNS, heading + good, tmp_path))
+    again = preview(office, ImportKind.PATTERNS, heading + bad + good, tmp_path)
+    assert actions(importing.without_bad_rows(again)) == ["same"]
+
+
+def test_a_row_with_empty_cells_finds_its_own_visit_again(
+    office: Office, tmp_path: Path, mair: UUID
+) -> None:
+    text = (
+        "Client,Visit,Days,Start,Length,Earliest\n"
+        "Mair,Bed,daily,21:00,45,19:00\nMair,Bed,daily,21:00,45,\n"
+    )
+    for rows in (text, "".join((text.splitlines(keepends=True))[i] for i in (0, 2, 1))):
+        shown = preview(office, ImportKind.PATTERNS, rows, tmp_path)
+        importing.commit(office, shown)
+        again = preview(office, ImportKind.PATTERNS, rows, tmp_path)
+        assert actions(again) == ["same", "same"]
+
+
 def test_every_problem_of_a_row_is_named_with_its_column(
     office: Office, tmp_path: Path, mair: UUID
 ) -> None:
