@@ -157,7 +157,7 @@ def improve_uncompiled(week: Week, clock: Clock, board: Board, reporter: Reporte
     Interpreted moves and exact deals by CP-SAT take turns.
     """
     is_ready = warm_beside()
-    random = Random(week.seed)
+    random = Random(week.seed)  # noqa: S311 - no secret
 
     def is_over() -> bool:
         board.offer(week)

@@ -10,14 +10,12 @@ from collections.abc import Callable
 import numpy as np
 from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
-from solver.search import layout as L
+from solver.search import layout as lay
 from solver.search.week import Week
 
 SLICE_MINUTES = 45  # shorter: fewer clashes within a slice, more flows
 ROUNDS = 3  # flows per slice: second places of double-handed visits, and leftovers
-WORTH = (
-    100_000  # what one priority-weighted place is worth against its cost, so that all are filled
-)
+WORTH = 100_000  # of one place per priority, against its cost: filling comes first
 
 
 def construct(week: Week, is_over: Callable[[], bool]) -> None:
@@ -83,4 +81,4 @@ def assign(week: Week, visits: list[int]) -> list[int]:
     return rows
 
 
-assert L.FAR > WORTH  # no real insertion costs as much as a place is worth
+assert lay.FAR > WORTH  # no real insertion costs as much as a place is worth

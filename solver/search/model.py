@@ -9,7 +9,7 @@ import numpy.typing as npt
 from solver.errors import SolverError
 from solver.plan import Plan
 from solver.problem import Client, Placement, Problem, Visit
-from solver.search import layout as L
+from solver.search import layout as lay
 from solver.travel import minutes_matrix
 
 Int32 = npt.NDArray[np.int32]
@@ -138,7 +138,7 @@ def round_lists(problem: Problem, place: list[int]) -> list[list[int]]:
     free = np.array([v.pinned is None for v in problem.visits])
     by_day: dict[int, list[int]] = {}
     for row, v in enumerate(problem.visits):
-        by_day.setdefault(v.earliest_minute // L.DAY, []).append(row)
+        by_day.setdefault(v.earliest_minute // lay.DAY, []).append(row)
     found: list[list[int]] = [[] for _ in problem.visits]
     for rows in by_day.values():
         day = np.array(rows)
@@ -158,8 +158,8 @@ def window_cells(problem: Problem, fix: Cells) -> list[tuple[int, int]]:
     """Per carer and day: the span of availability windows in which a visit may start that day."""
     spans = []
     for carer in problem.carers:
-        for day in range(L.DAYS):
-            begins, ends = day * L.DAY, (day + 1) * L.DAY
+        for day in range(lay.DAYS):
+            begins, ends = day * lay.DAY, (day + 1) * lay.DAY
             cells = [m for a, b in carer.available if a < ends and b > begins for m in (a, b)]
             spans.append((fix.add(cells), len(cells) // 2))
     return spans
@@ -187,12 +187,12 @@ def build(problem: Problem) -> Model:
     longest = max((int(table.max(initial=0)) for table in tables.values()), default=0)
     pairs = pair_table(problem)
 
-    fix = Cells(L.HEADER)
+    fix = Cells(lay.HEADER)
     head = fix.parts[0]
-    head[L.CARERS], head[L.CLIENTS], head[L.VISITS] = len(carers), len(clients), len(place)
-    head[L.PLACES] = len(problem.places)
-    head[L.PAIR] = tab.add(pairs)
-    head[L.STRANGER] = tab.add(strangers(problem, carers))
+    head[lay.CARERS], head[lay.CLIENTS], head[lay.VISITS] = len(carers), len(clients), len(place)
+    head[lay.PLACES] = len(problem.places)
+    head[lay.PAIR] = tab.add(pairs)
+    head[lay.STRANGER] = tab.add(strangers(problem, carers))
     fill_rules(problem, head, longest)
     near = fix.add_lists(near_lists(problem, of_client))
     able = fix.add_lists(np.nonzero(row >= 0)[0].tolist() for row in pairs)
@@ -202,23 +202,23 @@ def build(problem: Problem) -> Model:
         [carers[i] for i in known_first(client) if i in carers] for client in problem.clients
     )
     movable = [row for row, v in enumerate(problem.visits) if v.pinned is None]
-    head[L.MOVABLE], head[L.MOVABLE_LIST] = len(movable), fix.add(movable)
-    head[L.WINDOW] = fix.add(window_cells(problem, fix))
-    head[L.VISIT] = fix.add(
+    head[lay.MOVABLE], head[lay.MOVABLE_LIST] = len(movable), fix.add(movable)
+    head[lay.WINDOW] = fix.add(window_cells(problem, fix))
+    head[lay.VISIT] = fix.add(
         [
             visit_row(v, clients[v.client], place[i], near[i], able[i], rounds[i])
             for i, v in enumerate(problem.visits)
         ]
     )
-    head[L.CARER] = fix.add(
+    head[lay.CARER] = fix.add(
         [
             [c.home, modes[c.mode], c.contract_minutes, c.contract_minutes * 4 // 5,
              c.most_minutes, c.most_days, c.caseload,
-             L.NEVER if c.worked_until is None else c.worked_until]
+             lay.NEVER if c.worked_until is None else c.worked_until]
             for c in problem.carers
         ]
     )  # fmt: skip
-    head[L.CLIENT] = fix.add(
+    head[lay.CLIENT] = fix.add(
         [
             [c.spacing_minutes,
              max((problem.visits[v].carers_wanted for v in of_client[k]), default=0),
@@ -255,16 +255,16 @@ def fill_rules(problem: Problem, head: npt.NDArray[np.int64], longest: int) -> N
     rules, weights = problem.rules, problem.weights
     # The way from one day's last visit to the next day's first is not looked at on its own:
     # resting at least that long is the simpler, safe reading where `rest` is nearly nothing.
-    head[L.REST] = max(rules.rest, longest)
-    head[L.WEEKLY_REST] = rules.weekly_rest
-    head[L.DAY_MOST], head[L.SPLIT] = rules.day_most, rules.split
-    head[L.BREAK_AFTER], head[L.BREAK] = rules.break_after, rules.break_minutes
-    head[L.W_FACES], head[L.W_NEW] = weights.carers_per_client, weights.new_face
-    head[L.W_EARLY], head[L.W_MOVED] = weights.early_late, weights.moved
-    head[L.W_TRAVEL], head[L.W_COMMUTE] = weights.travel, weights.commute
-    head[L.W_WAITING], head[L.W_RUN] = weights.waiting, weights.run
-    head[L.W_SHORT], head[L.W_OVER] = weights.short, weights.over
-    head[L.W_CASELOAD] = weights.caseload
+    head[lay.REST] = max(rules.rest, longest)
+    head[lay.WEEKLY_REST] = rules.weekly_rest
+    head[lay.DAY_MOST], head[lay.SPLIT] = rules.day_most, rules.split
+    head[lay.BREAK_AFTER], head[lay.BREAK] = rules.break_after, rules.break_minutes
+    head[lay.W_FACES], head[lay.W_NEW] = weights.carers_per_client, weights.new_face
+    head[lay.W_EARLY], head[lay.W_MOVED] = weights.early_late, weights.moved
+    head[lay.W_TRAVEL], head[lay.W_COMMUTE] = weights.travel, weights.commute
+    head[lay.W_WAITING], head[lay.W_RUN] = weights.waiting, weights.run
+    head[lay.W_SHORT], head[lay.W_OVER] = weights.short, weights.over
+    head[lay.W_CASELOAD] = weights.caseload
 
 
 def visit_row(
@@ -277,7 +277,7 @@ def visit_row(
 ) -> list[int]:
     """The row of one visit in the table VISIT."""
     earliest = max(0, v.earliest_minute)
-    latest = min(L.WEEK - 1, v.latest_minute)
+    latest = min(lay.WEEK - 1, v.latest_minute)
     published = v.published.start_minute if v.published else -1
     weight = v.priority * v.duration_minutes
     return [
@@ -288,21 +288,21 @@ def visit_row(
 
 def lay_out_state(head: npt.NDArray[np.int64], room: int) -> int:
     """Write the offsets of the tables of `now` into the header; the size of `now`."""
-    carers, clients, visits = int(head[L.CARERS]), int(head[L.CLIENTS]), int(head[L.VISITS])
-    head[L.DAY_ROOM], head[L.DAY_WIDTH] = room, L.D_LIST + room
+    carers, clients, visits = int(head[lay.CARERS]), int(head[lay.CLIENTS]), int(head[lay.VISITS])
+    head[lay.DAY_ROOM], head[lay.DAY_WIDTH] = room, lay.D_LIST + room
     sizes = {
-        L.STATE: visits * L.STATE_ROW,
-        L.DAYROW: carers * L.DAYS * (L.D_LIST + room),
-        L.WEEKROW: carers * L.WEEK_ROW,
-        L.FACES: clients,
-        L.MET: clients * carers,
-        L.OPEN_LIST: visits,
-        L.LOG: L.LOG_ROOM * L.LOG_ROW,
-        L.SCRATCH: L.SCRATCH_ROOM,
-        L.STAMP: carers,
-        L.BEST: visits * L.STATE_ROW,
+        lay.STATE: visits * lay.STATE_ROW,
+        lay.DAYROW: carers * lay.DAYS * (lay.D_LIST + room),
+        lay.WEEKROW: carers * lay.WEEK_ROW,
+        lay.FACES: clients,
+        lay.MET: clients * carers,
+        lay.OPEN_LIST: visits,
+        lay.LOG: lay.LOG_ROOM * lay.LOG_ROW,
+        lay.SCRATCH: lay.SCRATCH_ROOM,
+        lay.STAMP: carers,
+        lay.BEST: visits * lay.STATE_ROW,
     }
-    offset = L.NOW_HEADER
+    offset = lay.NOW_HEADER
     for cell, size in sizes.items():
         head[cell] = offset
         offset += size
@@ -311,15 +311,17 @@ def lay_out_state(head: npt.NDArray[np.int64], room: int) -> int:
 
 def set_blank(problem: Problem, fix: Int32, now: Int32) -> None:
     """The state of a week in which nothing is placed: all open, every contract short."""
-    states = now[fix[L.STATE] :][: fix[L.VISITS] * L.STATE_ROW].reshape(-1, L.STATE_ROW)
+    states = now[fix[lay.STATE] :][: fix[lay.VISITS] * lay.STATE_ROW].reshape(-1, lay.STATE_ROW)
     states[:] = -1
     movable = [row for row, v in enumerate(problem.visits) if v.pinned is None]
-    states[movable, L.S_OPEN] = np.arange(len(movable))
-    now[fix[L.OPEN_LIST] :][: len(movable)] = movable
-    now[L.OPEN_N] = len(movable)
-    now[L.UNFILLED] = sum(v.priority * v.duration_minutes * v.carers_wanted for v in problem.visits)
-    now[L.SOFT] = problem.weights.short * sum(c.contract_minutes * 4 // 5 for c in problem.carers)
-    now[L.BEST_SOFT], now[L.BEST_UNFILLED] = L.FAR, L.FAR
+    states[movable, lay.S_OPEN] = np.arange(len(movable))
+    now[fix[lay.OPEN_LIST] :][: len(movable)] = movable
+    now[lay.OPEN_N] = len(movable)
+    now[lay.UNFILLED] = sum(
+        v.priority * v.duration_minutes * v.carers_wanted for v in problem.visits
+    )
+    now[lay.SOFT] = problem.weights.short * sum(c.contract_minutes * 4 // 5 for c in problem.carers)
+    now[lay.BEST_SOFT], now[lay.BEST_UNFILLED] = lay.FAR, lay.FAR
 
 
 def rows_of(placements: dict[str, Placement], problem: Problem) -> Int32:
@@ -338,10 +340,10 @@ def rows_of(placements: dict[str, Placement], problem: Problem) -> Int32:
 
 
 def plan_of(model: Model, now: Int32, table: int) -> Plan:
-    """The plan that a table of visit states holds (L.STATE: present, L.BEST: best so far)."""
+    """The plan that a table of visit states holds (lay.STATE: present, lay.BEST: best so far)."""
     problem = model.problem
     offset = int(model.fix[table])
-    rows = now[offset : offset + len(problem.visits) * L.STATE_ROW].reshape(-1, L.STATE_ROW)
+    rows = now[offset : offset + len(problem.visits) * lay.STATE_ROW].reshape(-1, lay.STATE_ROW)
     ids = [c.id for c in problem.carers]
     return Plan(
         problem.name,

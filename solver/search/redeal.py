@@ -13,7 +13,7 @@ from random import Random
 from ortools.sat.python import cp_model
 
 from solver.problem import Carer, Visit
-from solver.search import layout as L
+from solver.search import layout as lay
 from solver.search.view import View
 from solver.search.week import Week
 
@@ -52,7 +52,7 @@ def draw_hand(week: Week, day: int, carers: list[int]) -> Hand:
             if problem.visits[visit].pinned is None:
                 hand.rows.append(Deal(visit, carer, start))
     placed = {row.visit for row in hand.rows}
-    opened = {v for v in week.open_visits if problem.visits[v].earliest_minute // L.DAY == day}
+    opened = {v for v in week.open_visits if problem.visits[v].earliest_minute // lay.DAY == day}
     hand.visits = sorted(placed | opened)
     return hand
 
@@ -69,7 +69,7 @@ def draw_around(week: Week, random: Random) -> Hand:
     for pool in (able, natural, natural, able):
         if pool and len(carers) < HAND_CARERS:
             carers.add(random.choice(pool))
-    return draw_hand(week, problem.visits[visit].preferred_minute // L.DAY, sorted(carers))
+    return draw_hand(week, problem.visits[visit].preferred_minute // lay.DAY, sorted(carers))
 
 
 def redeal(week: Week, hand: Hand, seconds: float, seed: int) -> bool:
@@ -126,7 +126,7 @@ class Table:
         at = v.preferred_minute if now < 0 else now
         wanted = {at, v.preferred_minute, at - STEP_MINUTES, at + STEP_MINUTES}
         clipped = {min(max(s, v.earliest_minute), v.latest_minute) for s in wanted}
-        return sorted(s for s in clipped if s // L.DAY == self.hand.day)
+        return sorted(s for s in clipped if s // lay.DAY == self.hand.day)
 
     def _add_visits(self) -> None:
         """Each visit has at most one start, and at most the carers that it wants."""
@@ -232,9 +232,9 @@ class Table:
         worked_else, busy_else = self.view.hours_besides(carer, self.hand.day)
         self.cp.add(worked <= self.problem.rules.day_most)
         self.cp.add(worked <= facts.most_minutes - worked_else)
-        over = self.cp.new_int_var(0, L.WEEK, "")
+        over = self.cp.new_int_var(0, lay.WEEK, "")
         self.cp.add(over >= worked + (worked_else - facts.contract_minutes))
-        short = self.cp.new_int_var(0, L.WEEK, "")
+        short = self.cp.new_int_var(0, lay.WEEK, "")
         self.cp.add(short >= facts.contract_minutes * 4 // 5 - busy_else - busy)
         self.costs += [(over, weights.over), (short, weights.short)]
 

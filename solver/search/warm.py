@@ -8,12 +8,15 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from solver.problem import Carer, Client, Problem, StraightLine, Visit
 from solver.search.kernel.jit import HAS_NUMBA, cache_folder
+
+LONGEST_COMPILE_SECONDS = 300  # after that, a compile that has not ended is taken for dead
 
 
 def is_warm() -> bool:
@@ -41,19 +44,31 @@ def warm() -> None:
     from solver.search.model import build  # noqa: PLC0415
     from solver.search.week import Week, compiled  # noqa: PLC0415 - imports the kernel
 
+    cache_folder().mkdir(parents=True, exist_ok=True)
+    (cache_folder() / "building").touch()
     week = Week(build(sample()), compiled(), seed=0)
     week.price(0)
     week.fill(tries=1)
     week.anneal(moves=10, warmth=10.0, keep=True)
     week.restart(week.best_plan())
-    cache_folder().mkdir(parents=True, exist_ok=True)
     (cache_folder() / "ready").touch()
+
+
+def is_being_warmed() -> bool:
+    """Another process compiles already (or died while it did, not long ago)."""
+    try:
+        begun = (cache_folder() / "building").stat().st_mtime
+    except OSError:
+        return False
+    return time.time() - begun < LONGEST_COMPILE_SECONDS
 
 
 def warm_beside() -> Callable[[], bool]:
     """Compile in a process of its own, gently; call the result to ask whether it is done."""
     if not HAS_NUMBA:
         return lambda: False
+    if is_being_warmed():
+        return is_warm
     if getattr(sys, "frozen", False):  # a packed program cannot start `python -m`
         threading.Thread(target=warm, daemon=True).start()
         return is_warm

@@ -9,7 +9,7 @@ import numpy as np
 
 from solver.plan import Plan
 from solver.problem import Placement
-from solver.search import layout as L
+from solver.search import layout as lay
 from solver.search.model import Int32, Model, plan_of, rows_of
 
 
@@ -72,7 +72,7 @@ class Week:
 
     def set_price(self, points: int) -> None:
         """How many points one unfilled minute weighs from now on."""
-        self._now[L.PRICE] = points
+        self._now[lay.PRICE] = points
 
     def anneal(self, moves: int, warmth: float, *, keep: bool) -> None:
         """Try moves at one temperature; with `keep` note every best plan, not the last only."""
@@ -86,8 +86,8 @@ class Week:
 
     def price(self, visit: int) -> list[tuple[int, int, int]]:
         """Carer, points and start for each carer who has room for a place of the visit."""
-        row = int(self._fix[L.VISIT]) + visit * L.VISIT_ROW
-        able, n = int(self._fix[row + L.V_ABLE]), int(self._fix[row + L.V_ABLE_N])
+        row = int(self._fix[lay.VISIT]) + visit * lay.VISIT_ROW
+        able, n = int(self._fix[row + lay.V_ABLE]), int(self._fix[row + lay.V_ABLE_N])
         points = np.empty(n, dtype=np.int64)
         starts = np.empty(n, dtype=np.int64)
         self.kernel.entries.price(self._fix, self._tab, self._now, visit, points, starts)
@@ -127,26 +127,26 @@ class Week:
     @property
     def standing(self) -> Standing:
         """Of the plan as it is."""
-        return Standing(int(self._now[L.UNFILLED]), int(self._now[L.SOFT]))
+        return Standing(int(self._now[lay.UNFILLED]), int(self._now[lay.SOFT]))
 
     @property
     def best(self) -> Standing:
         """Of the best plan noted."""
-        return Standing(int(self._now[L.BEST_UNFILLED]), int(self._now[L.BEST_SOFT]))
+        return Standing(int(self._now[lay.BEST_UNFILLED]), int(self._now[lay.BEST_SOFT]))
 
     @property
     def open_visits(self) -> list[int]:
         """Movable visits with a missing place."""
-        at = int(self._fix[L.OPEN_LIST])
-        return [int(v) for v in self._now[at : at + int(self._now[L.OPEN_N])]]
+        at = int(self._fix[lay.OPEN_LIST])
+        return [int(v) for v in self._now[at : at + int(self._now[lay.OPEN_N])]]
 
     def plan(self) -> Plan:
         """The plan as it is."""
-        return plan_of(self.model, self.cells(), L.STATE)
+        return plan_of(self.model, self.cells(), lay.STATE)
 
     def best_plan(self) -> Plan:
         """The best plan noted."""
-        return plan_of(self.model, self.cells(), L.BEST)
+        return plan_of(self.model, self.cells(), lay.BEST)
 
     def note(self) -> None:
         """Note the plan as it is when it is the best so far."""
@@ -155,6 +155,6 @@ class Week:
     def tally(self) -> tuple[list[int], list[int]]:
         """Moves tried and kept, by kind: for measuring."""
         kinds = range(6)
-        return [int(self._now[L.DONE + k]) for k in kinds], [
-            int(self._now[L.KEPT + k]) for k in kinds
+        return [int(self._now[lay.DONE + k]) for k in kinds], [
+            int(self._now[lay.KEPT + k]) for k in kinds
         ]

@@ -2,7 +2,7 @@
 
 import math
 
-from solver.search import layout as L
+from solver.search import layout as lay
 from solver.search.kernel.chance import below, unit
 from solver.search.kernel.jit import entry, njit
 from solver.search.kernel.moves import any_visit, fill, reassign, series, shift, swap, trade_days
@@ -10,7 +10,7 @@ from solver.search.kernel.ruin import make_room, ruin
 from solver.search.types import Ints
 
 # Out of 1000 draws: how many of each kind (the rest are reassignments). See docs/solver.md.
-SHIFTS, SWAPS, SERIES, DAYS, RUINS = 330, 170, 20, 20, 8
+SHIFTS, SWAPS, SERIES, DAYS, RUINS = 330, 40, 30, 4, 12
 OPEN_DRAWS = 50  # of 1000 draws, how many start from an open place, when there is one
 SHIFT, REASSIGN, SWAP, SERIE, TRADE, RUIN = 0, 1, 2, 3, 4, 5
 
@@ -18,20 +18,20 @@ SHIFT, REASSIGN, SWAP, SERIE, TRADE, RUIN = 0, 1, 2, 3, 4, 5
 @njit
 def remember(fix: Ints, now: Ints) -> None:
     """Copy the plan aside as the best so far."""
-    state = fix[L.STATE]
-    best = fix[L.BEST]
-    for i in range(fix[L.VISITS] * L.STATE_ROW):
+    state = fix[lay.STATE]
+    best = fix[lay.BEST]
+    for i in range(fix[lay.VISITS] * lay.STATE_ROW):
         now[best + i] = now[state + i]
-    now[L.BEST_SOFT] = now[L.SOFT]
-    now[L.BEST_UNFILLED] = now[L.UNFILLED]
+    now[lay.BEST_SOFT] = now[lay.SOFT]
+    now[lay.BEST_UNFILLED] = now[lay.UNFILLED]
 
 
 @njit
 def is_best(now: Ints) -> bool:
     """The plan is better than the one kept aside: fewer unfilled minutes, then fewer points."""
-    if now[L.UNFILLED] != now[L.BEST_UNFILLED]:
-        return now[L.UNFILLED] < now[L.BEST_UNFILLED]
-    return now[L.SOFT] < now[L.BEST_SOFT]
+    if now[lay.UNFILLED] != now[lay.BEST_UNFILLED]:
+        return now[lay.UNFILLED] < now[lay.BEST_UNFILLED]
+    return now[lay.SOFT] < now[lay.BEST_SOFT]
 
 
 @njit
@@ -39,8 +39,8 @@ def one_move(fix: Ints, tab: Ints, now: Ints, rng: Ints, limit: int) -> bool:
     """Draw a move and try it."""
     visit = any_visit(fix, rng)
     dice = below(rng, 1000)
-    if now[L.OPEN_N] > 0 and dice < OPEN_DRAWS:
-        visit = now[fix[L.OPEN_LIST] + below(rng, now[L.OPEN_N])]
+    if now[lay.OPEN_N] > 0 and dice < OPEN_DRAWS:
+        visit = now[fix[lay.OPEN_LIST] + below(rng, now[lay.OPEN_N])]
         dice = below(rng, 20)
         if dice == 0:
             return make_room(fix, tab, now, rng, visit, limit)
@@ -66,9 +66,9 @@ def one_move(fix: Ints, tab: Ints, now: Ints, rng: Ints, limit: int) -> bool:
     else:
         kind = REASSIGN
         kept = reassign(fix, tab, now, rng, visit, limit)
-    now[L.DONE + kind] += 1
+    now[lay.DONE + kind] += 1
     if kept:
-        now[L.KEPT + kind] += 1
+        now[lay.KEPT + kind] += 1
     return kept
 
 

@@ -1,6 +1,8 @@
 """Which carer and which start are worth a try, and the cheapest of a few."""
 
-from solver.search import layout as L
+# ruff: noqa: C901, PLR0912, PLR0915 - compiled code: one loop over a day, arrays as arguments
+
+from solver.search import layout as lay
 from solver.search.kernel.chance import below
 from solver.search.kernel.day import day_row, minutes
 from solver.search.kernel.jit import njit
@@ -23,46 +25,46 @@ COMES, FAMILIAR, NEARBY = 35, 25, 20
 def carer_of(fix: Ints, now: Ints, rng: Ints, visit: int) -> int:
     """One of the visit's carers at random, -1 when it has none."""
     state = state_of(fix, visit)
-    second = now[state + L.S_SECOND]
+    second = now[state + lay.S_SECOND]
     if second >= 0 and below(rng, 2) == 0:
         return second
-    return now[state + L.S_FIRST]
+    return now[state + lay.S_FIRST]
 
 
 @njit
 def someone(fix: Ints, now: Ints, rng: Ints, visit: int) -> int:
     """A carer to try for a visit, -1 when nobody is able."""
     row = visit_of(fix, visit)
-    able = fix[row + L.V_ABLE_N]
+    able = fix[row + lay.V_ABLE_N]
     if able == 0:
         return -1
-    client = fix[L.CLIENT] + fix[row + L.V_CLIENT] * L.CLIENT_ROW
+    client = fix[lay.CLIENT] + fix[row + lay.V_CLIENT] * lay.CLIENT_ROW
     dice = below(rng, 100)
     if dice < COMES:
-        other = fix[fix[client + L.K_VISITS] + below(rng, fix[client + L.K_VISITS_N])]
+        other = fix[fix[client + lay.K_VISITS] + below(rng, fix[client + lay.K_VISITS_N])]
         found = carer_of(fix, now, rng, other)
         if found >= 0:
             return found
     elif dice < COMES + FAMILIAR:
-        n = fix[client + L.K_FAMILIAR_N]
+        n = fix[client + lay.K_FAMILIAR_N]
         if n > 0:
-            return fix[fix[client + L.K_FAMILIAR] + below(rng, n)]
+            return fix[fix[client + lay.K_FAMILIAR] + below(rng, n)]
     elif dice < COMES + FAMILIAR + NEARBY:
-        n = fix[row + L.V_ROUND_N]
+        n = fix[row + lay.V_ROUND_N]
         if n > 0:
-            found = carer_of(fix, now, rng, fix[fix[row + L.V_ROUND] + below(rng, n)])
+            found = carer_of(fix, now, rng, fix[fix[row + lay.V_ROUND] + below(rng, n)])
             if found >= 0:
                 return found
-    return fix[fix[row + L.V_ABLE] + below(rng, able)]
+    return fix[fix[row + lay.V_ABLE] + below(rng, able)]
 
 
 @njit
 def neighbours(fix: Ints, now: Ints, carer: int, visit: int, at: int) -> tuple[int, int]:
     """The carer's visits before and after the minute `at` on its day (-1: none)."""
-    row = day_row(fix, carer, at // L.DAY)
+    row = day_row(fix, carer, at // lay.DAY)
     before = -1
-    for i in range(now[row + L.D_COUNT]):
-        other = now[row + L.D_LIST + i]
+    for i in range(now[row + lay.D_COUNT]):
+        other = now[row + lay.D_LIST + i]
         if other == visit:
             continue
         if now[state_of(fix, other)] > at:
@@ -76,37 +78,37 @@ def suggest_start(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, carer:
     """A start worth a try: tight on a neighbour, a split or a break away, or near the wish."""
     row = visit_of(fix, visit)
     at = now[state_of(fix, visit)]
-    wish = fix[row + L.V_WISH]
+    wish = fix[row + lay.V_WISH]
     if at < 0:
         at = wish
     dice = below(rng, 10)
     start = wish + below(rng, 31) - 15
     if dice < 7:
-        lasts = fix[row + L.V_LASTS]
-        place = fix[row + L.V_PLACE]
+        lasts = fix[row + lay.V_LASTS]
+        place = fix[row + lay.V_PLACE]
         before, after = neighbours(fix, now, carer, visit, at)
         late = dice % 2 == 0
         extra = 0
         if dice == 6:
-            extra = fix[L.BREAK]
+            extra = fix[lay.BREAK]
             late = below(rng, 2) == 0
         if late and before >= 0:
             facts = visit_of(fix, before)
-            start = now[state_of(fix, before)] + fix[facts + L.V_LASTS]
+            start = now[state_of(fix, before)] + fix[facts + lay.V_LASTS]
             if dice == 4:
-                start += fix[L.SPLIT]
+                start += fix[lay.SPLIT]
             else:
-                start += minutes(fix, tab, carer, fix[facts + L.V_PLACE], place) + extra
+                start += minutes(fix, tab, carer, fix[facts + lay.V_PLACE], place) + extra
         elif not late and after >= 0:
             facts = visit_of(fix, after)
             start = now[state_of(fix, after)] - lasts
             if dice == 5:
-                start -= fix[L.SPLIT]
+                start -= fix[lay.SPLIT]
             else:
-                start -= minutes(fix, tab, carer, place, fix[facts + L.V_PLACE]) + extra
+                start -= minutes(fix, tab, carer, place, fix[facts + lay.V_PLACE]) + extra
     elif dice == 7:
         start = at + below(rng, 31) - 15
-    return min(max(start, fix[row + L.V_EARLIEST]), fix[row + L.V_LATEST])
+    return min(max(start, fix[row + lay.V_EARLIEST]), fix[row + lay.V_LATEST])
 
 
 @njit
@@ -128,31 +130,31 @@ def best_start(
         if points < beat:
             return points, set_start
         return beat, -1
-    lasts = fix[row + L.V_LASTS]
-    place = fix[row + L.V_PLACE]
-    earliest = fix[row + L.V_EARLIEST]
-    latest = fix[row + L.V_LATEST]
-    wish = fix[row + L.V_WISH]
+    lasts = fix[row + lay.V_LASTS]
+    place = fix[row + lay.V_PLACE]
+    earliest = fix[row + lay.V_EARLIEST]
+    latest = fix[row + lay.V_LATEST]
+    wish = fix[row + lay.V_WISH]
     # What filling the place can save at most: the hours that the carer's contract lacks.
-    floor = fix[fix[L.CARER] + carer * L.CARER_ROW + L.C_FLOOR]
-    lacks = floor - now[fix[L.WEEKROW] + carer * L.WEEK_ROW + L.W_BUSY]
-    static = pair + face_change(fix, tab, now, fix[row + L.V_CLIENT], -1, carer)
-    if static - fix[L.W_SHORT] * min(max(lacks, 0), lasts + 30) >= beat:
+    floor = fix[fix[lay.CARER] + carer * lay.CARER_ROW + lay.C_FLOOR]
+    lacks = floor - now[fix[lay.WEEKROW] + carer * lay.WEEK_ROW + lay.W_BUSY]
+    static = pair + face_change(fix, tab, now, fix[row + lay.V_CLIENT], -1, carer)
+    if static - fix[lay.W_SHORT] * min(max(lacks, 0), lasts + 30) >= beat:
         return beat, -1
     best = -1
-    first_day = earliest // L.DAY
-    for day in range(first_day, latest // L.DAY + 1):
+    first_day = earliest // lay.DAY
+    for day in range(first_day, latest // lay.DAY + 1):
         days = day_row(fix, carer, day)
-        n = now[days + L.D_COUNT]
-        lo = max(earliest, day * L.DAY)
-        end_of_day = min(latest, day * L.DAY + L.DAY - 1)
+        n = now[days + lay.D_COUNT]
+        lo = max(earliest, day * lay.DAY)
+        end_of_day = min(latest, day * lay.DAY + lay.DAY - 1)
         for i in range(n + 1):
             hi = end_of_day
             after = -1
             if i < n:
-                after = now[days + L.D_LIST + i]
+                after = now[days + lay.D_LIST + i]
                 facts = visit_of(fix, after)
-                leg = minutes(fix, tab, carer, place, fix[facts + L.V_PLACE])
+                leg = minutes(fix, tab, carer, place, fix[facts + lay.V_PLACE])
                 hi = min(hi, now[state_of(fix, after)] - leg - lasts)
             if lo <= hi:
                 near = min(max(wish, lo), hi)
@@ -173,8 +175,8 @@ def best_start(
             if after < 0:
                 break
             facts = visit_of(fix, after)
-            leg = minutes(fix, tab, carer, fix[facts + L.V_PLACE], place)
-            lo = max(lo, now[state_of(fix, after)] + fix[facts + L.V_LASTS] + leg)
+            leg = minutes(fix, tab, carer, fix[facts + lay.V_PLACE], place)
+            lo = max(lo, now[state_of(fix, after)] + fix[facts + lay.V_LASTS] + leg)
             if lo > end_of_day:
                 break
     return beat, best
@@ -183,7 +185,7 @@ def best_start(
 @njit
 def settle(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, first: int, tries: int) -> bool:
     """Put a visit with the cheapest of `first` and a few carers drawn; False if none may."""
-    beat = L.FAR
+    beat = lay.FAR
     start = -1
     who = -1
     if first >= 0:

@@ -3,7 +3,9 @@
 Nothing here changes the plan: `day_with` reads a day with one visit taken out and one put in.
 """
 
-from solver.search import layout as L
+# ruff: noqa: C901, FBT001, FBT003, PLR0911, PLR0912, PLR0913, PLR0915, PLR0917 - compiled code: one loop over a day, arrays as arguments
+
+from solver.search import layout as lay
 from solver.search.kernel.jit import njit
 from solver.search.types import Ints
 
@@ -11,19 +13,21 @@ from solver.search.types import Ints
 @njit
 def minutes(fix: Ints, tab: Ints, carer: int, here: int, there: int) -> int:
     """Travel of a carer between two places."""
-    return tab[fix[fix[L.CARER] + carer * L.CARER_ROW + L.C_TRAVEL] + here * fix[L.PLACES] + there]
+    return tab[
+        fix[fix[lay.CARER] + carer * lay.CARER_ROW + lay.C_TRAVEL] + here * fix[lay.PLACES] + there
+    ]
 
 
 @njit
 def day_row(fix: Ints, carer: int, day: int) -> int:
     """Offset in `now` of a carer's day."""
-    return fix[L.DAYROW] + (carer * L.DAYS + day) * fix[L.DAY_WIDTH]
+    return fix[lay.DAYROW] + (carer * lay.DAYS + day) * fix[lay.DAY_WIDTH]
 
 
 @njit
 def available(fix: Ints, carer: int, start: int, end: int) -> bool:
     """The time from start to end lies inside one of the carer's windows."""
-    cell = fix[L.WINDOW] + 2 * (carer * L.DAYS + start // L.DAY)
+    cell = fix[lay.WINDOW] + 2 * (carer * lay.DAYS + start // lay.DAY)
     window = fix[cell]
     for _ in range(fix[cell + 1]):
         if fix[window] <= start and end <= fix[window + 1]:
@@ -51,16 +55,16 @@ def day_with(
     Without `whole` it stops at the first thing not allowed, and only that is returned.
     """
     row = day_row(fix, carer, day)
-    n = now[row + L.D_COUNT]
-    me = fix[L.CARER] + carer * L.CARER_ROW
-    home = fix[me + L.C_HOME]
-    travel = fix[me + L.C_TRAVEL]
-    width = fix[L.PLACES]
-    visits = fix[L.VISIT]
-    state = fix[L.STATE]
-    split = fix[L.SPLIT]
-    least_break = fix[L.BREAK]
-    break_after = fix[L.BREAK_AFTER]
+    n = now[row + lay.D_COUNT]
+    me = fix[lay.CARER] + carer * lay.CARER_ROW
+    home = fix[me + lay.C_HOME]
+    travel = fix[me + lay.C_TRAVEL]
+    width = fix[lay.PLACES]
+    visits = fix[lay.VISIT]
+    state = fix[lay.STATE]
+    split = fix[lay.SPLIT]
+    least_break = fix[lay.BREAK]
+    break_after = fix[lay.BREAK_AFTER]
     allowed = True
     driven = 0
     commuted = 0
@@ -82,9 +86,9 @@ def day_with(
         visit = -1
         start = 0
         while i < n:
-            visit = now[row + L.D_LIST + i]
+            visit = now[row + lay.D_LIST + i]
             if visit != out:
-                start = now[state + visit * L.STATE_ROW]
+                start = now[state + visit * lay.STATE_ROW]
                 break
             i += 1
             visit = -1
@@ -96,9 +100,9 @@ def day_with(
             break
         else:
             i += 1
-        here = visits + visit * L.VISIT_ROW
-        there = fix[here + L.V_PLACE]
-        lasts = fix[here + L.V_LASTS]
+        here = visits + visit * lay.VISIT_ROW
+        there = fix[here + lay.V_PLACE]
+        lasts = fix[here + lay.V_LASTS]
         if count == 0:
             first = start
             runs = 1
@@ -136,13 +140,13 @@ def day_with(
     span = end - run_start
     worked += span
     allowed = allowed and (span <= break_after or run_rests or run_pause >= least_break)
-    allowed = allowed and worked <= fix[L.DAY_MOST]
+    allowed = allowed and worked <= fix[lay.DAY_MOST]
     commuted += tab[travel + place * width + home]
     points = (
-        driven * fix[L.W_TRAVEL]
-        + commuted * fix[L.W_COMMUTE]
-        + waited * fix[L.W_WAITING]
-        + (runs - 1) * fix[L.W_RUN]
+        driven * fix[lay.W_TRAVEL]
+        + commuted * fix[lay.W_COMMUTE]
+        + waited * fix[lay.W_WAITING]
+        + (runs - 1) * fix[lay.W_RUN]
     )
     return allowed, points, worked, busy + driven, first, end, gap, count
 
@@ -150,10 +154,10 @@ def day_with(
 @njit
 def week_points(fix: Ints, carer: int, worked: int, busy: int) -> int:
     """Points of a carer's hours: over contract, and contact that falls short of it."""
-    me = fix[L.CARER] + carer * L.CARER_ROW
-    over = max(0, worked - fix[me + L.C_CONTRACT])
-    short = max(0, fix[me + L.C_FLOOR] - busy)
-    return over * fix[L.W_OVER] + short * fix[L.W_SHORT]
+    me = fix[lay.CARER] + carer * lay.CARER_ROW
+    over = max(0, worked - fix[me + lay.C_CONTRACT])
+    short = max(0, fix[me + lay.C_FLOOR] - busy)
+    return over * fix[lay.W_OVER] + short * fix[lay.W_SHORT]
 
 
 @njit
@@ -161,19 +165,19 @@ def rests(
     fix: Ints, now: Ints, carer: int, day: int, count: int, first: int, last: int, gap: int
 ) -> bool:
     """Daily and weekly rest hold when `day` has `count` visits from `first` to `last`."""
-    until = fix[fix[L.CARER] + carer * L.CARER_ROW + L.C_UNTIL]
+    until = fix[fix[lay.CARER] + carer * lay.CARER_ROW + lay.C_UNTIL]
     row = day_row(fix, carer, 0)
-    width = fix[L.DAY_WIDTH]
-    rest = fix[L.REST]
+    width = fix[lay.DAY_WIDTH]
+    rest = fix[lay.REST]
     before = until
     free = max(0, until)
     longest = 0
     works = False
-    for d in range(L.DAYS):
-        n = now[row + L.D_COUNT]
-        start = now[row + L.D_FIRST]
-        end = now[row + L.D_LAST]
-        inner = now[row + L.D_GAP]
+    for d in range(lay.DAYS):
+        n = now[row + lay.D_COUNT]
+        start = now[row + lay.D_FIRST]
+        end = now[row + lay.D_LAST]
+        inner = now[row + lay.D_GAP]
         if d == day:
             n = count
             start = first
@@ -187,7 +191,7 @@ def rests(
             longest = max(longest, start - free, inner)
             free = max(free, end)
         row += width
-    return not works or max(longest, L.WEEK - free) >= fix[L.WEEKLY_REST]
+    return not works or max(longest, lay.WEEK - free) >= fix[lay.WEEKLY_REST]
 
 
 @njit
@@ -199,43 +203,43 @@ def carer_change(fix: Ints, tab: Ints, now: Ints, carer: int, out: int, add: int
     """
     day = 0
     if out >= 0:
-        day = now[fix[L.STATE] + out * L.STATE_ROW] // L.DAY
-        if add >= 0 and at // L.DAY != day:
-            return L.FAR
+        day = now[fix[lay.STATE] + out * lay.STATE_ROW] // lay.DAY
+        if add >= 0 and at // lay.DAY != day:
+            return lay.FAR
     else:
-        day = at // L.DAY
+        day = at // lay.DAY
     row = day_row(fix, carer, day)
-    had = now[row + L.D_COUNT]
+    had = now[row + lay.D_COUNT]
     if add >= 0:
-        lasts = fix[fix[L.VISIT] + add * L.VISIT_ROW + L.V_LASTS]
-        if had + 1 > fix[L.DAY_ROOM] or not available(fix, carer, at, at + lasts):
-            return L.FAR
+        lasts = fix[fix[lay.VISIT] + add * lay.VISIT_ROW + lay.V_LASTS]
+        if had + 1 > fix[lay.DAY_ROOM] or not available(fix, carer, at, at + lasts):
+            return lay.FAR
     allowed, points, worked, busy, first, last, gap, count = day_with(
         fix, tab, now, carer, day, out, add, at, False
     )
     if not allowed:
-        return L.FAR
-    week = fix[L.WEEKROW] + carer * L.WEEK_ROW
-    me = fix[L.CARER] + carer * L.CARER_ROW
-    worked_before = now[week + L.W_WORKED]
-    busy_before = now[week + L.W_BUSY]
-    worked_after = worked_before - now[row + L.D_WORKED] + worked
-    if worked_after > fix[me + L.C_MOST]:
-        return L.FAR
-    if had == 0 and count > 0 and now[week + L.W_DAYS] + 1 > fix[me + L.C_MOST_DAYS]:
-        return L.FAR
+        return lay.FAR
+    week = fix[lay.WEEKROW] + carer * lay.WEEK_ROW
+    me = fix[lay.CARER] + carer * lay.CARER_ROW
+    worked_before = now[week + lay.W_WORKED]
+    busy_before = now[week + lay.W_BUSY]
+    worked_after = worked_before - now[row + lay.D_WORKED] + worked
+    if worked_after > fix[me + lay.C_MOST]:
+        return lay.FAR
+    if had == 0 and count > 0 and now[week + lay.W_DAYS] + 1 > fix[me + lay.C_MOST_DAYS]:
+        return lay.FAR
     changed = (
         (had == 0) != (count == 0)
-        or first != now[row + L.D_FIRST]
-        or last != now[row + L.D_LAST]
-        or gap != now[row + L.D_GAP]
+        or first != now[row + lay.D_FIRST]
+        or last != now[row + lay.D_LAST]
+        or gap != now[row + lay.D_GAP]
     )
     if changed and not rests(fix, now, carer, day, count, first, last, gap):
-        return L.FAR
-    busy_after = busy_before - now[row + L.D_BUSY] + busy
+        return lay.FAR
+    busy_after = busy_before - now[row + lay.D_BUSY] + busy
     return (
         points
-        - now[row + L.D_POINTS]
+        - now[row + lay.D_POINTS]
         + week_points(fix, carer, worked_after, busy_after)
         - week_points(fix, carer, worked_before, busy_before)
     )

@@ -1,6 +1,6 @@
 """What Python calls besides `anneal`: emptying, loading, filling and pricing a plan."""
 
-from solver.search import layout as L
+from solver.search import layout as lay
 from solver.search.kernel.anneal import is_best, remember
 from solver.search.kernel.chance import below
 from solver.search.kernel.choose import best_start
@@ -14,12 +14,12 @@ from solver.search.types import Ints
 @entry
 def empty(fix: Ints, tab: Ints, now: Ints) -> None:
     """Take every movable visit off the plan."""
-    for i in range(fix[L.MOVABLE]):
-        visit = fix[fix[L.MOVABLE_LIST] + i]
+    for i in range(fix[lay.MOVABLE]):
+        visit = fix[fix[lay.MOVABLE_LIST] + i]
         state = state_of(fix, visit)
-        while now[state + L.S_FIRST] >= 0:
-            now[L.LOG_N] = 0
-            force_take(fix, tab, now, visit, now[state + L.S_FIRST])
+        while now[state + lay.S_FIRST] >= 0:
+            now[lay.LOG_N] = 0
+            force_take(fix, tab, now, visit, now[state + lay.S_FIRST])
 
 
 @entry
@@ -31,7 +31,7 @@ def load(fix: Ints, tab: Ints, now: Ints, wanted: Ints, check: int) -> int:
     refused = 0
     i = 0
     while wanted[i] >= 0:
-        now[L.LOG_N] = 0
+        now[lay.LOG_N] = 0
         if check == 0:
             force_put(fix, tab, now, wanted[i], wanted[i + 1], wanted[i + 2])
         elif not put(fix, tab, now, wanted[i], wanted[i + 1], wanted[i + 2]):
@@ -45,7 +45,7 @@ def unload(fix: Ints, tab: Ints, now: Ints, wanted: Ints) -> None:
     """Take what `wanted` lists (rows of visit, carer; ended by -1) off the plan."""
     i = 0
     while wanted[i] >= 0:
-        now[L.LOG_N] = 0
+        now[lay.LOG_N] = 0
         force_take(fix, tab, now, wanted[i], wanted[i + 1])
         i += 2
 
@@ -53,16 +53,19 @@ def unload(fix: Ints, tab: Ints, now: Ints, wanted: Ints) -> None:
 @entry
 def fill_open(fix: Ints, tab: Ints, now: Ints, rng: Ints, tries: int) -> None:
     """Put every open place with its cheapest carer, then try harder: push others onward."""
-    i = now[L.OPEN_N] - 1
+    i = now[lay.OPEN_N] - 1
     while i >= 0:
-        now[L.LOG_N] = 0
-        before = now[L.OPEN_N]
-        if not put_back(fix, tab, now, rng, now[fix[L.OPEN_LIST] + i]) or now[L.OPEN_N] < before:
+        now[lay.LOG_N] = 0
+        before = now[lay.OPEN_N]
+        if (
+            not put_back(fix, tab, now, rng, now[fix[lay.OPEN_LIST] + i])
+            or now[lay.OPEN_N] < before
+        ):
             i -= 1
     for _ in range(tries):
-        if now[L.OPEN_N] == 0:
+        if now[lay.OPEN_N] == 0:
             break
-        visit = now[fix[L.OPEN_LIST] + below(rng, now[L.OPEN_N])]
+        visit = now[fix[lay.OPEN_LIST] + below(rng, now[lay.OPEN_N])]
         fill(fix, tab, now, rng, visit, 0)
     if is_best(now):
         remember(fix, now)
@@ -75,7 +78,7 @@ def price(fix: Ints, tab: Ints, now: Ints, visit: int, points: Ints, starts: Int
     FAR and -1 where the plan as it is leaves that carer no room.
     """
     row = visit_of(fix, visit)
-    for i in range(fix[row + L.V_ABLE_N]):
-        beat, at = best_start(fix, tab, now, visit, fix[fix[row + L.V_ABLE] + i], L.FAR)
+    for i in range(fix[row + lay.V_ABLE_N]):
+        beat, at = best_start(fix, tab, now, visit, fix[fix[row + lay.V_ABLE] + i], lay.FAR)
         points[i] = beat
         starts[i] = at

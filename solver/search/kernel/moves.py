@@ -4,7 +4,9 @@ Each tries one change and keeps it when it adds at most `limit` points (the anne
 threshold, drawn beforehand); it returns whether it did.
 """
 
-from solver.search import layout as L
+# ruff: noqa: C901, PLR0911, PLR0913, PLR0917 - compiled code: one loop over a day, arrays as arguments
+
+from solver.search import layout as lay
 from solver.search.kernel.chance import below
 from solver.search.kernel.choose import (
     best_start,
@@ -40,7 +42,7 @@ SAME_TIME = 90  # minutes of the day within which visits of a client form a seri
 @njit
 def any_visit(fix: Ints, rng: Ints) -> int:
     """A visit that may move."""
-    return fix[fix[L.MOVABLE_LIST] + below(rng, fix[L.MOVABLE])]
+    return fix[fix[lay.MOVABLE_LIST] + below(rng, fix[lay.MOVABLE])]
 
 
 @njit
@@ -54,11 +56,11 @@ def shift(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) ->
     if at == start or not keeps_distance(fix, now, visit, at):
         return False
     change = start_points(fix, visit, at) - start_points(fix, visit, start)
-    change += carer_change(fix, tab, now, now[state + L.S_FIRST], visit, visit, at)
-    if change >= L.FAR // 2:
+    change += carer_change(fix, tab, now, now[state + lay.S_FIRST], visit, visit, at)
+    if change >= lay.FAR // 2:
         return False
-    if now[state + L.S_SECOND] >= 0:
-        change += carer_change(fix, tab, now, now[state + L.S_SECOND], visit, visit, at)
+    if now[state + lay.S_SECOND] >= 0:
+        change += carer_change(fix, tab, now, now[state + lay.S_SECOND], visit, visit, at)
     if change > limit:
         return False
     force_start(fix, tab, now, visit, at)
@@ -70,25 +72,25 @@ def reassign(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int)
     """Give a place of a visit to another carer; visits in the way are pushed onward."""
     state = state_of(fix, visit)
     start = now[state]
-    if start < 0 or now[state + L.S_OPEN] >= 0:
+    if start < 0 or now[state + lay.S_OPEN] >= 0:
         return fill(fix, tab, now, rng, visit, limit)
     carer = carer_of(fix, now, rng, visit)
     other = someone(fix, now, rng, visit)
-    if other < 0 or other == now[state + L.S_FIRST] or other == now[state + L.S_SECOND]:
+    if other < 0 or other == now[state + lay.S_FIRST] or other == now[state + lay.S_SECOND]:
         return False
     pair = pair_points(fix, tab, visit, other)
     if pair < 0:
         return False
     at = start
-    if now[state + L.S_SECOND] < 0 and below(rng, 2) == 0:
+    if now[state + lay.S_SECOND] < 0 and below(rng, 2) == 0:
         at = suggest_start(fix, tab, now, rng, visit, other)
         if at != start and not keeps_distance(fix, now, visit, at):
             return False
     change = carer_change(fix, tab, now, other, -1, visit, at)
-    if change >= L.FAR:
+    if change >= lay.FAR:
         return displace(fix, tab, now, rng, visit, carer, other, at, limit)
     change += pair - pair_points(fix, tab, visit, carer)
-    change += face_change(fix, tab, now, fix[visit_of(fix, visit) + L.V_CLIENT], carer, other)
+    change += face_change(fix, tab, now, fix[visit_of(fix, visit) + lay.V_CLIENT], carer, other)
     if at != start:
         change += start_points(fix, visit, at) - start_points(fix, visit, start)
     change += carer_change(fix, tab, now, carer, visit, -1, -1)
@@ -103,10 +105,10 @@ def reassign(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int)
 def fill(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -> bool:
     """Find a carer for a missing place."""
     carer = someone(fix, now, rng, visit)
-    if carer < 0 or now[state_of(fix, visit) + L.S_OPEN] < 0:
+    if carer < 0 or now[state_of(fix, visit) + lay.S_OPEN] < 0:
         return False
-    gain = now[L.PRICE] * fix[visit_of(fix, visit) + L.V_WEIGHT]
-    points, at = best_start(fix, tab, now, visit, carer, L.FAR)
+    gain = now[lay.PRICE] * fix[visit_of(fix, visit) + lay.V_WEIGHT]
+    points, at = best_start(fix, tab, now, visit, carer, lay.FAR)
     if at >= 0:
         if points - gain > limit:
             return False
@@ -125,28 +127,28 @@ def clashes(fix: Ints, tab: Ints, now: Ints, visit: int, carer: int, at: int) ->
     -1 when there are too many or one is pinned.
     """
     row = visit_of(fix, visit)
-    place = fix[row + L.V_PLACE]
-    end = at + fix[row + L.V_LASTS]
-    days = day_row(fix, carer, at // L.DAY)
+    place = fix[row + lay.V_PLACE]
+    end = at + fix[row + lay.V_LASTS]
+    days = day_row(fix, carer, at // lay.DAY)
     found = 0
-    for i in range(now[days + L.D_COUNT]):
-        other = now[days + L.D_LIST + i]
+    for i in range(now[days + lay.D_COUNT]):
+        other = now[days + lay.D_LIST + i]
         facts = visit_of(fix, other)
-        there = fix[facts + L.V_PLACE]
+        there = fix[facts + lay.V_PLACE]
         begins = now[state_of(fix, other)]
-        if begins + fix[facts + L.V_LASTS] + minutes(fix, tab, carer, there, place) <= at:
+        if begins + fix[facts + lay.V_LASTS] + minutes(fix, tab, carer, there, place) <= at:
             continue
         if end + minutes(fix, tab, carer, place, there) <= begins:
             break
-        if found == CLASHES or fix[facts + L.V_PINNED] > 0 or other == visit:
+        if found == CLASHES or fix[facts + lay.V_PINNED] > 0 or other == visit:
             return -1
-        now[fix[L.SCRATCH] + found] = other
+        now[fix[lay.SCRATCH] + found] = other
         found += 1
     return found
 
 
 @njit
-def displace(  # noqa: PLR0913 - plain arrays in, for speed
+def displace(
     fix: Ints,
     tab: Ints,
     now: Ints,
@@ -161,12 +163,12 @@ def displace(  # noqa: PLR0913 - plain arrays in, for speed
     found = clashes(fix, tab, now, visit, taker, at)
     if found <= 0 or pair_points(fix, tab, visit, taker) < 0:
         return False
-    first = now[fix[L.SCRATCH]]
+    first = now[fix[lay.SCRATCH]]
     second = -1
     if found > 1:
-        second = now[fix[L.SCRATCH] + 1]
+        second = now[fix[lay.SCRATCH] + 1]
     before = energy(now)
-    now[L.LOG_N] = 0
+    now[lay.LOG_N] = 0
     if giver >= 0 and not take(fix, tab, now, visit, giver):
         return False
     force_take(fix, tab, now, first, taker)
@@ -188,42 +190,42 @@ def displace(  # noqa: PLR0913 - plain arrays in, for speed
 def swap(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -> bool:
     """Two visits near in time and place exchange a carer, each keeping its start."""
     row = visit_of(fix, visit)
-    n = fix[row + L.V_ROUND_N]
+    n = fix[row + lay.V_ROUND_N]
     one = carer_of(fix, now, rng, visit)
     if n == 0 or one < 0:
         return False
-    partner = fix[fix[row + L.V_ROUND] + below(rng, n)]
+    partner = fix[fix[row + lay.V_ROUND] + below(rng, n)]
     two = carer_of(fix, now, rng, partner)
-    if two < 0 or two == one or fix[visit_of(fix, partner) + L.V_PINNED] > 0:
+    if two < 0 or two == one or fix[visit_of(fix, partner) + lay.V_PINNED] > 0:
         return False
     state = state_of(fix, visit)
     other = state_of(fix, partner)
-    if two in (now[state + L.S_FIRST], now[state + L.S_SECOND]):
+    if two in (now[state + lay.S_FIRST], now[state + lay.S_SECOND]):
         return False
-    if one in (now[other + L.S_FIRST], now[other + L.S_SECOND]):
+    if one in (now[other + lay.S_FIRST], now[other + lay.S_SECOND]):
         return False
     pair_one = pair_points(fix, tab, visit, two)
     pair_two = pair_points(fix, tab, partner, one)
     if pair_one < 0 or pair_two < 0:
         return False
     change = carer_change(fix, tab, now, one, visit, partner, now[other])
-    if change >= L.FAR:
+    if change >= lay.FAR:
         return False
     change += carer_change(fix, tab, now, two, partner, visit, now[state])
-    if change >= L.FAR // 2:
+    if change >= lay.FAR // 2:
         return False
     change += pair_one + pair_two
     change -= pair_points(fix, tab, visit, one) + pair_points(fix, tab, partner, two)
-    client = fix[row + L.V_CLIENT]
-    if client != fix[visit_of(fix, partner) + L.V_CLIENT]:
+    client = fix[row + lay.V_CLIENT]
+    if client != fix[visit_of(fix, partner) + lay.V_CLIENT]:
         change += face_change(fix, tab, now, client, one, two)
-        change += face_change(fix, tab, now, fix[visit_of(fix, partner) + L.V_CLIENT], two, one)
+        change += face_change(fix, tab, now, fix[visit_of(fix, partner) + lay.V_CLIENT], two, one)
     if change > limit:
         return False
     start = now[state]
     starts = now[other]
     before = energy(now)
-    now[L.LOG_N] = 0
+    now[lay.LOG_N] = 0
     force_take(fix, tab, now, visit, one)
     force_take(fix, tab, now, partner, two)
     force_put(fix, tab, now, visit, two, start)
@@ -240,17 +242,17 @@ def hand_over(
 ) -> None:
     """Move one place to `taker` as part of a series, pushing one visit to `giver` if needed."""
     start = now[state_of(fix, visit)]
-    mark = now[L.LOG_N]
+    mark = now[lay.LOG_N]
     if not take(fix, tab, now, visit, giver):
         return
     if put(fix, tab, now, visit, taker, start):
         return
-    _, at = best_start(fix, tab, now, visit, taker, L.FAR)
+    _, at = best_start(fix, tab, now, visit, taker, lay.FAR)
     if at >= 0:
         force_put(fix, tab, now, visit, taker, at)
         return
     if clashes(fix, tab, now, visit, taker, start) == 1:
-        pushed = now[fix[L.SCRATCH]]
+        pushed = now[fix[lay.SCRATCH]]
         force_take(fix, tab, now, pushed, taker)
         if put(fix, tab, now, visit, taker, start) and settle(fix, tab, now, rng, pushed, giver, 1):
             return
@@ -265,22 +267,22 @@ def series(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -
     if giver < 0 or taker < 0 or giver == taker or pair_points(fix, tab, visit, taker) < 0:
         return False
     row = visit_of(fix, visit)
-    client = fix[L.CLIENT] + fix[row + L.V_CLIENT] * L.CLIENT_ROW
-    within = SAME_TIME if below(rng, 2) == 0 else L.DAY
-    hour = fix[row + L.V_WISH] % L.DAY
+    client = fix[lay.CLIENT] + fix[row + lay.V_CLIENT] * lay.CLIENT_ROW
+    within = SAME_TIME if below(rng, 2) == 0 else lay.DAY
+    hour = fix[row + lay.V_WISH] % lay.DAY
     before = energy(now)
-    now[L.LOG_N] = 0
-    visits = fix[client + L.K_VISITS]
-    for i in range(visits, visits + fix[client + L.K_VISITS_N]):
+    now[lay.LOG_N] = 0
+    visits = fix[client + lay.K_VISITS]
+    for i in range(visits, visits + fix[client + lay.K_VISITS_N]):
         each = fix[i]
         facts = visit_of(fix, each)
         state = state_of(fix, each)
-        if fix[facts + L.V_PINNED] > 0 or abs(fix[facts + L.V_WISH] % L.DAY - hour) > within:
+        if fix[facts + lay.V_PINNED] > 0 or abs(fix[facts + lay.V_WISH] % lay.DAY - hour) > within:
             continue
-        if giver not in (now[state + L.S_FIRST], now[state + L.S_SECOND]):
+        if giver not in (now[state + lay.S_FIRST], now[state + lay.S_SECOND]):
             continue
         hand_over(fix, tab, now, rng, each, giver, taker)
-    if now[L.LOG_N] == 0:
+    if now[lay.LOG_N] == 0:
         return False
     if energy(now) - before <= limit:
         return True
@@ -292,36 +294,36 @@ def series(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -
 def trade_days(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -> bool:
     """Two carers exchange what they have of one day from some minute on (or all of it)."""
     row = visit_of(fix, visit)
-    n = fix[row + L.V_ROUND_N]
+    n = fix[row + lay.V_ROUND_N]
     one = carer_of(fix, now, rng, visit)
     if n == 0 or one < 0:
         return False
-    two = carer_of(fix, now, rng, fix[fix[row + L.V_ROUND] + below(rng, n)])
+    two = carer_of(fix, now, rng, fix[fix[row + lay.V_ROUND] + below(rng, n)])
     if two < 0 or two == one:
         return False
     start = now[state_of(fix, visit)]
-    day = start // L.DAY
+    day = start // lay.DAY
     since = start if below(rng, 2) == 0 else 0
-    until = L.WEEK
+    until = lay.WEEK
     if below(rng, 2) == 0:  # only what lies within two hours
         since = start
         until = start + 120
-    scratch = fix[L.SCRATCH]
+    scratch = fix[lay.SCRATCH]
     first = collect(fix, now, one, day, since, until, scratch)
     both = first + collect(fix, now, two, day, since, until, scratch + 2 * first)
-    if first == 0 or both == first:  # a put on both sides checks both days
+    if first in (0, both):  # a put on both sides checks both days
         return False
     for i in range(both):
         each = now[scratch + 2 * i]
         taker = two if i < first else one
         state = state_of(fix, each)
-        barred = fix[visit_of(fix, each) + L.V_PINNED] > 0
+        barred = fix[visit_of(fix, each) + lay.V_PINNED] > 0
         if barred or pair_points(fix, tab, each, taker) < 0:
             return False
-        if taker in (now[state + L.S_FIRST], now[state + L.S_SECOND]):
+        if taker in (now[state + lay.S_FIRST], now[state + lay.S_SECOND]):
             return False
     before = energy(now)
-    now[L.LOG_N] = 0
+    now[lay.LOG_N] = 0
     for i in range(both):
         force_take(fix, tab, now, now[scratch + 2 * i], one if i < first else two)
     for i in range(both):
@@ -340,8 +342,8 @@ def collect(fix: Ints, now: Ints, carer: int, day: int, since: int, until: int, 
     """Write a carer's visits of a day within [since, until) with their starts; their number."""
     row = day_row(fix, carer, day)
     found = 0
-    for i in range(now[row + L.D_COUNT]):
-        visit = now[row + L.D_LIST + i]
+    for i in range(now[row + lay.D_COUNT]):
+        visit = now[row + lay.D_LIST + i]
         start = now[state_of(fix, visit)]
         if since <= start < until:
             now[to + 2 * found] = visit

@@ -24,5 +24,5 @@ def interpreted() -> ModuleType:
                 space[name] = FunctionType(function.__code__, space, name)
             elif isinstance(value, int | float | ModuleType) and not name.startswith("__"):
                 space[name] = value
-    space["L"] = layout
+    space["lay"] = layout
     return plain

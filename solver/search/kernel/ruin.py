@@ -1,6 +1,6 @@
-"""The large moves: take a handful of related places out and put each back where it is cheapest."""
+"""The large moves: take a handful of related places out, put each back where it is cheapest."""
 
-from solver.search import layout as L
+from solver.search import layout as lay
 from solver.search.kernel.chance import below
 from solver.search.kernel.choose import best_start, carer_of
 from solver.search.kernel.day import day_row
@@ -16,11 +16,11 @@ BLINK = 32  # one carer in so many is overlooked, so that ties and orders vary
 @njit
 def ruin_place(fix: Ints, tab: Ints, now: Ints, visit: int, carer: int, n: int) -> int:
     """Take one place out and note the visit; the number noted so far."""
-    if n >= MOST_RUINED or carer < 0 or fix[visit_of(fix, visit) + L.V_PINNED] > 0:
+    if n >= MOST_RUINED or carer < 0 or fix[visit_of(fix, visit) + lay.V_PINNED] > 0:
         return n
     if not take(fix, tab, now, visit, carer):
         return n
-    now[fix[L.SCRATCH] + 64 + n] = visit
+    now[fix[lay.SCRATCH] + 64 + n] = visit
     return n + 1
 
 
@@ -29,7 +29,7 @@ def ruin_visit(fix: Ints, tab: Ints, now: Ints, visit: int, n: int) -> int:
     """Take all carers off a visit."""
     state = state_of(fix, visit)
     for _ in range(2):
-        n = ruin_place(fix, tab, now, visit, now[state + L.S_FIRST], n)
+        n = ruin_place(fix, tab, now, visit, now[state + lay.S_FIRST], n)
     return n
 
 
@@ -38,11 +38,11 @@ def ruin_round(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, n: int) -
     """Visits near in time and place."""
     row = visit_of(fix, visit)
     most = 2 + below(rng, 7)
-    for i in range(fix[row + L.V_ROUND_N]):
+    for i in range(fix[row + lay.V_ROUND_N]):
         if n > most:
             break
         if below(rng, 3) > 0:
-            n = ruin_visit(fix, tab, now, fix[fix[row + L.V_ROUND] + i], n)
+            n = ruin_visit(fix, tab, now, fix[fix[row + lay.V_ROUND] + i], n)
     return n
 
 
@@ -50,19 +50,19 @@ def ruin_round(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, n: int) -
 def ruin_client(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, n: int) -> int:
     """A client's visits: of one carer, at one time of day, or any."""
     row = visit_of(fix, visit)
-    client = fix[L.CLIENT] + fix[row + L.V_CLIENT] * L.CLIENT_ROW
-    hour = fix[row + L.V_WISH] % L.DAY
+    client = fix[lay.CLIENT] + fix[row + lay.V_CLIENT] * lay.CLIENT_ROW
+    hour = fix[row + lay.V_WISH] % lay.DAY
     carer = carer_of(fix, now, rng, visit)
     kind = below(rng, 3)
-    visits = fix[client + L.K_VISITS]
-    for i in range(visits, visits + fix[client + L.K_VISITS_N]):
+    visits = fix[client + lay.K_VISITS]
+    for i in range(visits, visits + fix[client + lay.K_VISITS_N]):
         each = fix[i]
         state = state_of(fix, each)
         if kind == 0:
-            if carer >= 0 and carer in (now[state + L.S_FIRST], now[state + L.S_SECOND]):
+            if carer >= 0 and carer in (now[state + lay.S_FIRST], now[state + lay.S_SECOND]):
                 n = ruin_place(fix, tab, now, each, carer, n)
         elif kind == 1:
-            if abs(fix[visit_of(fix, each) + L.V_WISH] % L.DAY - hour) <= 60:
+            if abs(fix[visit_of(fix, each) + lay.V_WISH] % lay.DAY - hour) <= 60:
                 n = ruin_visit(fix, tab, now, each, n)
         elif below(rng, 2) == 0:
             n = ruin_visit(fix, tab, now, each, n)
@@ -76,11 +76,11 @@ def ruin_day(fix: Ints, tab: Ints, now: Ints, visit: int, carer: int, n: int) ->
     if carer < 0:
         return n
     if at < 0:
-        at = fix[visit_of(fix, visit) + L.V_WISH]
-    row = day_row(fix, carer, at // L.DAY)
+        at = fix[visit_of(fix, visit) + lay.V_WISH]
+    row = day_row(fix, carer, at // lay.DAY)
     i = 0
-    while i < now[row + L.D_COUNT] and n < MOST_RUINED:
-        each = now[row + L.D_LIST + i]
+    while i < now[row + lay.D_COUNT] and n < MOST_RUINED:
+        each = now[row + lay.D_LIST + i]
         after = ruin_place(fix, tab, now, each, carer, n)
         if after == n:
             i += 1
@@ -91,34 +91,34 @@ def ruin_day(fix: Ints, tab: Ints, now: Ints, visit: int, carer: int, n: int) ->
 @njit
 def put_back(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int) -> bool:
     """Fill one place of a visit as cheaply as possible; False if nobody may."""
-    now[L.TICK] += 1
-    tick = now[L.TICK]
+    now[lay.TICK] += 1
+    tick = now[lay.TICK]
     row = visit_of(fix, visit)
-    client = fix[L.CLIENT] + fix[row + L.V_CLIENT] * L.CLIENT_ROW
-    beat = L.FAR
+    client = fix[lay.CLIENT] + fix[row + lay.V_CLIENT] * lay.CLIENT_ROW
+    beat = lay.FAR
     who = -1
     start = -1
-    familiar = fix[client + L.K_FAMILIAR_N]
-    comes = fix[client + L.K_VISITS_N]
-    nearby = fix[row + L.V_ROUND_N]
-    able = fix[row + L.V_ABLE_N]
+    familiar = fix[client + lay.K_FAMILIAR_N]
+    comes = fix[client + lay.K_VISITS_N]
+    nearby = fix[row + lay.V_ROUND_N]
+    able = fix[row + lay.V_ABLE_N]
     drawn = STRANGERS if able > 2 * STRANGERS else able
     for i in range(familiar + 2 * comes + nearby + drawn):
         if i < familiar:
-            carer = fix[fix[client + L.K_FAMILIAR] + i]
+            carer = fix[fix[client + lay.K_FAMILIAR] + i]
         elif i < familiar + 2 * comes:
             j = i - familiar
-            carer = now[state_of(fix, fix[fix[client + L.K_VISITS] + j // 2]) + 1 + j % 2]
+            carer = now[state_of(fix, fix[fix[client + lay.K_VISITS] + j // 2]) + 1 + j % 2]
         elif i < familiar + 2 * comes + nearby:
             j = i - familiar - 2 * comes
-            carer = now[state_of(fix, fix[fix[row + L.V_ROUND] + j]) + L.S_FIRST]
+            carer = now[state_of(fix, fix[fix[row + lay.V_ROUND] + j]) + lay.S_FIRST]
         elif drawn == able:
-            carer = fix[fix[row + L.V_ABLE] + i - familiar - 2 * comes - nearby]
+            carer = fix[fix[row + lay.V_ABLE] + i - familiar - 2 * comes - nearby]
         else:
-            carer = fix[fix[row + L.V_ABLE] + below(rng, able)]
-        if carer < 0 or now[fix[L.STAMP] + carer] == tick:
+            carer = fix[fix[row + lay.V_ABLE] + below(rng, able)]
+        if carer < 0 or now[fix[lay.STAMP] + carer] == tick:
             continue
-        now[fix[L.STAMP] + carer] = tick
+        now[fix[lay.STAMP] + carer] = tick
         if below(rng, BLINK) == 0:
             continue
         points, at = best_start(fix, tab, now, visit, carer, beat)
@@ -135,7 +135,7 @@ def put_back(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int) -> bool:
 @njit
 def shuffle(fix: Ints, now: Ints, rng: Ints, n: int) -> None:
     """Put the noted visits in random order, the heaviest first half of the time."""
-    noted = fix[L.SCRATCH] + 64
+    noted = fix[lay.SCRATCH] + 64
     for i in range(n - 1, 0, -1):
         j = below(rng, i + 1)
         one = now[noted + i]
@@ -145,11 +145,11 @@ def shuffle(fix: Ints, now: Ints, rng: Ints, n: int) -> None:
         return
     for i in range(1, n):
         one = now[noted + i]
-        weight = fix[visit_of(fix, one) + L.V_WEIGHT] * fix[visit_of(fix, one) + L.V_WANTED]
+        weight = fix[visit_of(fix, one) + lay.V_WEIGHT] * fix[visit_of(fix, one) + lay.V_WANTED]
         j = i
         while j > 0:
             other = visit_of(fix, now[noted + j - 1])
-            if fix[other + L.V_WEIGHT] * fix[other + L.V_WANTED] >= weight:
+            if fix[other + lay.V_WEIGHT] * fix[other + lay.V_WANTED] >= weight:
                 break
             now[noted + j] = now[noted + j - 1]
             j -= 1
@@ -160,10 +160,10 @@ def shuffle(fix: Ints, now: Ints, rng: Ints, n: int) -> None:
 def ruin(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -> bool:
     """Ruin around a visit and recreate; keep the result when it adds at most `limit`."""
     before = energy(now)
-    now[L.LOG_N] = 0
+    now[lay.LOG_N] = 0
     n = 0
-    if now[state_of(fix, visit) + L.S_OPEN] >= 0:
-        now[fix[L.SCRATCH] + 64] = visit
+    if now[state_of(fix, visit) + lay.S_OPEN] >= 0:
+        now[fix[lay.SCRATCH] + 64] = visit
         n = 1
     kind = below(rng, 4)
     if kind == 0:
@@ -171,10 +171,10 @@ def ruin(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -> 
     elif kind == 1:
         row = visit_of(fix, visit)
         carer = carer_of(fix, now, rng, visit)
-        near = fix[row + L.V_ROUND_N]
+        near = fix[row + lay.V_ROUND_N]
         n = ruin_day(fix, tab, now, visit, carer, n)
         if near > 0:
-            other = fix[fix[row + L.V_ROUND] + below(rng, near)]
+            other = fix[fix[row + lay.V_ROUND] + below(rng, near)]
             n = ruin_day(fix, tab, now, other, carer_of(fix, now, rng, other), n)
     else:
         n = ruin_visit(fix, tab, now, visit, n)
@@ -183,7 +183,7 @@ def ruin(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -> 
         return False
     shuffle(fix, now, rng, n)
     for i in range(n):
-        put_back(fix, tab, now, rng, now[fix[L.SCRATCH] + 64 + i])
+        put_back(fix, tab, now, rng, now[fix[lay.SCRATCH] + 64 + i])
     if energy(now) - before <= limit:
         return True
     undo(fix, tab, now, 0)
@@ -194,25 +194,25 @@ def ruin(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -> 
 def make_room(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -> bool:
     """Clear an able carer's day (at times another day too), give it the open visit, refill."""
     row = visit_of(fix, visit)
-    able = fix[row + L.V_ABLE_N]
+    able = fix[row + lay.V_ABLE_N]
     if able == 0:
         return False
-    carer = fix[fix[row + L.V_ABLE] + below(rng, able)]
+    carer = fix[fix[row + lay.V_ABLE] + below(rng, able)]
     before = energy(now)
-    now[L.LOG_N] = 0
-    now[fix[L.SCRATCH] + 64] = visit  # in case the carer has no room even so
+    now[lay.LOG_N] = 0
+    now[fix[lay.SCRATCH] + 64] = visit  # in case the carer has no room even so
     n = ruin_day(fix, tab, now, visit, carer, 1)
     if below(rng, 3) == 0:
-        days = day_row(fix, carer, below(rng, L.DAYS))
-        if now[days + L.D_COUNT] > 0:
-            n = ruin_day(fix, tab, now, now[days + L.D_LIST], carer, n)
-    _, at = best_start(fix, tab, now, visit, carer, L.FAR)
+        days = day_row(fix, carer, below(rng, lay.DAYS))
+        if now[days + lay.D_COUNT] > 0:
+            n = ruin_day(fix, tab, now, now[days + lay.D_LIST], carer, n)
+    _, at = best_start(fix, tab, now, visit, carer, lay.FAR)
     if at >= 0:
         force_put(fix, tab, now, visit, carer, at)
         shuffle(fix, now, rng, n)
         for i in range(n):
-            each = now[fix[L.SCRATCH] + 64 + i]
-            if each != visit or now[state_of(fix, visit) + L.S_OPEN] >= 0:
+            each = now[fix[lay.SCRATCH] + 64 + i]
+            if each != visit or now[state_of(fix, visit) + lay.S_OPEN] >= 0:
                 put_back(fix, tab, now, rng, each)
         if energy(now) - before <= limit:
             return True
