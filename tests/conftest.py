@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtCore import QCoreApplication, QLocale, QSettings
 from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:  # the tests of the solver need neither store nor window
     from carecoop.services.office import Office
     from tests.helpers.qt import ScriptedAsker
     from ui.desk import Desk
+    from ui.main_window import MainWindow
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -42,6 +43,8 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, str(folder))
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(home / "config"))
+    QCoreApplication.setOrganizationName("carecoop")
+    QCoreApplication.setApplicationName("carecoop")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 
 
@@ -72,6 +75,22 @@ def desk(qtbot: QtBot, office: "Office") -> "Iterator[Desk]":
     made = Desk(office)
     yield made
     made.background.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, office: "Office", asker: "ScriptedAsker") -> "Iterator[MainWindow]":
+    """The real window at the empty co-op, on its real pages, shown."""
+    from ui.app import make_window  # noqa: PLC0415 - see above
+    from ui.messages import Answer  # noqa: PLC0415 - see above
+
+    shown = make_window(office)
+    with qtbot.waitActive(shown):
+        shown.show()
+        shown.activateWindow()
+    yield shown
+    asker.answers = [Answer.DISCARD]
+    shown.close()
+    shown.deleteLater()
 
 
 @pytest.fixture

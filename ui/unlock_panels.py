@@ -10,7 +10,7 @@ from ui.look import Size, Space
 from ui.widgets.editor import Editor
 from ui.widgets.editors import TextEditor
 from ui.widgets.field import Field
-from ui.widgets.labels import ToneLabel, heading, quiet
+from ui.widgets.labels import Paragraph, heading, quiet
 
 LEAST_LETTERS = 8
 
@@ -87,9 +87,9 @@ class WelcomePanel(Panel):
         self.sample_button = self._way(
             self.tr("Look round the sample co-op"), "compass-outline", self.sample_asked
         )
-        self.problem = ToneLabel("", "trouble")
-        self.problem.setWordWrap(True)
+        self.problem = Paragraph("", "trouble")
         self.column.addWidget(self.problem)
+        self.column.addStretch(1)
 
     def _way(self, words: str, icon_name: str, asked: SignalInstance) -> QPushButton:
         button = QPushButton(look.icon(icon_name), words)
@@ -142,8 +142,8 @@ class CreatePanel(Panel):
         line.addStretch(1)
         line.addWidget(self.create_button)
         self.column.addLayout(line)
+        self.column.addStretch(1)
         for field in self.fields:
-            field.editor.control.installEventFilter(self)
             if isinstance(field.editor.control, QLineEdit):
                 field.editor.control.returnPressed.connect(self._on_create)
 
@@ -206,6 +206,7 @@ class PassphrasePanel(Panel):
         line.addStretch(1)
         line.addWidget(self.unlock_button)
         self.column.addLayout(line)
+        self.column.addStretch(1)
 
     def ask_for(self, path: Path) -> None:
         self.lead.setText(self.tr("The co-op's file: {file}").format(file=path.name))

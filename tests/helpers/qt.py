@@ -2,9 +2,22 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from ui.messages import Answer
+from ui.widgets.editor import Editor
+from ui.widgets.field import FieldSet
+from ui.widgets.tabs import Tabs
 
 
 class ScriptedAsker:
@@ -48,3 +61,59 @@ class ScriptedAsker:
         self.said.append(question)
         assert self.answers, f"asked without an answer: {question}"
         return self.answers.pop(0)
+
+
+def click(qtbot: QtBot, button: QAbstractButton) -> None:
+    """Press a button with the mouse, as a person can: it must be there and enabled."""
+    assert button.isVisible(), f"not there: {button.text()}"
+    assert button.isEnabled(), f"not enabled: {button.text()}"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def write(qtbot: QtBot, editor: Editor[object] | QWidget, words: str) -> None:
+    """Replace what an editor holds by typing."""
+    control = editor.control if isinstance(editor, Editor) else editor
+    assert control.isVisible(), "nobody can write where nothing is shown"
+    control.setFocus()
+    if isinstance(control, QLineEdit | QPlainTextEdit):
+        control.selectAll()
+    qtbot.keyClick(control, Qt.Key.Key_Delete)
+    type_keys(qtbot, control, words)
+
+
+def type_keys(qtbot: QtBot, control: QWidget, words: str) -> None:
+    """Key by key; QTest knows only ASCII keys, so the others are sent as a keyboard would."""
+    for letter in words:
+        if letter.isascii():
+            qtbot.keyClicks(control, letter)
+        else:
+            key = Qt.Key.Key_unknown
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(control, event)
+
+
+def fill(qtbot: QtBot, fields: FieldSet, **words: str) -> None:
+    """Type into fields by their keys."""
+    for key, text in words.items():
+        write(qtbot, fields.fields[key].editor, text)
+
+
+def click_tab(qtbot: QtBot, tabs: Tabs, words: str) -> None:
+    index = next(i for i in range(tabs.count()) if tabs.tabText(i) == words)
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(index).center())
+    assert tabs.currentIndex() == index
+
+
+def click_row(
+    qtbot: QtBot, view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex
+) -> None:
+    view.scrollTo(index)
+    where = view.visualRect(index).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def titles(view: QAbstractItemView) -> list[str]:
+    """What a list shows, from the top."""
+    model = view.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]

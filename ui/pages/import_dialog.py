@@ -23,7 +23,7 @@ from ui.desk import Desk
 from ui.look import Size, Space
 from ui.pages.import_model import COL_NUMBER, COL_STATE, ImportModel
 from ui.widgets.editors import ChoiceEditor
-from ui.widgets.labels import ToneLabel, heading, quiet
+from ui.widgets.labels import Paragraph, heading, quiet
 
 STATE_WIDTH = 360
 KINDS_CHANGED = {
@@ -46,7 +46,7 @@ class ImportDialog(QDialog):
         self.model = ImportModel(self)
         self.kind: ChoiceEditor[ImportKind] = ChoiceEditor(self._kinds())
         self.kind.set_value(kind)
-        self.summary = ToneLabel()
+        self.summary = Paragraph()
         self._make_buttons()
         self._make_view()
         self._lay_out()
@@ -230,7 +230,6 @@ class ImportDialog(QDialog):
                 "is saved, and it can be taken back afterwards."
             )
         )
-        self.summary.setWordWrap(True)
         bottom = QHBoxLayout()
         bottom.setSpacing(Space.SMALL)
         bottom.addStretch(1)

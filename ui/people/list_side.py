@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -112,7 +112,6 @@ class ListSide(QWidget):
         self.search.addAction(look.icon("magnify"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._on_search)
         self.search.left_down.connect(self.view.setFocus)
-        self.add_button.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
         self.add_button.setToolTip(f"{self.add_button.text()} (Ctrl+N)")
         self.archived_box.setToolTip(self.tr("Show those in the archive as well"))
         self.import_button.setIcon(look.icon("table-arrow-right"))

@@ -197,7 +197,6 @@ class PatternEditor(QWidget):
             add("earliest_minute", self.tr("Not before"), MinuteEditor()),
             add("latest_minute", self.tr("Not after"), MinuteEditor()),
             add("duration_minutes", self.tr("Length"), LengthEditor()),
-            shares=(0, 0, 0, 0),
         )
         section.row(add("time_critical", "", critical))
         section.row(

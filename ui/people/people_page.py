@@ -64,7 +64,8 @@ class PeoplePage(Page):
 
     def import_list(self) -> None:
         """Bring people in from a spreadsheet."""
-        from ui.pages.import_dialog import ImportDialog, ImportKind  # noqa: PLC0415 - seldom needed
+        from carecoop.services.importing import ImportKind  # noqa: PLC0415 - seldom needed
+        from ui.pages.import_dialog import ImportDialog  # noqa: PLC0415 - seldom needed
 
         dialog = ImportDialog(self.desk, ImportKind(self.import_kind), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -111,7 +112,7 @@ class PeoplePage(Page):
             self.desk.tell(error)
 
     def _show_side(self) -> None:
-        if not self.list.model.lines and not self.list.archived_box.isChecked():
+        if not self.list.model.lines and not self.lines(archived=True):
             self.sides.setCurrentWidget(self.empty)
         elif self.detail.person is None:
             self.sides.setCurrentWidget(self.nobody)
@@ -165,8 +166,8 @@ class PeoplePage(Page):
         self.list.archived_box.toggled.connect(self.refresh)
         self.detail.saved.connect(self._on_saved)
         self.detail.abandoned.connect(self._on_abandoned)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.activated.connect(self.list.search.setFocus)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.list.search.setFocus)
+        QShortcut(QKeySequence.StandardKey.New, self, self.add)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list.view)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._on_archive)

@@ -5,14 +5,15 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from carecoop.errors import CareCoopError
 from ui import look
 from ui.look import Size, Space
 from ui.text import show_error
 from ui.widgets.editor import Editor
-from ui.widgets.labels import ToneLabel, heading, quiet
+from ui.widgets.labels import Paragraph, heading, quiet
+from ui.widgets.settling import settle
 
 
 class Field(QWidget):
@@ -28,8 +29,7 @@ class Field(QWidget):
         self._label.setFont(look.font(Size.SMALL))
         self._label.setBuddy(editor.control)
         self._hint = quiet(hint, Size.SMALL)
-        self._problem = ToneLabel("", "trouble", Size.SMALL)
-        self._problem.setWordWrap(True)
+        self._problem = Paragraph("", "trouble", Size.SMALL)
         self._lay_out()
         editor.name_it(name)
 
@@ -52,11 +52,14 @@ class Field(QWidget):
             self._say(sentence, "caution")
 
     def _say(self, sentence: str, tone: str) -> None:
+        if sentence == self._problem.text():
+            return
         self._problem.set_tone(tone)
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         self._hint.setVisible(bool(self._hint.text()) and not sentence)
         self.editor.control.setAccessibleDescription(sentence)
+        settle(self)
 
     def _mark(self, *, wrong: bool) -> None:
         """A wrong control takes a breath of the colour of trouble, through its palette."""
@@ -73,8 +76,12 @@ class Field(QWidget):
         self._label.setVisible(bool(self._label.text()))
         self._problem.hide()
         self._hint.setVisible(bool(self._hint.text()))
-        for part in (self._label, self.editor, self._hint, self._problem):
-            column.addWidget(part)
+        fixed = self.editor.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed
+        left = Qt.AlignmentFlag.AlignLeft if fixed else Qt.AlignmentFlag(0)
+        column.addWidget(self._label)
+        column.addWidget(self.editor, 0, left)
+        column.addWidget(self._hint)
+        column.addWidget(self._problem)
         column.addStretch(1)
 
 

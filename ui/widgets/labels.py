@@ -1,6 +1,7 @@
 """Headings and quiet text, in colours that follow the palette."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui import look
@@ -38,22 +39,33 @@ def heading(words: str, size: Size = Size.HEADING) -> QLabel:
 
 
 class Paragraph(ToneLabel):
-    """Text that wraps. Qt asks for the height of its narrowest wrapping; one line will do."""
+    """Text that wraps and is just as high as its wrapping at the width it has.
 
-    def __init__(self, words: str, size: Size) -> None:
-        super().__init__(words, size=size)
+    Qt's own label asks for the height of its narrowest wrapping wherever layouts are nested.
+    """
+
+    def __init__(self, words: str = "", tone: str = "quiet", size: Size = Size.BODY) -> None:
+        super().__init__(words, tone, size)
         self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, self.fontMetrics().lineSpacing())
+    def setText(self, words: str) -> None:
+        super().setText(words)
+        self._fit()
 
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing())
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        height = self.heightForWidth(self.width())
+        if height > 0 and height != self.minimumHeight():
+            self.setFixedHeight(height)
 
 
 def quiet(words: str, size: Size = Size.BODY) -> Paragraph:
     """Secondary text that wraps."""
-    return Paragraph(words, size)
+    return Paragraph(words, size=size)

@@ -10,6 +10,7 @@ from ui import look
 from ui.look import Space
 from ui.widgets.editor import Editor
 from ui.widgets.labels import ToneLabel, quiet
+from ui.widgets.settling import settle
 
 T = TypeVar("T")
 
@@ -149,13 +150,3 @@ class RowsEditor(Editor[tuple[T, ...]], Generic[T]):
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
         self.removed.emit()
-
-
-def settle(widget: QWidget) -> None:
-    """Lay out a widget and all it stands in now, not step by step while somebody looks on."""
-    around: QWidget | None = widget
-    while around is not None:
-        layout = around.layout()
-        if layout is not None:
-            layout.activate()
-        around = around.parentWidget()
