@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import look
 from ui.board import geometry, lettering, words
+from ui.board.geometry import DAYS
 from ui.board.scene import Row, Spot
 from ui.look import Space
 
@@ -113,44 +114,69 @@ class FigureEdge(_Edge):
 
 
 class HourEdge(_Edge):
-    """Days over hours; a day's name stays in view as long as any of the day does."""
+    """Days over hours. Days stand over their hours while several are in view; close up they stand
+    side by side, the one in view marked. A click on a day fits it to the width."""
 
     def sizeHint(self) -> QSize:
         style = self.board.style_in_use
-        return QSize(0, style.line_height + style.small_height + Space.SMALL)
+        return QSize(0, style.line_height + style.small_height + Space.MEDIUM)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        style = self.board.style_in_use
+        style, board = self.board.style_in_use, self.board
         painter.fillRect(self.rect(), style.base)
         self._hours(painter)
-        for day in range(self.board.day_at(0), self.board.last_day() + 1):
-            self._day(painter, day)
-        painter.setPen(QPen(style.line, 1))
-        painter.drawLine(
-            QPointF(0, self.height() - 0.5), QPointF(self.width(), self.height() - 0.5)
-        )
-
-    def _day(self, painter: QPainter, day: int) -> None:
-        board, style = self.board, self.board.style_in_use
-        frame, length = board.frame(), board.scene.window.length
-        left = day * length * frame.scale - frame.left
-        right = left + length * frame.scale
-        if right < 0 or left > self.width():
-            return
-        today = board.today == day
-        painter.setFont(look.font(look.Size.BODY, bold=today))
-        painter.setPen(style.accent if today else style.text)
-        name = words.day_label(board.scene.board.week, day)
-        if painter.fontMetrics().horizontalAdvance(name) + Space.LARGE > right - left:
-            name = words.day_label(board.scene.board.week, day, short=True)
-        box = QRectF(max(left, 0) + Space.SMALL, 2, min(right, self.width()), style.line_height)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
-        if today:
+        for day, box in self.day_boxes():
+            self._name(painter, day, box)
+        self._borders(painter)
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), style.line)
+        if board.today is not None:
+            left, right = self._edges(board.today)
             painter.fillRect(QRectF(left, self.height() - 3, right - left, 3), style.accent)
-        if day and left > 0:
-            painter.setPen(QPen(style.line, 2))
-            painter.drawLine(QPointF(round(left), 4), QPointF(round(left), self.height()))
+
+    def day_boxes(self) -> list[tuple[int, QRectF]]:
+        """Where the days' names stand."""
+        high = self.board.style_in_use.line_height + Space.HAIR
+        if self._apart():
+            width = self.width() / DAYS
+            return [(day, QRectF(day * width, 0, width, high)) for day in range(DAYS)]
+        boxes = []
+        for day in range(self.board.day_at(0), self.board.last_day() + 1):
+            left, right = self._edges(day)
+            boxes.append(
+                (day, QRectF(max(left, 0), 0, min(right, self.width()) - max(left, 0), high))
+            )
+        return boxes
+
+    def _apart(self) -> bool:
+        """Whether about one day fills the width, so that the days serve as tabs."""
+        frame = self.board.frame()
+        return self.board.scene.window.length * frame.scale > self.width() * 0.6
+
+    def _edges(self, day: int) -> tuple[float, float]:
+        frame, length = self.board.frame(), self.board.scene.window.length
+        left = day * length * frame.scale - frame.left
+        return left, left + length * frame.scale
+
+    def _name(self, painter: QPainter, day: int, box: QRectF) -> None:
+        board, style = self.board, self.board.style_in_use
+        chosen = self._apart() and day == board.day
+        if chosen:
+            painter.fillRect(box, style.wash)
+        painter.setFont(look.font(look.Size.BODY, bold=chosen or day == board.today))
+        painter.setPen(style.accent if day == board.today else style.text)
+        name = words.day_label(board.scene.board.week, day)
+        if painter.fontMetrics().horizontalAdvance(name) + Space.MEDIUM > box.width():
+            name = words.day_label(board.scene.board.week, day, short=True)
+        painter.drawText(box.adjusted(Space.SMALL, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _borders(self, painter: QPainter) -> None:
+        """The edges between days, as on the board below."""
+        top = self.board.style_in_use.line_height + Space.HAIR if self._apart() else 0
+        for day in range(max(1, self.board.day_at(0)), self.board.last_day() + 1):
+            x = round(self._edges(day)[0])
+            edge = QRectF(x - 1, top, 2, self.height() - top)
+            painter.fillRect(edge, self.board.style_in_use.line)
 
     def _hours(self, painter: QPainter) -> None:
         board, style, frame = self.board, self.board.style_in_use, self.board.frame()
@@ -160,7 +186,7 @@ class HourEdge(_Edge):
         fine = frame.scale > FINE_FROM
         room = letters.laid("00:00" if fine else "00").width
         step = max(geometry.tick_step(frame.scale, room), 0 if fine else 60)
-        top = style.line_height + Space.HAIR
+        top = style.line_height + Space.HAIR + 2
         for day in range(board.day_at(0), board.last_day() + 1):
             right = (day + 1) * window.length * frame.scale - frame.left
             for minute in range((window.first // step + 1) * step, window.last, step):
@@ -171,6 +197,7 @@ class HourEdge(_Edge):
                     lettering.draw(painter, x - laid.width / 2, top, laid)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        frame = self.board.frame()
-        unit = (event.position().x() + frame.left) / frame.scale
-        self.board.show_day(self.board.scene.window.day(unit))
+        at = event.position()
+        for day, box in self.day_boxes():
+            if box.left() <= at.x() < box.right() and (at.y() < box.bottom() or not self._apart()):
+                self.board.show_day(day)

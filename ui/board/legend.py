@@ -46,7 +46,7 @@ class Legend(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        flow = FlowLayout(Space.MEDIUM)
+        flow = FlowLayout(Space.SMALL)
         flow.setContentsMargins(Space.MEDIUM, Space.HAIR, Space.MEDIUM, Space.HAIR)
         for paint, width, words in self._entries():
             flow.addWidget(self._entry(paint, width, words))
@@ -67,17 +67,17 @@ class Legend(QWidget):
         needs = replace(circle, relationship=None, troubles=(Trouble.NEEDS_SOMEONE,))
         twice = replace(circle, visit=replace(circle.visit, carers_wanted=2))
         return [
-            (_block(circle), 24, self.tr("circle")),
-            (_block(_visit(Relationship.KNOWN)), 24, self.tr("known")),
-            (_block(_visit(Relationship.NEW)), 24, self.tr("new face")),
-            (_block(needs), 24, self.tr("trouble")),
-            (_block(_visit(Relationship.KNOWN, Priority.RED)), 24, self.tr("red risk")),
-            (_block(_visit(Relationship.KNOWN, Priority.AMBER)), 24, self.tr("amber")),
-            (_block(twice), 24, self.tr("two carers")),
+            (_block(circle), 20, self.tr("circle")),
+            (_block(_visit(Relationship.KNOWN)), 20, self.tr("known")),
+            (_block(_visit(Relationship.NEW)), 20, self.tr("new face")),
+            (_block(needs), 20, self.tr("trouble")),
+            (_block(_visit(Relationship.KNOWN, Priority.RED)), 20, self.tr("red risk")),
+            (_block(_visit(Relationship.KNOWN, Priority.AMBER)), 20, self.tr("amber")),
+            (_block(twice), 20, self.tr("two carers")),
             (_travel, 20, self.tr("travel")),
             (_waiting, 26, self.tr("waiting")),
-            (_away, 24, self.tr("away")),
-            (_closed, 24, self.tr("not offered")),
+            (_away, 20, self.tr("away")),
+            (_closed, 20, self.tr("not offered")),
         ]
 
 

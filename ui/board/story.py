@@ -87,9 +87,8 @@ def _who(scene: Scene, visit: BoardVisit, style: BoardStyle) -> Iterable[str]:
         sign = _toned(SIGNS[place.relationship], style.accent)
         kind = _toned(words.relationship(place.relationship), style.quiet)
         yield f'<p style="margin:2px 0">{sign} <b>{name}</b> &nbsp;{kind}</p>'
-    if visit.missing:
-        template = QCoreApplication.translate("board", "Needs someone: {missing}")
-        yield _marked(template.format(missing=visit.missing), style.trouble)
+    if not visit.places:
+        yield _line(QCoreApplication.translate("board", "Nobody yet"))
 
 
 def _window(visit: BoardVisit, style: BoardStyle) -> str:

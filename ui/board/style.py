@@ -39,6 +39,7 @@ class BoardStyle:
     faint: QColor  # hours between days, barely there
     closed: QColor  # hours not offered
     accent: QColor
+    wash: QColor  # the accent, barely there
     trouble: QColor
     caution: QColor
     on_trouble: QColor
@@ -68,6 +69,7 @@ class BoardStyle:
             faint=look.mix(base, text, 0.07),
             closed=look.mix(base, text, 0.05),
             accent=shown.accent,
+            wash=shown.wash,
             trouble=shown.trouble,
             caution=shown.caution,
             on_trouble=legible_on(shown.trouble),

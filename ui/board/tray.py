@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -171,6 +171,7 @@ class Tray(QWidget):
         self.away.setVisible(bool(away))
         self.cards.setVisible(count > 0)
         self.title.setVisible(count > 0)
+        self._fit_height()
 
     def show_chosen(self, spot: Spot | None) -> None:
         """Mark a visit of the tray without saying so again."""
@@ -197,13 +198,24 @@ class Tray(QWidget):
         cards.viewport().setAutoFillBackground(False)
         cards.setFrameShape(QListView.Shape.NoFrame)
         cards.setAccessibleName(self.tr("Visits that need someone"))
-        bar = cards.horizontalScrollBar().sizeHint().height()
-        card = 2 * cards.fontMetrics().height() + Space.SMALL
-        cards.setFixedHeight(card + bar + 2)
         cards.selectionModel().currentChanged.connect(self._on_current)
         cards.clicked.connect(self._on_current)
         cards.opened.connect(self.opened)
         cards.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """As high as a card, and as its scroll bar where there are more than fit."""
+        cards = self.cards
+        option = QStyleOptionViewItem()
+        option.initFrom(cards)
+        card = cards.itemDelegate().sizeHint(option, self.model.index(0, 0))
+        bar = cards.horizontalScrollBar().sizeHint().height()
+        fits = card.width() * self.model.rowCount() <= self.width() - 2 * Space.MEDIUM
+        cards.setFixedHeight(card.height() + (0 if fits else bar + 2))
 
     def _on_current(self, index: QModelIndex) -> None:
         block = index.data(BLOCK)

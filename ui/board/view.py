@@ -1,6 +1,6 @@
 """The board itself: scrolls, zooms, selects. Draws only what shows."""
 
-from collections.abc import Callable
+from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -16,18 +16,33 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from ui.board import geometry, speech, walk, words
-from ui.board.geometry import Zoom
+from ui.board import geometry, speech, words
+from ui.board.geometry import DAYS, Zoom
 from ui.board.headers import FigureEdge, HourEdge, NameEdge
 from ui.board.lettering import Lettering
 from ui.board.paint import ROOMY_FROM, BoardPainter, Frame, boxed
 from ui.board.scene import Block, Scene, Spot
+from ui.board.steering import ZOOM_STEP, Steering
 from ui.board.style import BoardStyle
 from ui.look import Space
 
 NAMES_WIDTH = 14  # characters of room for a carer's name
-ZOOM_STEP = 1.25
 KEEP_CLEAR = 24.0  # pixels kept beside a block that is brought into view
+
+LOOK_CHANGES = {
+    QEvent.Type.PaletteChange,
+    QEvent.Type.FontChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.DevicePixelRatioChange,
+}
+
+
+class Fitted(Enum):
+    """What fills the width: one day, all seven, or whatever the zoom was set to."""
+
+    DAY = auto()
+    WEEK = auto()
+    NEITHER = auto()
 
 
 class BoardView(QAbstractScrollArea):
@@ -48,11 +63,13 @@ class BoardView(QAbstractScrollArea):
         self.scene = scene
         self.selected: Spot | None = None
         self.today: int | None = None
-        self._goal = 0.0  # the unit that moving up and down keeps to
+        self.goal = 0.0  # the unit that moving up and down keeps to
         self._scale = 0.0
-        self._whole_week = False
+        self._fitted = Fitted.DAY
         self._day = 0
+        self._placing = False  # whether the board scrolls itself, to where it should be
         self.style_in_use = BoardStyle.of(self.palette(), self.devicePixelRatioF())
+        self._drawn_row_height = self.style_in_use.row_height(roomy=True)
         self._make_painter()
         self._names, self._figures = NameEdge(self), FigureEdge(self)
         self._hours = HourEdge(self)
@@ -62,7 +79,7 @@ class BoardView(QAbstractScrollArea):
         self.setAutoFillBackground(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Week board"))
-        self._keys = self._key_table()
+        self.steering = Steering(self)
         self._set_margins()
 
     # What is shown
@@ -82,7 +99,7 @@ class BoardView(QAbstractScrollArea):
         x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         return Frame(
             self._scale or self._zoom().day,
-            self.style_in_use.row_height(roomy=(self._scale or 1.0) >= ROOMY_FROM),
+            self._drawn_row_height,
             x + area.left(),
             x + area.right() + 1,
             y + area.top(),
@@ -91,11 +108,11 @@ class BoardView(QAbstractScrollArea):
 
     def show_day(self, day: int) -> None:
         """Fit one day (0 = Monday) to the width."""
-        self._day, self._whole_week = day, False
+        self._day, self._fitted = min(max(day, 0), DAYS - 1), Fitted.DAY
         self._fit()
 
     def show_week(self) -> None:
-        self._whole_week = True
+        self._fitted = Fitted.WEEK
         self._fit()
 
     @property
@@ -113,7 +130,7 @@ class BoardView(QAbstractScrollArea):
 
     @property
     def shows_week(self) -> bool:
-        return self._whole_week
+        return self._fitted is Fitted.WEEK
 
     # Selection
 
@@ -123,7 +140,7 @@ class BoardView(QAbstractScrollArea):
         self.selected = spot
         block = self.scene.block(spot) if spot is not None else None
         if block is not None and not keep_goal:
-            self._goal = block.centre
+            self.goal = block.centre
         if spot is not None:
             self.reveal(spot)
             speech.say(self, words.spoken(self.scene, spot))
@@ -132,12 +149,14 @@ class BoardView(QAbstractScrollArea):
 
     def reveal(self, spot: Spot) -> None:
         """Scroll as little as needed to show what is selected."""
-        frame, block = self.frame(), self.scene.block(spot)
+        block = self.scene.block(spot)
+        if block is not None and self._fitted is Fitted.DAY:
+            self._turn_to(self.scene.window.day(block.left))
+        frame = self.frame()
         if block is not None:
-            x = geometry.brought_into_view(
-                frame.left, self.viewport().width(), block.left * frame.scale,
-                block.right * frame.scale, KEEP_CLEAR,
-            )  # fmt: skip
+            left, right = block.left * frame.scale, block.right * frame.scale
+            width = self.viewport().width()
+            x = geometry.brought_into_view(frame.left, width, left, right, KEEP_CLEAR)
             self.horizontalScrollBar().setValue(round(x))
         row = self.scene.row_index(spot)
         if row is not None:
@@ -146,6 +165,11 @@ class BoardView(QAbstractScrollArea):
                 frame.top, self.viewport().height(), top, top + frame.row_height, 0
             )
             self.verticalScrollBar().setValue(round(y))
+
+    def _turn_to(self, day: int) -> None:
+        """With one day across the board: turn to another day as one turns a page."""
+        if self.day_at(0) != day or self.last_day() != day:
+            self.show_day(day)
 
     def block_at(self, point: QPointF | QPoint) -> Block | None:
         """The block under a point of the viewport."""
@@ -172,8 +196,7 @@ class BoardView(QAbstractScrollArea):
         anchor = self._anchor() if anchor is None else anchor
         scale = self._zoom().clamped(before.scale * factor)
         offset = geometry.kept_offset(before.left, before.scale, scale, anchor)
-        self._whole_week = scale <= self._zoom().week
-        self._day = -1 if scale != self._zoom().day else self.day
+        self._fitted = Fitted.WEEK if scale <= self._zoom().week else Fitted.NEITHER
         self._set_scale(scale, offset)
 
     def _anchor(self) -> float:
@@ -189,18 +212,26 @@ class BoardView(QAbstractScrollArea):
     def _fit(self) -> None:
         """Keep to the day or the week that was asked for; keep a free zoom as it is."""
         zoom = self._zoom()
-        if self._whole_week:
+        if self._fitted is Fitted.WEEK:
             self._set_scale(zoom.week, 0.0)
-        elif self._day >= 0:
+        elif self._fitted is Fitted.DAY:
             self._set_scale(zoom.day, self._day * self.scene.window.length * zoom.day)
         else:
             self._set_scale(zoom.clamped(self._scale), self.horizontalScrollBar().value())
 
+    def _row_height(self) -> int:
+        """Two lines where names can be read; else as high as lets all rows be seen."""
+        roomy = self.style_in_use.row_height(roomy=True)
+        if (self._scale or 1.0) >= ROOMY_FROM:
+            return roomy
+        shared = self.viewport().height() // max(1, len(self.scene.rows))
+        return min(roomy, max(self.style_in_use.row_height(roomy=False), shared))
+
     def _set_scale(self, scale: float, offset: float) -> None:
-        row_height_before = self.frame().row_height
+        row_height_before = self._drawn_row_height
         top_row = self.verticalScrollBar().value() / row_height_before
         self._scale = scale
-        row_height = self.frame().row_height
+        row_height = self._drawn_row_height = self._row_height()
         view = self.viewport().size()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setRange(0, max(0, round(self.scene.window.units * scale) - view.width()))
@@ -209,20 +240,24 @@ class BoardView(QAbstractScrollArea):
         down.setRange(0, max(0, len(self.scene.rows) * row_height - view.height()))
         down.setPageStep(view.height())
         down.setSingleStep(row_height)
+        self._placing = True
         across.setValue(round(offset))
+        self._placing = False
         down.setValue(round(top_row * row_height))
         self.viewport().update()
         self._hours.update()
         if row_height != row_height_before:
             self._names.update()
             self._figures.update()
-        self.zoomed.emit(self._whole_week)
+        self.zoomed.emit(self.shows_week)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move the picture that is there; only the uncovered strip is painted."""
         self.viewport().scroll(dx, dy)
         if dx:
             self._hours.update()
+            if self._fitted is Fitted.DAY and not self._placing:
+                self._fitted = Fitted.NEITHER
         if dy:
             self._names.update()
             self._figures.update()
@@ -248,8 +283,12 @@ class BoardView(QAbstractScrollArea):
             turned = event.angleDelta().y() / 120
             self.zoom_by(ZOOM_STEP**turned, event.position().x())
             event.accept()
-            return
-        super().wheelEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            across = self.horizontalScrollBar()
+            across.setValue(across.value() - event.angleDelta().y())
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -261,7 +300,7 @@ class BoardView(QAbstractScrollArea):
         frame = self.frame()
         at = event.position().y() + frame.top
         row = geometry.row_at(at, frame.row_height, len(self.scene.rows))
-        self._goal = (event.position().x() + frame.left) / frame.scale
+        self.goal = (event.position().x() + frame.left) / frame.scale
         self.select(None if row is None else Spot(self.scene.rows[row].carer.carer_id, None))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -269,14 +308,10 @@ class BoardView(QAbstractScrollArea):
             self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self._keys.get(
-            (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key()))
-        )
-        if action is None:
+        if self.steering.press(event):
+            event.accept()
+        else:
             super().keyPressEvent(event)
-            return
-        action()
-        event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -300,15 +335,12 @@ class BoardView(QAbstractScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {
-            QEvent.Type.PaletteChange,
-            QEvent.Type.FontChange,
-            QEvent.Type.StyleChange,
-        } and hasattr(self, "_hours"):
+        if event.type() in LOOK_CHANGES and hasattr(self, "steering"):
             self.style_in_use = BoardStyle.of(self.palette(), self.devicePixelRatioF())
             self._make_painter()
             self._set_margins()
             self._fit()
+            self._repaint()
 
     # Inside
 
@@ -335,68 +367,3 @@ class BoardView(QAbstractScrollArea):
     def _repaint(self) -> None:
         for widget in (self.viewport(), self._names, self._figures, self._hours):
             widget.update()
-
-    def _key_table(self) -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Callable[[], None]]:
-        plain, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-        shift, key = Qt.KeyboardModifier.ShiftModifier, Qt.Key
-        return {
-            (plain, key.Key_Left): lambda: self._along(-1),
-            (plain, key.Key_Right): lambda: self._along(1),
-            (plain, key.Key_Up): lambda: self._across(-1),
-            (plain, key.Key_Down): lambda: self._across(1),
-            (plain, key.Key_PageUp): lambda: self._across(-self._page()),
-            (plain, key.Key_PageDown): lambda: self._across(self._page()),
-            (plain, key.Key_Home): lambda: self._to_edge(last=False),
-            (plain, key.Key_End): lambda: self._to_edge(last=True),
-            (control, key.Key_Home): lambda: self._to_row(0),
-            (control, key.Key_End): lambda: self._to_row(-1),
-            (plain, key.Key_Plus): lambda: self.zoom_by(ZOOM_STEP),
-            (shift, key.Key_Plus): lambda: self.zoom_by(ZOOM_STEP),
-            (plain, key.Key_Equal): lambda: self.zoom_by(ZOOM_STEP),
-            (plain, key.Key_Minus): lambda: self.zoom_by(1 / ZOOM_STEP),
-            (plain, key.Key_D): lambda: self.show_day(self.day_meant()),
-            (plain, key.Key_W): self.show_week,
-            (plain, key.Key_Return): self.opened.emit,
-            (plain, key.Key_Enter): self.opened.emit,
-        }
-
-    def day_meant(self) -> int:
-        block = self.scene.block(self.selected) if self.selected is not None else None
-        if block is not None:
-            return self.scene.window.day(block.left)
-        return self.today if self._whole_week and self.today is not None else self.day
-
-    def _page(self) -> int:
-        return max(1, self.viewport().height() // self.frame().row_height - 1)
-
-    def _here(self) -> Spot | None:
-        """The selection, or a first one where there is none yet."""
-        if self.selected is not None and self.selected.carer_id is not None:
-            return self.selected
-        self.select(walk.first(self.scene, self.day))
-        return None
-
-    def _along(self, step: int) -> None:
-        here = self._here()
-        if here is not None:
-            self.select(walk.along(self.scene, here, step, self._goal))
-
-    def _across(self, step: int) -> None:
-        here = self._here()
-        if here is not None:
-            self.select(walk.across(self.scene, here, step, self._goal), keep_goal=True)
-
-    def _to_edge(self, *, last: bool) -> None:
-        here = self._here()
-        if here is not None:
-            self.select(walk.to_edge(self.scene, here, last=last, goal=self._goal))
-
-    def _to_row(self, index: int) -> None:
-        self.select(walk.to_row(self.scene, index, self._goal), keep_goal=True)
-
-    def to_trouble(self, step: int) -> Spot | None:
-        """Select the next or previous trouble of the week."""
-        spot = walk.next_trouble(self.scene, self.selected, step, self._goal)
-        if spot is not None:
-            self.select(spot)
-        return spot

@@ -126,7 +126,7 @@ class WeekPage(Page):
 
     def to_trouble(self, step: int = 1) -> None:
         """Go to the next (1) or previous (-1) visit that wants attention."""
-        spot = self.board.to_trouble(step)
+        spot = self.board.steering.to_trouble(step)
         if spot is None:
             self.desk.did(self.tr("Nothing wants attention this week."), undoable=False)
         elif spot.carer_id is None:
@@ -170,6 +170,9 @@ class WeekPage(Page):
         )
         self._show_stack()
         self.tray.setVisible(bool(scene.tray or board.suspended))
+        self.inspector.setVisible(
+            self.head.details.isChecked() and self._stack.currentWidget() is not self.nothing
+        )
         self.legend.setVisible(bool(board.visits) and self._stack.currentWidget() is self.board)
 
     def _show_selection(self) -> None:
@@ -189,7 +192,7 @@ class WeekPage(Page):
         self.head.show_look(self._look)
         self._show_hints(self.scene)
         if self._look is Look.DAY and self.board.shows_week:
-            self.board.show_day(self.board.day_meant())
+            self.board.show_day(self.board.steering.day_meant())
         elif self._look is Look.WEEK:
             self.board.show_week()
 
