@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TypeVar
 from uuid import UUID
 
@@ -52,7 +53,7 @@ class SavedVisit:
     carers: tuple[UUID, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WeekRecords:
     """What the week is planned from. Per-carer and per-client rows are grouped by their id.
 
@@ -81,7 +82,7 @@ class WeekRecords:
     def version(self) -> int:
         return self.rota.version if self.rota is not None else 0
 
-    @property
+    @cached_property
     def known(self) -> Counter[Pair]:
         """How often each client and carer met in the four weeks before this one."""
         return sum(self.met.values(), Counter())
