@@ -21,6 +21,7 @@ from reports import schedule as schedule_paper
 from reports import timesheet as timesheet_paper
 from reports.text import _
 from reports.values import CarerDay, Line, LineKind
+from solver.problem import Rules
 
 METRES_PER_MILE = 1609.344
 ROAD_FACTOR = 1.3  # roads are about so much longer than the straight line; for planned miles
@@ -111,6 +112,8 @@ def _leg_lines(
     reached = {visit.start_minute: visit for visit in visits}
     by_car = facts.records.carers[carer.carer_id].travel_mode is TravelMode.CAR
     for leg in carer.legs:
+        if _at_home(leg):
+            continue
         day, start, end, elapsed = _span(facts, leg.start_minute, leg.end_minute)
         miles = None
         if by_car and leg.kind is LegKind.TRAVEL:
@@ -125,6 +128,11 @@ def _leg_lines(
                 elapsed_minutes=elapsed,
             ),
         )
+
+
+def _at_home(leg: Leg) -> bool:
+    """Between two runs of a day: the carer's own time, not one of the breaks of a run."""
+    return leg.kind is LegKind.REST and leg.end_minute - leg.start_minute >= Rules().split
 
 
 def _next(reached: dict[int, BoardVisit], leg: Leg) -> BoardVisit | None:

@@ -287,7 +287,7 @@ def _plan_shown(board: WeekBoard) -> Plan:
 
 def save_rota(
     session: Session, records: WeekRecords, visits: Sequence[PlacedVisit], state: RotaState
-) -> None:
+) -> Rota:
     """Write every visit of the week, unfilled ones too, as its rota; the caller commits.
 
     Rows that stay the same are left alone, so that the trail tells what changed.
@@ -311,6 +311,7 @@ def save_rota(
         for visit_id, carer_id in wanted
         if (visit_id, carer_id) not in places
     )
+    return rota
 
 
 def _rota(session: Session, records: WeekRecords, state: RotaState) -> Rota:

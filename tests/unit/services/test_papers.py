@@ -52,13 +52,20 @@ def everything(office: Office) -> Iterator[tuple[Paper, str]]:
     return ((paper, text(paper)) for paper in papers.all_papers(office, MONDAY))
 
 
-def test_a_schedule_sets_out_visits_travel_and_time_at_home(office: Office, small: Small) -> None:
+def test_a_schedule_sets_out_visits_and_travel(office: Office, small: Small) -> None:
     words = text(papers.schedule(office, MONDAY, small.grace))
     assert "Grace" in words
     for part in ("Winnie", "3 Example Rise", "Porridge by the window.", "Menna", "Travel"):
         assert part in words
     assert "Together with Dai" in words
     assert "Your first visit here" in words
+
+
+def test_hours_at_home_between_two_runs_are_no_rest_break(office: Office, small: Small) -> None:
+    chosen = {(small.breakfast, 0): (480, [small.grace]), (small.lifting, 0): (630, [small.grace])}
+    order = start_build(office, MONDAY)
+    accept(office, propose(office, order, plan_text(chosen, MONDAY)))
+    assert "Rest break " not in text(papers.schedule(office, MONDAY, small.grace))
 
 
 def test_how_to_get_in_is_on_no_paper(office: Office, small: Small) -> None:
