@@ -116,7 +116,7 @@ class PatternPlanner:
             assert client_id is not None  # without one the row has a problem
             pattern_rows.put_pattern(session, pattern, client_id, form, self._spellings)
 
-        key = object() if reading.problems else (client_id, form)
+        key = object() if reading.problems else (client_id, fresh)
         return Planned(_action(base, form), write), key
 
     def _client(self, reading: Reading) -> UUID | None:

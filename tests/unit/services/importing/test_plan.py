@@ -215,6 +215,17 @@ def test_the_same_name_twice_in_a_table_is_a_problem(office: Office, tmp_path: P
     assert "Row 2 is the same" in second[0]
 
 
+def test_the_same_visit_twice_in_a_table_is_a_problem(
+    office: Office, tmp_path: Path, mair: UUID
+) -> None:
+    patterns.add_pattern(office, mair, a_pattern())
+    row = "Mair,Breakfast,Mon-Fri,08:00,45\n"
+    text = f"Client,Visit,Days,Start,Length\n{row}{row}"
+    first, second = problems(preview(office, ImportKind.PATTERNS, text, tmp_path))
+    assert first == []
+    assert "Row 2 is the same" in second[0]
+
+
 def test_bad_rows_stop_an_import_until_they_are_left_out(office: Office, tmp_path: Path) -> None:
     text = "Name,Position\nSiân,SX 915 640\nHuw,nowhere\n"
     shown = preview(office, ImportKind.CLIENTS, text, tmp_path)
