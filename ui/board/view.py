@@ -71,8 +71,8 @@ class BoardView(QAbstractScrollArea):
         self.style_in_use = BoardStyle.of(self.palette(), self.devicePixelRatioF())
         self._drawn_row_height = self.style_in_use.row_height(roomy=True)
         self._make_painter()
-        self._names, self._figures = NameEdge(self), FigureEdge(self)
-        self._hours = HourEdge(self)
+        self.names, self.figures = NameEdge(self), FigureEdge(self)
+        self.hours = HourEdge(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -245,22 +245,22 @@ class BoardView(QAbstractScrollArea):
         self._placing = False
         down.setValue(round(top_row * row_height))
         self.viewport().update()
-        self._hours.update()
+        self.hours.update()
         if row_height != row_height_before:
-            self._names.update()
-            self._figures.update()
+            self.names.update()
+            self.figures.update()
         self.zoomed.emit(self.shows_week)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move the picture that is there; only the uncovered strip is painted."""
         self.viewport().scroll(dx, dy)
         if dx:
-            self._hours.update()
+            self.hours.update()
             if self._fitted is Fitted.DAY and not self._placing:
                 self._fitted = Fitted.NEITHER
         if dy:
-            self._names.update()
-            self._figures.update()
+            self.names.update()
+            self.figures.update()
 
     # Events
 
@@ -350,20 +350,20 @@ class BoardView(QAbstractScrollArea):
 
     def _set_margins(self) -> None:
         digit = self.fontMetrics().averageCharWidth()
-        self._names.setFixedWidth(NAMES_WIDTH * digit)
-        self._figures.setFixedWidth(10 * digit + Space.LARGE)
-        self._hours.setFixedHeight(self._hours.sizeHint().height())
-        self.setViewportMargins(self._names.width(), self._hours.height(), self._figures.width(), 0)
+        self.names.setFixedWidth(NAMES_WIDTH * digit)
+        self.figures.setFixedWidth(10 * digit + Space.LARGE)
+        self.hours.setFixedHeight(self.hours.sizeHint().height())
+        self.setViewportMargins(self.names.width(), self.hours.height(), self.figures.width(), 0)
         self._place_edges()
 
     def _place_edges(self) -> None:
         view = self.viewport().geometry()
-        self._names.setGeometry(0, view.top(), view.left(), view.height())
-        self._figures.setGeometry(
-            view.right() + 1, view.top(), self._figures.width(), view.height()
+        self.names.setGeometry(0, view.top(), view.left(), view.height())
+        self.figures.setGeometry(
+            view.right() + 1, view.top(), self.figures.width(), view.height()
         )
-        self._hours.setGeometry(view.left(), 0, view.width(), view.top())
+        self.hours.setGeometry(view.left(), 0, view.width(), view.top())
 
     def _repaint(self) -> None:
-        for widget in (self.viewport(), self._names, self._figures, self._hours):
+        for widget in (self.viewport(), self.names, self.figures, self.hours):
             widget.update()

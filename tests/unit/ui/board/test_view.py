@@ -1,0 +1,191 @@
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from carecoop.services.week_values import WeekBoard
+from tests.helpers import boards
+from tests.helpers.boards import uid
+from ui.board.paint import boxed
+from ui.board.scene import Spot, build_scene
+from ui.board.view import BoardView
+
+DAI, MAIR, SAM = (uid(1, number) for number in range(3))
+PRYCE, JONES = Spot(DAI, "small-0"), Spot(DAI, "small-1")
+LEFT = Qt.MouseButton.LeftButton
+KEY = Qt.Key
+
+
+def shown(qtbot: QtBot, week: WeekBoard) -> BoardView:
+    view = BoardView(build_scene(week))
+    view.resize(1000, 500)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitExposed(view)
+    view.setFocus()
+    return view
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> BoardView:
+    return shown(qtbot, boards.small_week())
+
+
+def centre(view: BoardView, spot: Spot) -> QPoint:
+    block, row, frame = view.scene.block(spot), view.scene.row_index(spot), view.frame()
+    assert block is not None
+    assert row is not None
+    box = boxed(block, row, frame.scale, frame.row_height).box
+    return box.center() - QPoint(int(frame.left), int(frame.top))
+
+
+def turn_wheel(view: BoardView, at: QPoint, turn: int, modifiers: Qt.KeyboardModifier) -> None:
+    event = QWheelEvent(
+        QPointF(at), QPointF(at), QPoint(0, 0), QPoint(0, turn), Qt.MouseButton.NoButton,
+        modifiers, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def test_a_click_selects_and_says_so(qtbot: QtBot, view: BoardView) -> None:
+    with qtbot.waitSignal(view.selection_changed) as sent:
+        qtbot.mouseClick(view.viewport(), LEFT, pos=centre(view, PRYCE))
+    assert sent.args == [PRYCE]
+    assert "Mrs Pryce. Breakfast. Mon 30 Nov, 08:00–08:45" in view.accessibleDescription()
+    assert "circle" in view.accessibleDescription()
+
+
+def test_a_click_beside_blocks_selects_the_row(qtbot: QtBot, view: BoardView) -> None:
+    beside = QPoint(view.viewport().width() - 20, view.frame().row_height // 2)
+    qtbot.mouseClick(view.viewport(), LEFT, pos=beside)
+    assert view.selected == Spot(DAI, None)
+
+
+def test_a_click_below_the_rows_selects_nothing(qtbot: QtBot, view: BoardView) -> None:
+    view.select(PRYCE)
+    qtbot.mouseClick(view.viewport(), LEFT, pos=QPoint(50, 4 * view.frame().row_height))
+    assert view.selected is None
+
+
+def test_a_double_click_opens(qtbot: QtBot, view: BoardView) -> None:
+    with qtbot.waitSignal(view.opened):
+        qtbot.mouseDClick(view.viewport(), LEFT, pos=centre(view, PRYCE))
+
+
+def test_arrows_go_between_blocks_and_rows(qtbot: QtBot, view: BoardView) -> None:
+    for key, where in (
+        (KEY.Key_Right, PRYCE),  # the first key finds a place to begin
+        (KEY.Key_Right, JONES),
+        (KEY.Key_Down, Spot(MAIR, "small-1")),
+        (KEY.Key_Down, Spot(SAM, None)),
+        (KEY.Key_Up, Spot(MAIR, "small-1")),
+        (KEY.Key_Up, JONES),
+        (KEY.Key_Home, PRYCE),
+        (KEY.Key_End, JONES),
+        (KEY.Key_PageDown, Spot(SAM, None)),
+        (KEY.Key_PageUp, JONES),
+    ):
+        qtbot.keyClick(view, key)
+        assert view.selected == where
+
+
+def test_a_selection_on_another_day_turns_to_that_day(qtbot: QtBot, view: BoardView) -> None:
+    assert view.day == 0
+    view.select(JONES)
+    qtbot.keyClick(view, KEY.Key_Right)
+    assert view.selected == Spot(DAI, "small-4")
+    assert view.day == 1
+
+
+def test_control_and_arrows_turn_days(qtbot: QtBot, view: BoardView) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(view, KEY.Key_Right, control)
+    qtbot.keyClick(view, KEY.Key_Right, control)
+    assert view.day == 2
+    qtbot.keyClick(view, KEY.Key_Left, control)
+    assert view.day == 1
+
+
+def test_day_and_week_by_key(qtbot: QtBot, view: BoardView) -> None:
+    with qtbot.waitSignal(view.zoomed) as sent:
+        qtbot.keyClick(view, KEY.Key_W)
+    assert sent.args == [True]
+    assert view.horizontalScrollBar().maximum() == 0
+    view.select(Spot(DAI, "small-4"))
+    qtbot.keyClick(view, KEY.Key_D)
+    assert not view.shows_week
+    assert view.day == 1
+
+
+def test_the_wheel_with_control_zooms_about_the_pointer(qtbot: QtBot, view: BoardView) -> None:
+    at = centre(view, PRYCE)
+    before = view.frame()
+    unit = (before.left + at.x()) / before.scale
+    for _ in range(3):
+        turn_wheel(view, at, 120, Qt.KeyboardModifier.ControlModifier)
+    after = view.frame()
+    assert after.scale == pytest.approx(before.scale * 1.25**3)
+    assert (after.left + at.x()) / after.scale == pytest.approx(unit, abs=1)
+
+
+def test_plus_and_minus_zoom_no_further_than_the_week(qtbot: QtBot, view: BoardView) -> None:
+    day = view.frame().scale
+    qtbot.keyClick(view, KEY.Key_Plus)
+    assert view.frame().scale > day
+    for _ in range(20):
+        qtbot.keyClick(view, KEY.Key_Minus)
+    assert view.shows_week
+
+
+def test_the_wheel_scrolls_rows_and_with_shift_hours(qtbot: QtBot) -> None:
+    view = shown(qtbot, boards.busy_week())
+    at = QPoint(100, 100)
+    turn_wheel(view, at, -120, Qt.KeyboardModifier.NoModifier)
+    assert view.verticalScrollBar().value() > 0
+    turn_wheel(view, at, -120, Qt.KeyboardModifier.ShiftModifier)
+    assert view.horizontalScrollBar().value() == 120
+
+
+def test_a_zoom_survives_a_change_of_size(qtbot: QtBot, view: BoardView) -> None:
+    qtbot.keyClick(view, KEY.Key_Plus)
+    zoomed = view.frame().scale
+    view.resize(1100, 500)
+    assert view.frame().scale == zoomed
+
+
+def test_a_day_and_a_week_keep_fitting(qtbot: QtBot, view: BoardView) -> None:
+    view.resize(1300, 600)
+    assert view.frame().scale * view.scene.window.length == pytest.approx(view.viewport().width())
+
+
+def test_enter_opens(qtbot: QtBot, view: BoardView) -> None:
+    with qtbot.waitSignal(view.opened):
+        qtbot.keyClick(view, KEY.Key_Return)
+
+
+def test_a_name_selects_the_row_and_a_day_is_fitted(qtbot: QtBot, view: BoardView) -> None:
+    names, hours = view.names, view.hours
+    qtbot.mouseClick(names, LEFT, pos=QPoint(20, view.frame().row_height * 3 // 2))
+    assert view.selected == Spot(MAIR, None)
+    view.show_week()
+    day, box = hours.day_boxes()[4]
+    qtbot.mouseClick(hours, LEFT, pos=box.center().toPoint())
+    assert (view.day, view.shows_week) == (day, False) == (4, False)
+
+
+def test_what_is_drawn_by_strips_is_what_is_drawn_at_once(qtbot: QtBot) -> None:
+    view = shown(qtbot, boards.busy_week())
+    for _ in range(7):
+        turn_wheel(view, QPoint(50, 50), -37, Qt.KeyboardModifier.NoModifier)
+        QApplication.processEvents()
+    scrolled = view.grab().toImage()
+    view.viewport().update()
+    QApplication.processEvents()
+    assert view.grab().toImage() == scrolled
+
+
+def test_a_selection_that_is_gone_is_forgotten(qtbot: QtBot, view: BoardView) -> None:
+    view.select(PRYCE)
+    view.set_scene(build_scene(boards.without_rota(boards.small_week())))
+    assert view.selected is None
