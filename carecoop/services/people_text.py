@@ -40,7 +40,7 @@ def paragraphs(text: str) -> str:
 
 def fold(text: str) -> str:
     """What two spellings of the same have in common: "Tŷ  Mawr" and "ty mawr" are alike."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    plain = unicodedata.normalize("NFKD", line(text).replace("’", "'"))
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(bare.casefold().split())
 
