@@ -1,0 +1,256 @@
+"""The week page in the hand: read it, walk it, search it, go to another week."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from carecoop.services.office import Office
+from carecoop.services.week_values import WeekBoard
+from tests.helpers import boards
+from tests.helpers.boards import uid
+from ui.board.head import Look
+from ui.board.paint import boxed
+from ui.board.scene import Spot
+from ui.desk import Desk
+from ui.pages import week as week_module
+from ui.pages.week import WeekPage
+
+DAI, MAIR, SAM = (uid(1, number) for number in range(3))
+MONDAY = boards.MONDAY
+LEFT = Qt.MouseButton.LeftButton
+ALT = Qt.KeyboardModifier.AltModifier
+KEY = Qt.Key
+
+
+class Weeks:
+    """Stands for the service: one board for every week, and which weeks were asked for."""
+
+    def __init__(self) -> None:
+        self.board = boards.small_week()
+        self.asked: list[date] = []
+
+    def week_board(self, office: Office, week: date) -> WeekBoard:
+        self.asked.append(week)
+        return self.board if week == MONDAY else boards.nobody_yet(week)
+
+
+@pytest.fixture
+def weeks(monkeypatch: pytest.MonkeyPatch) -> Weeks:
+    made = Weeks()
+    monkeypatch.setattr(week_module.weeks, "week_board", made.week_board)
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, weeks: Weeks) -> WeekPage:
+    made = WeekPage(desk, today=lambda: MONDAY)
+    made.resize(1280, 720)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: bool(made.scene.rows))
+    made.board.setFocus()
+    return made
+
+
+def reads(page: WeekPage, *words: str) -> bool:
+    said = page.inspector.toPlainText()
+    return all(word in said for word in words)
+
+
+def centre(page: WeekPage, spot: Spot) -> QPoint:
+    scene, frame = page.scene, page.board.frame()
+    block, row = scene.block(spot), scene.row_index(spot)
+    assert block is not None
+    assert row is not None
+    box = boxed(block, row, frame.scale, frame.row_height).box
+    return box.center() - QPoint(int(frame.left), int(frame.top))
+
+
+def test_a_click_on_a_visit_tells_all_of_it(qtbot: QtBot, page: WeekPage) -> None:
+    qtbot.mouseClick(page.board.viewport(), LEFT, pos=centre(page, Spot(DAI, "small-0")))
+    assert reads(page, "Mrs Pryce", "Mon 30 Nov, 08:00–08:45 (45 min)", "May start 07:30–08:30")
+    assert reads(page, "A proper cup of tea first.", "Dai", "circle", "Red: missing it")
+
+
+def test_a_double_handed_visit_tells_who_comes_and_what_it_needs(
+    qtbot: QtBot, page: WeekPage
+) -> None:
+    page.select(Spot(MAIR, "small-1"))
+    assert reads(page, "Mr Jones", "Dai", "Mair", "known", "moving and handling")
+
+
+def test_a_click_on_a_name_tells_the_carers_day(qtbot: QtBot, page: WeekPage) -> None:
+    qtbot.mouseClick(page.board.names, LEFT, pos=QPoint(20, 10))
+    assert reads(page, "Mon 30 Nov", "Dai", "08:00–08:45", "travel 7 min", "waiting 8 min")
+    assert not reads(page, "08:00–08:45\nwaiting 8 min")
+
+
+def test_the_head_says_how_the_week_stands(page: WeekPage) -> None:
+    assert page.head.range.text() == "30 Nov – 6 Dec 2026"
+    assert page.head.state.text() == "Draft · changed 27 Nov 09:41"
+    figures = page.head.figures.text().replace("&nbsp;", " ")
+    for said in ("Filled <b>5/6</b>", "14 days <b>2.8</b>", "28 days <b>3.4</b>"):
+        assert said in figures
+    for said in ("By the circle <b>40%</b>", "New faces <b>1</b>", "Contact <b>3 h</b>"):
+        assert said in figures
+
+
+def test_f8_goes_to_what_needs_someone(qtbot: QtBot, page: WeekPage) -> None:
+    qtbot.keyClick(page.board, KEY.Key_F8)
+    assert page.selected == Spot(None, "small-3")
+    assert page.tray.cards.hasFocus()
+    assert page.tray.cards.currentIndex().data() == "A Lewis, Mon 19:30"
+    assert reads(page, "A Lewis", "Needs someone: 1", "Nobody yet")
+
+
+def test_f8_says_so_when_nothing_wants_attention(
+    qtbot: QtBot, page: WeekPage, desk: Desk, weeks: Weeks
+) -> None:
+    calm = tuple(visit for visit in weeks.board.visits if visit.places)
+    page.show_board(replace(weeks.board, visits=calm))
+    with qtbot.waitSignal(desk.said) as sent:
+        qtbot.keyClick(page.board, KEY.Key_F8)
+    assert sent.args == ["Nothing wants attention this week.", False]
+
+
+def test_a_card_of_the_tray_selects_and_the_board_lets_go(qtbot: QtBot, page: WeekPage) -> None:
+    page.select(Spot(DAI, "small-0"))
+    cards = page.tray.cards
+    qtbot.mouseClick(
+        cards.viewport(), LEFT, pos=cards.visualRect(page.tray.model.index(0, 0)).center()
+    )
+    assert page.selected == page.board.selected == Spot(None, "small-3")
+
+
+def test_who_is_away_is_said_quietly(page: WeekPage) -> None:
+    assert page.tray.away.text() == "Away this week · Mr Bray: In hospital"
+    assert page.tray.title.text() == "Needs someone (1)"
+
+
+def test_weeks_are_asked_for_by_their_monday(qtbot: QtBot, page: WeekPage, weeks: Weeks) -> None:
+    qtbot.keyClick(page.board, KEY.Key_Right, ALT)
+    qtbot.waitUntil(lambda: weeks.asked[-1] == MONDAY + timedelta(days=7))
+    qtbot.waitUntil(page.nothing.isVisible)
+    qtbot.mouseClick(page.head.earlier, LEFT)
+    qtbot.mouseClick(page.head.earlier, LEFT)
+    qtbot.waitUntil(lambda: weeks.asked[-1] == MONDAY - timedelta(days=7))
+    qtbot.mouseClick(page.head.this_week, LEFT)
+    qtbot.waitUntil(lambda: weeks.asked[-1] == MONDAY and bool(page.scene.rows))
+    assert all(week.weekday() == 0 for week in weeks.asked)
+
+
+def test_day_week_and_list_by_button_and_key(qtbot: QtBot, page: WeekPage) -> None:
+    qtbot.mouseClick(page.head.looks.button(Look.WEEK), LEFT)
+    assert page.board.shows_week
+    qtbot.keyClick(page.board, KEY.Key_D)
+    assert page.head.looks.checkedId() == Look.DAY
+    qtbot.mouseClick(page.head.looks.button(Look.LIST), LEFT)
+    assert page.list.isVisible()
+    assert not page.board.isVisible()
+
+
+def test_the_list_is_searched_and_selects(qtbot: QtBot, page: WeekPage) -> None:
+    qtbot.keyClick(page.board, KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.list.search.hasFocus()
+    qtbot.keyClicks(page.list.search, "mair evans")
+    assert page.list.filter.rowCount() == 1
+    table = page.list.table
+    qtbot.mouseClick(
+        table.viewport(), LEFT, pos=table.visualRect(page.list.filter.index(0, 0)).center()
+    )
+    assert page.selected == Spot(MAIR, "small-2")
+    assert reads(page, "Ada Evans", "new face")
+
+
+def test_a_selection_of_the_board_is_found_in_the_list(page: WeekPage) -> None:
+    page.select(Spot(DAI, "small-4"))
+    index = page.list.table.currentIndex()
+    assert index.siblingAtColumn(1).data() == "Tue 1 Dec"
+
+
+def test_enter_goes_to_the_inspector_and_escape_back(qtbot: QtBot, page: WeekPage) -> None:
+    page.select(Spot(DAI, "small-0"))
+    qtbot.keyClick(page.board, KEY.Key_Return)
+    assert page.inspector.hasFocus()
+    qtbot.keyClick(page.inspector, KEY.Key_Escape)
+    assert not page.inspector.isVisible()
+    assert page.board.hasFocus()
+
+
+def test_build_is_asked_for_with_the_week(qtbot: QtBot, page: WeekPage) -> None:
+    with qtbot.waitSignal(page.build_requested) as sent:
+        qtbot.mouseClick(page.head.build_button, LEFT)
+    assert sent.args == [MONDAY]
+    page.set_building(True)
+    assert not page.head.build_button.isEnabled()
+
+
+def test_what_is_selected_can_be_printed(qtbot: QtBot, page: WeekPage) -> None:
+    page.select(Spot(DAI, "small-0"))
+    actions = {action.text(): action for action in page.head.print_menu.actions()}
+    with qtbot.waitSignal(page.print_requested) as sent:
+        actions["Schedule: Dai"].trigger()
+    assert sent.args == ["schedule", DAI]
+    with qtbot.waitSignal(page.print_requested) as sent:
+        actions["Who is coming: Mrs Pryce"].trigger()
+    assert sent.args == ["who_is_coming", uid(2, 0)]
+    page.select(None)
+    assert len(page.head.print_menu.actions()) == 2
+
+
+def test_a_proposal_is_marked_and_gone_when_its_banner_goes(
+    qtbot: QtBot, page: WeekPage, weeks: Weeks
+) -> None:
+    first = weeks.board.visits[0]
+    to_sam = replace(first, places=(replace(first.places[0], carer_id=SAM),))
+    after = replace(weeks.board, visits=(to_sam, *weeks.board.visits[1:]))
+    page.set_banner(QLabel("a proposal"))
+    page.show_board(after, proposal=True)
+    page.select(Spot(SAM, "small-0"))
+    assert page.head.state.text() == "Proposal · not saved"
+    assert reads(page, "Changed: Dai came before")
+    page.go_to(MONDAY + timedelta(days=7))
+    assert page.week == MONDAY  # first decide about the proposal
+    page.refresh()
+    qtbot.waitUntil(lambda: len(weeks.asked) > 1)
+    assert page.scene.visits["small-0"] == to_sam
+    page.set_banner(None)
+    assert page.scene.visits["small-0"] == first
+    assert page.selected is None
+
+
+def test_a_week_without_a_rota_says_what_to_do(
+    qtbot: QtBot, page: WeekPage, weeks: Weeks, desk: Desk
+) -> None:
+    weeks.board = boards.without_rota(weeks.board)
+    desk.changed.emit(frozenset({"rota"}))
+    qtbot.waitUntil(page.no_rota.isVisible)
+    assert page.head.state.text() == "No rota yet"
+    with qtbot.waitSignal(page.build_requested):
+        qtbot.mouseClick(page.no_rota.button, LEFT)
+
+
+def test_a_week_without_visits_leads_to_the_clients(
+    qtbot: QtBot, page: WeekPage, weeks: Weeks, desk: Desk
+) -> None:
+    weeks.board = boards.nobody_yet()
+    desk.changed.emit(frozenset({"clients"}))
+    qtbot.waitUntil(page.nothing.isVisible)
+    with qtbot.waitSignal(page.clients_requested):
+        qtbot.mouseClick(page.nothing.button, LEFT)
+
+
+@pytest.mark.parametrize("make", [boards.busy_week, boards.small_week])
+def test_every_control_has_a_name(
+    qtbot: QtBot, page: WeekPage, make: Callable[[], WeekBoard]
+) -> None:
+    page.show_board(make())
+    for widget in (page.board, page.tray.cards, page.inspector, page.list.table, page.list.search):
+        assert widget.accessibleName()
+    for button in (page.head.earlier, page.head.later, page.head.details):
+        assert button.accessibleName()
