@@ -107,8 +107,8 @@ def check_commit(office: Office, shown: Preview, before: tuple[object, ...]) -> 
     again = importing.preview(office, shown.kind, shown.table).rows
     if changing:
         trail.undo_last(office)
-    good = [row for row in again if row.number not in shown.left_out]
-    assert {row.action for row in good} == {Action.SAME}
+    if not shown.left_out:  # a row left out may mean something else once others are in
+        assert {row.action for row in again} == {Action.SAME}
     assert held(office) == before
 
 

@@ -91,7 +91,7 @@ class PatternPlanner:
     def __init__(self, session: Session, readings: list[Reading]) -> None:
         self._clients = Names(session.exec(select(Client)))
         self._spellings = known_spellings(session)
-        self._rows = Counter(map(_pattern_key, readings))
+        self._rows = Counter(map(self._visit_key, readings))
         self._patterns: dict[tuple[UUID, str], list[VisitPattern]] = defaultdict(list)
         current = select(VisitPattern).where(
             col(VisitPattern.archived_at_utc).is_(None),
@@ -124,6 +124,11 @@ class PatternPlanner:
             reading.complain("client", _no_client())
         return reading.take("client", self._clients.one, None)
 
+    def _visit_key(self, reading: Reading) -> tuple[UUID | None, str]:
+        """The visit that a row is about, as far as its client can be told."""
+        asked = Reading(reading.texts, reading.headings)  # what is wrong is noted later
+        return asked.take("client", self._clients.one, None), fold(reading.texts["title"])
+
     def _form(self, reading: Reading, base: PatternForm) -> PatternForm:
         form = tidy_pattern(pattern_from(reading, base))
         _learn(self._spellings, (*form.needs, *form.wishes, *form.avoids))
@@ -141,7 +146,7 @@ class PatternPlanner:
             return is_other, _when(form) != _when(fresh), _differences(fresh, form)
 
         nearest = min(candidates, key=far, default=None)
-        alone = len(candidates) == 1 and self._rows[_pattern_key(reading)] == 1
+        alone = len(candidates) == 1 and self._rows[self._visit_key(reading)] == 1
         return nearest if nearest and (alone or not all(far(nearest)[:2])) else None
 
 
@@ -167,10 +172,6 @@ def _learn(spellings: dict[str, str], skills: Iterable[str]) -> None:
     """A skill that is new in this table is spelt in it as where it comes first."""
     for skill in skills:
         spellings.setdefault(fold(skill), skill)
-
-
-def _pattern_key(reading: Reading) -> tuple[str, str]:
-    return fold(reading.texts["client"]), fold(reading.texts["title"])
 
 
 def _when(form: PatternForm) -> tuple[frozenset[int], Weeks, int]:
