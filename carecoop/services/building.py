@@ -3,7 +3,7 @@
 Ids are the records' own; no name, address or care note goes in.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
@@ -55,24 +55,27 @@ def build_problem(
     """
     chosen = records.wanted if visits is None else visits
     stay = set(placed)
-    carers = [
-        carer
-        for carer in records.carers.values()
+    carers = {
+        carer.id: str(carer.id)
+        for carer in sorted(records.carers.values(), key=_id)
         if carer.id in stay or still_there(carer, records.week)
-    ]
+    }
     asked = {visit.client_id for visit in chosen}
-    clients = [client for client in records.clients.values() if client.id in asked]
-    places = Places()
-    client_values = tuple(_client(records, one, carers, places) for one in sorted(clients, key=_id))
-    carer_values = tuple(_carer(records, one, places) for one in sorted(carers, key=_id))
-    promised = _promised(records)
+    clients = (client for client in records.clients.values() if client.id in asked)
+    places, known, promised = Places(), _known(records), _promised(records)
     return rota.Problem(
         name=problem_name(records.week),
         week=records.week,
-        places=tuple(places.found),
+        clients=tuple(
+            _client(records, one, carers, known.get(one.id, {}), places.index(one))
+            for one in sorted(clients, key=_id)
+        ),
+        carers=tuple(
+            _carer(records, records.carers[carer_id], places.index(records.carers[carer_id]))
+            for carer_id in carers
+        ),
+        places=tuple(places.found),  # after those who have one
         travel={mode.value: way for mode, way in TRAVEL.items()},
-        carers=carer_values,
-        clients=client_values,
         visits=tuple(_visit(records, one, promised.get(one.id)) for one in chosen),
     )
 
@@ -89,40 +92,49 @@ def _id(person: Client | Carer) -> str:
     return str(person.id)
 
 
+def _known(records: WeekRecords) -> dict[UUID, dict[UUID, int]]:
+    """Per client, how often each carer came in the four weeks before."""
+    known: dict[UUID, dict[UUID, int]] = {}
+    for (client_id, carer_id), times in records.known.items():
+        known.setdefault(client_id, {})[carer_id] = times
+    return known
+
+
 def _client(
-    records: WeekRecords, client: Client, carers: Sequence[Carer], places: Places
+    records: WeekRecords,
+    client: Client,
+    carers: Mapping[UUID, str],
+    known: Mapping[UUID, int],
+    place: int,
 ) -> rota.Client:
+    """`carers` are the ids of those in the problem: whoever has left is not told."""
     bonds = records.bonds.get(client.id, ())
-    here = {carer.id for carer in carers}
 
     def of(standing: Standing) -> frozenset[str]:
         return frozenset(
-            str(bond.carer_id)
+            carers[bond.carer_id]
             for bond in bonds
-            if bond.standing is standing and bond.carer_id in here
+            if bond.standing is standing and bond.carer_id in carers
         )
 
-    known = records.known
     return rota.Client(
         id=str(client.id),
-        place=places.index(client),
+        place=place,
         circle=of(Standing.CIRCLE),
-        known={
-            str(carer.id): times
-            for carer in sorted(carers, key=_id)
-            if (times := known.get((client.id, carer.id), 0))
-        },
+        known=dict(
+            sorted((carers[carer], times) for carer, times in known.items() if carer in carers)
+        ),
         barred=of(Standing.BARRED),
         spacing_minutes=client.spacing_minutes,
     )
 
 
-def _carer(records: WeekRecords, carer: Carer, places: Places) -> rota.Carer:
+def _carer(records: WeekRecords, carer: Carer, home: int) -> rota.Carer:
     usual = usual_windows(records, carer)
     available = available_windows(records, carer)
     return rota.Carer(
         id=str(carer.id),
-        home=places.index(carer),
+        home=home,
         mode=carer.travel_mode.value,
         traits=traits(records, carer),
         available=available,

@@ -21,8 +21,8 @@ Span = tuple[int, int]
 class WantedVisit:
     """One visit that the week wants. `earliest_minute` to `latest_minute` bound its start."""
 
+    id: str
     pattern_id: UUID
-    follows_id: UUID | None
     client_id: UUID
     visit_date: date
     title: str
@@ -37,10 +37,6 @@ class WantedVisit:
     avoids: tuple[str, ...]
     priority: Priority
     time_critical: bool
-
-    @property
-    def id(self) -> str:
-        return visit_id(self.pattern_id, self.visit_date)
 
 
 def visit_id(pattern_id: UUID, visit_date: date) -> str:
@@ -144,8 +140,8 @@ def _visit(
         duration = exception.duration_minutes
     moved = preferred - pattern.preferred_minute
     return WantedVisit(
+        id=visit_id(pattern.id, day),
         pattern_id=pattern.id,
-        follows_id=pattern.follows_id,
         client_id=pattern.client_id,
         visit_date=day,
         title=pattern.title,

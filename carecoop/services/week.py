@@ -15,6 +15,7 @@ from carecoop.services.demand import (
     WantedVisit,
     minute_in,
     suspension_span,
+    visit_id,
 )
 from carecoop.services.office import Office
 from carecoop.services.people_text import shown_name
@@ -104,8 +105,8 @@ def _wanted_then(week: date, pattern: VisitPattern, visit: SavedVisit) -> Wanted
         return minute_in(week, visit.visit_date, of_day)
 
     return WantedVisit(
+        id=visit_id(pattern.id, visit.visit_date),
         pattern_id=pattern.id,
-        follows_id=pattern.follows_id,
         client_id=visit.client_id,
         visit_date=visit.visit_date,
         title=pattern.title,
