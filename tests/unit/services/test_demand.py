@@ -17,32 +17,34 @@ DAILY, MONDAY, WEDNESDAY = 127, 1, 4
 
 
 def client(**changes: object) -> Client:
-    return Client(id=CLIENT_ID, name="Ann", easting=0, northing=0, **changes)
+    return Client(id=CLIENT_ID, name="Ann", easting=0, northing=0).sqlmodel_update(changes)
 
 
 def pattern(**changes: object) -> VisitPattern:
     """Breakfast every day at 08:00, to start between 07:30 and 08:30, 45 minutes."""
-    plain: dict[str, object] = {
-        "id": PATTERN_ID,
-        "client_id": CLIENT_ID,
-        "title": "breakfast",
-        "weekdays": DAILY,
-        "preferred_minute": 480,
-        "earliest_minute": 450,
-        "latest_minute": 510,
-        "duration_minutes": 45,
-        "starts_on": date(2026, 1, 1),
-    }
-    return VisitPattern(**(plain | changes))
+    return VisitPattern(
+        id=PATTERN_ID,
+        client_id=CLIENT_ID,
+        title="breakfast",
+        weekdays=DAILY,
+        preferred_minute=480,
+        earliest_minute=450,
+        latest_minute=510,
+        duration_minutes=45,
+        starts_on=date(2026, 1, 1),
+    ).sqlmodel_update(changes)
 
 
 def exception(**changes: object) -> VisitException:
-    return VisitException(pattern_id=PATTERN_ID, visit_date=WEEK + timedelta(days=2), **changes)
+    """One on the Wednesday."""
+    on = WEEK + timedelta(days=2)
+    return VisitException(pattern_id=PATTERN_ID, visit_date=on).sqlmodel_update(changes)
 
 
 def suspension(**changes: object) -> Suspension:
-    plain: dict[str, object] = {"client_id": CLIENT_ID, "from_date": WEEK + timedelta(days=1)}
-    return Suspension(**(plain | changes))
+    """From Tuesday on, until told."""
+    since = WEEK + timedelta(days=1)
+    return Suspension(client_id=CLIENT_ID, from_date=since).sqlmodel_update(changes)
 
 
 def wanted(
