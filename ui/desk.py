@@ -64,23 +64,36 @@ class Desk(QObject):
         self.background.run(work, done, failed or self.tell)
 
     def undo(self) -> None:
-        undone = self.attempt(lambda: trail.undo_last(self.office))
-        if undone is not None:
-            what = text.use_case_text(undone.use_case, undone.subject)
-            self._say(self.tr("Taken back: {what}").format(what=what), undoable=False)
-            self.changed.emit(EVERYTHING)
+        """Take back this account's last change, whatever it was."""
+        self._step(
+            trail.undo_last,
+            self.tr("Taken back: {what}"),
+            self.tr("There is nothing to take back."),
+        )
 
     def redo(self) -> None:
-        redone = self.attempt(lambda: trail.redo_last(self.office))
-        if redone is not None:
-            what = text.use_case_text(redone.use_case, redone.subject)
-            self._say(self.tr("Done again: {what}").format(what=what), undoable=True)
-            self.changed.emit(EVERYTHING)
+        """Do again what was taken back last."""
+        self._step(
+            trail.redo_last, self.tr("Done again: {what}"), self.tr("There is nothing to do again.")
+        )
 
     def close(self) -> None:
         """End the worker thread and close the co-op's file."""
         self.background.close()
         self.office.close()
+
+    def _step(self, step: Callable[[Office], trail.Undone | None], done: str, nothing: str) -> None:
+        try:
+            stepped = step(self.office)
+        except CareCoopError as error:
+            self.tell(error)
+            return
+        if stepped is None:
+            self._say(nothing, undoable=False)
+            return
+        what = text.use_case_text(stepped.use_case, stepped.subject)
+        self._say(done.format(what=what), undoable=step is trail.redo_last)
+        self.changed.emit(EVERYTHING)
 
     def _say(self, sentence: str, *, undoable: bool) -> None:
         self.said.emit(sentence, undoable)

@@ -38,12 +38,18 @@ def span_text(start_minute: int, end_minute: int) -> str:
 def hours_text(minutes: int) -> str:
     """A length: "45 min", "2 h", "2 h 15 min"."""
     hours, rest = divmod(minutes, 60)
-    if not hours:
-        return QCoreApplication.translate("text", "{minutes} min").format(minutes=rest)
-    if not rest:
-        return QCoreApplication.translate("text", "{hours} h").format(hours=hours)
-    template = QCoreApplication.translate("text", "{hours} h {minutes} min")
+    only_minutes, only_hours, both = length_templates()
+    template = only_minutes if not hours else both if rest else only_hours
     return template.format(hours=hours, minutes=rest)
+
+
+def length_templates() -> tuple[str, str, str]:
+    """How a length is written: minutes only, hours only, both."""
+    return (
+        QCoreApplication.translate("text", "{minutes} min"),
+        QCoreApplication.translate("text", "{hours} h"),
+        QCoreApplication.translate("text", "{hours} h {minutes} min"),
+    )
 
 
 def day_name(weekday: int, *, short: bool = False) -> str:
@@ -120,6 +126,7 @@ USE_CASES = {
     "archive_carer": QT_TRANSLATE_NOOP("use_cases", "Archived a carer"),
     "archive_client": QT_TRANSLATE_NOOP("use_cases", "Archived a client"),
     "archive_pattern": QT_TRANSLATE_NOOP("use_cases", "Took out a visit"),
+    "make_sample": QT_TRANSLATE_NOOP("use_cases", "Made the sample co-op"),
     "build_sample": QT_TRANSLATE_NOOP("use_cases", "Made the sample co-op"),
     "clear_exception": QT_TRANSLATE_NOOP("use_cases", "A day is as usual again"),
     "import_carers": QT_TRANSLATE_NOOP("use_cases", "Imported carers"),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -67,7 +68,7 @@ def click(qtbot: QtBot, button: QAbstractButton) -> None:
     """Press a button with the mouse, as a person can: it must be there and enabled."""
     assert button.isVisible(), f"not there: {button.text()}"
     assert button.isEnabled(), f"not enabled: {button.text()}"
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def write(qtbot: QtBot, editor: Editor[object] | QWidget, words: str) -> None:
@@ -77,7 +78,7 @@ def write(qtbot: QtBot, editor: Editor[object] | QWidget, words: str) -> None:
     control.setFocus()
     if isinstance(control, QLineEdit | QPlainTextEdit):
         control.selectAll()
-    qtbot.keyClick(control, Qt.Key.Key_Delete)
+    QTest.keyClick(control, Qt.Key.Key_Delete)
     type_keys(qtbot, control, words)
 
 
@@ -85,7 +86,7 @@ def type_keys(qtbot: QtBot, control: QWidget, words: str) -> None:
     """Key by key; QTest knows only ASCII keys, so the others are sent as a keyboard would."""
     for letter in words:
         if letter.isascii():
-            qtbot.keyClicks(control, letter)
+            QTest.keyClicks(control, letter)
         else:
             key = Qt.Key.Key_unknown
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -101,7 +102,7 @@ def fill(qtbot: QtBot, fields: FieldSet, **words: str) -> None:
 
 def click_tab(qtbot: QtBot, tabs: Tabs, words: str) -> None:
     index = next(i for i in range(tabs.count()) if tabs.tabText(i) == words)
-    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(index).center())
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(index).center())
     assert tabs.currentIndex() == index
 
 
@@ -110,7 +111,7 @@ def click_row(
 ) -> None:
     view.scrollTo(index)
     where = view.visualRect(index).center()
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
 
 
 def titles(view: QAbstractItemView) -> list[str]:

@@ -35,7 +35,7 @@ def choose(
     path.write_text(text, encoding="utf-8")
     asker.answers = [path]
     click(qtbot, dialog.file_button)
-    qtbot.waitUntil(lambda: dialog.file_button.isEnabled())
+    qtbot.waitUntil(dialog.file_button.isEnabled)
 
 
 def test_bad_rows_are_shown_and_left_out_only_on_purpose(

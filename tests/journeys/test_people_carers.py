@@ -1,9 +1,11 @@
 """A coordinator keeps the carers: hours, skills, time off."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from carecoop import clock
@@ -22,7 +24,11 @@ from ui.widgets.rows import RowsEditor
 
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot) -> CarersPage:
-    qtbot.keyClick(window, str(window.page_of(CarersPage) + 1), Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(
+        window,
+        Qt.Key(Qt.Key.Key_1.value + window.page_of(CarersPage)),
+        Qt.KeyboardModifier.ControlModifier,
+    )
     page = window.page
     assert isinstance(page, CarersPage)
     return page
@@ -95,12 +101,12 @@ def test_skills_that_run_out_and_leave_are_marked_in_words(
     page: CarersPage, qtbot: QtBot, office: Office
 ) -> None:
     today = clock.today()
-    home = {"easting": 291500, "northing": 64000}
+    home = CarerForm(easting=291500, northing=64000)
     soon = SkillForm("hoist", today + timedelta(days=5))
     gone = SkillForm("medication", today - timedelta(days=1))
     away = TimeOffForm(today, 0, today, 1440, TimeOffKind.SICK)
-    carers.add_carer(office, CarerForm(name="Dai", skills=(soon, gone), **home))
-    carers.add_carer(office, CarerForm(name="Mair", time_off=(away,), **home))
+    carers.add_carer(office, replace(home, name="Dai", skills=(soon, gone)))
+    carers.add_carer(office, replace(home, name="Mair", time_off=(away,)))
     page.desk.did("", "carers")
     marks = [line.mark for line in page.list.model.lines]
     assert marks[0] == "expires: hoist, medication"

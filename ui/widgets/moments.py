@@ -34,10 +34,24 @@ def read_hours(written: str) -> int | None:
         return round(float(tidy.replace(",", ".")) * 60)
     if clock_form := re.fullmatch(r"(\d+):([0-5]\d)", tidy):
         return int(clock_form[1]) * 60 + int(clock_form[2])
+    in_words = _read_template(tidy)
+    if in_words is not None:
+        return in_words
     found = LENGTH.match(tidy)
     if not found or not (found[1] or found[2]):
         return None
     return round(float((found[1] or "0").replace(",", ".")) * 60) + int(found[2] or 0)
+
+
+def _read_template(written: str) -> int | None:
+    """Minutes from a length as this window writes it, whatever its language."""
+    for template in text.length_templates():
+        pattern = re.escape(template.lower()).replace(r"\{hours\}", r"(?P<hours>\d+)")
+        found = re.fullmatch(pattern.replace(r"\{minutes\}", r"(?P<minutes>\d+)"), written)
+        if found:
+            parts = found.groupdict()
+            return int(parts.get("hours", 0)) * 60 + int(parts.get("minutes", 0))
+    return None
 
 
 class _WrittenNumber(Editor[int]):

@@ -1,0 +1,79 @@
+"""The desk: slow work in one thread, sentences for what is refused, undo that tells the pages."""
+
+import threading
+
+import pytest
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from carecoop.errors import CareCoopError
+from carecoop.services import clients
+from carecoop.services.people_values import ClientForm
+from ui.desk import EVERYTHING, Desk
+
+
+def test_slow_work_runs_elsewhere_and_its_end_comes_back(desk: Desk, qtbot: QtBot) -> None:
+    threads: list[int] = []
+    with qtbot.waitSignal(desk.background.idle):
+        desk.run(
+            threading.get_ident,
+            lambda worker: threads.extend((worker, threading.get_ident())),
+        )
+    worker, back = threads
+    assert back == threading.get_ident() != worker
+
+
+def test_what_is_refused_becomes_a_sentence(desk: Desk, qtbot: QtBot) -> None:
+    def refuse() -> None:
+        raise CareCoopError("There is no {what}.", what="tea")
+
+    with qtbot.waitSignal(desk.troubled) as told:
+        desk.run(refuse, lambda _nothing: None)
+    assert told.args == ["There is no tea."]
+
+
+def test_a_bug_in_the_worker_reaches_the_crash_log(desk: Desk, qtbot: QtBot) -> None:
+    def stumble() -> None:
+        raise ZeroDivisionError
+
+    with capture_exceptions() as caught:
+        desk.run(stumble, lambda _nothing: None)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is ZeroDivisionError
+
+
+def test_a_closed_desk_delivers_nothing_more(desk: Desk, qtbot: QtBot) -> None:
+    delivered: list[int] = []
+    desk.run(lambda: 1, delivered.append)
+    desk.background.close()
+    qtbot.wait(0)
+    assert not delivered
+
+
+def test_undo_and_redo_say_what_and_tell_every_page(desk: Desk, qtbot: QtBot) -> None:
+    clients.add_client(desk.office, ClientForm(name="Anna", easting=291500, northing=64000))
+    heard: list[object] = []
+    desk.changed.connect(heard.append)
+    with qtbot.waitSignal(desk.said) as taken_back:
+        desk.undo()
+    assert taken_back.args == ["Taken back: Added a client: Anna", False]
+    assert heard == [EVERYTHING]
+    assert not clients.list_clients(desk.office)
+    with qtbot.waitSignal(desk.said) as said:
+        desk.redo()
+    assert said.args == ["Done again: Added a client: Anna", True]
+    assert len(clients.list_clients(desk.office)) == 1
+
+
+def test_undo_with_nothing_to_undo_says_so(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.said) as said:
+        desk.undo()
+    assert said.args == ["There is nothing to take back.", False]
+
+
+@pytest.mark.parametrize("kinds", [(), ("clients",), ("clients", "rota")])
+def test_pages_hear_just_what_changed(desk: Desk, kinds: tuple[str, ...]) -> None:
+    heard: list[object] = []
+    desk.changed.connect(heard.append)
+    desk.did("Saved", *kinds)
+    assert heard == ([frozenset(kinds)] if kinds else [])
