@@ -27,6 +27,9 @@ REPORT_SECONDS = 0.5
 LOOK_SECONDS = 0.05  # how often the conductor looks up
 SPARE_SECONDS = 0.2  # kept back from the time given for handing over the plan
 FILL_TRIES = 3000
+ROUND_SECONDS_PER_VISIT = 0.03  # 12 s for 400 visits
+SHORTEST_ROUND = 2.0
+AGAIN_HOT = 40.0  # later rounds set out from a good plan and shall not lose all of it
 # Without a compiler: seconds of interpreted moves, then deals of at most so many seconds each.
 TURN_SECONDS, DEALS, LONGEST_DEAL = 1.0, 4, 0.25
 PATIENT = Cooling(hot=5.0, cold=3.0, cheap=30)  # too slow a kernel to recover from warmth
@@ -194,17 +197,32 @@ def improve(
 
 
 def anneal_rounds(week: Week, clock: Clock, board: Board) -> None:
-    """Rounds of annealing, each from the best plan so far."""
-    hot = Cooling().hot
-    length = 10.0
+    """Rounds of annealing until time is up, each from the best plan so far.
+
+    A small week is annealed again and again, a large one once: a round has about as many moves
+    per visit either way. Without a deadline each round lasts longer than the one before.
+    """
+    visits = len(week.model.problem.visits)
+    length = max(SHORTEST_ROUND, visits * ROUND_SECONDS_PER_VISIT)
+    cooling = Cooling()
     while not clock.is_over():
         read = board.read()
         assert read is not None
         week.restart(read[1])
-        ends = monotonic() + length
-        if clock.deadline is not None:
-            ends = clock.deadline
-        anneal_until(week, Cooling(hot=hot), ends, clock.is_over, lambda _: board.offer(week))
+        anneal_until(
+            week, cooling, round_end(clock, length), clock.is_over, lambda _: board.offer(week)
+        )
         week.note()
         board.offer(week)
-        hot, length = 30.0, 2 * length
+        cooling = Cooling(hot=AGAIN_HOT)
+        if clock.deadline is None:
+            length *= 1.5
+
+
+def round_end(clock: Clock, length: float) -> float:
+    """When a round of about this length ends, so that whole rounds fill the time left."""
+    now = monotonic()
+    if clock.deadline is None:
+        return now + length
+    left = clock.deadline - now
+    return now + left / max(1, round(left / length))

@@ -113,7 +113,8 @@ TICK: Final = 4
 PRICE: Final = 5  # points that one unfilled minute weighs at present
 BEST_SOFT: Final = 6
 BEST_UNFILLED: Final = 7
-DONE: Final = 8  # moves tried, by kind (MOVE_KINDS cells)
+DONE: Final = 8  # moves tried, by kind
+KINDS: Final = 7
 KEPT: Final = 20  # moves accepted, by kind
 NOW_HEADER: Final = 32
 

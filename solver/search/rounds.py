@@ -24,9 +24,15 @@ class Cooling:
     cheap: int = 10
     dear: int = 30
     keep_from: float = 0.7  # share of the round after which every best plan is noted
+    quench_from: float = 0.94  # from here on to nearly nothing: the last single minutes
+    frozen: float = 0.2
 
     def warmth(self, share: float) -> float:
-        return float(self.hot * (self.cold / self.hot) ** share)
+        """Points that a move may cost, in the order of magnitude, at this share of the round."""
+        if share < self.quench_from:
+            return float(self.hot * (self.cold / self.hot) ** (share / self.quench_from))
+        rest = (share - self.quench_from) / (1 - self.quench_from)
+        return float(self.cold * (self.frozen / self.cold) ** rest)
 
     def price(self, share: float) -> int:
         return round(self.cheap + (self.dear - self.cheap) * share)

@@ -154,7 +154,7 @@ class Week:
 
     def tally(self) -> tuple[list[int], list[int]]:
         """Moves tried and kept, by kind: for measuring."""
-        kinds = range(6)
+        kinds = range(lay.KINDS)
         return [int(self._now[lay.DONE + k]) for k in kinds], [
             int(self._now[lay.KEPT + k]) for k in kinds
         ]

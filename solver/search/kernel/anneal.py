@@ -1,4 +1,5 @@
 """The annealing loop: many moves at one temperature, the best plan kept aside."""
+# ruff: noqa: C901 - compiled code cannot pick functions from a table
 
 import math
 
@@ -6,13 +7,14 @@ from solver.search import layout as lay
 from solver.search.kernel.chance import below, unit
 from solver.search.kernel.jit import entry, njit
 from solver.search.kernel.moves import any_visit, fill, reassign, series, shift, swap, trade_days
+from solver.search.kernel.push import push
 from solver.search.kernel.ruin import make_room, ruin
 from solver.search.types import Ints
 
 # Out of 1000 draws: how many of each kind (the rest are reassignments). See docs/solver.md.
-SHIFTS, SWAPS, SERIES, DAYS, RUINS = 330, 40, 30, 4, 12
+SHIFTS, PUSHES, SWAPS, SERIES, DAYS, RUINS = 270, 60, 40, 30, 4, 12
 OPEN_DRAWS = 50  # of 1000 draws, how many start from an open place, when there is one
-SHIFT, REASSIGN, SWAP, SERIE, TRADE, RUIN = 0, 1, 2, 3, 4, 5
+SHIFT, REASSIGN, SWAP, SERIE, TRADE, RUIN, PUSH = 0, 1, 2, 3, 4, 5, 6
 
 
 @njit
@@ -47,20 +49,23 @@ def one_move(fix: Ints, tab: Ints, now: Ints, rng: Ints, limit: int) -> bool:
         if dice == 1:
             return ruin(fix, tab, now, rng, visit, limit)
         return fill(fix, tab, now, rng, visit, limit)
-    dice = below(rng, 1000)
-    if dice < SHIFTS:
+    dice = below(rng, 1000) - SHIFTS
+    if dice < 0:
         kind = SHIFT
         kept = shift(fix, tab, now, rng, visit, limit)
-    elif dice < SHIFTS + SWAPS:
+    elif dice < PUSHES:
+        kind = PUSH
+        kept = push(fix, tab, now, rng, visit, limit)
+    elif dice < PUSHES + SWAPS:
         kind = SWAP
         kept = swap(fix, tab, now, rng, visit, limit)
-    elif dice < SHIFTS + SWAPS + SERIES:
+    elif dice < PUSHES + SWAPS + SERIES:
         kind = SERIE
         kept = series(fix, tab, now, rng, visit, limit)
-    elif dice < SHIFTS + SWAPS + SERIES + DAYS:
+    elif dice < PUSHES + SWAPS + SERIES + DAYS:
         kind = TRADE
         kept = trade_days(fix, tab, now, rng, visit, limit)
-    elif dice < SHIFTS + SWAPS + SERIES + DAYS + RUINS:
+    elif dice < PUSHES + SWAPS + SERIES + DAYS + RUINS:
         kind = RUIN
         kept = ruin(fix, tab, now, rng, visit, limit)
     else:
@@ -80,7 +85,7 @@ def anneal(
 
     At the end the plan is kept aside when it is the best so far, whatever `keep` says.
     """
-    for _ in range(moves):
+    for _ in range(moves if fix[lay.MOVABLE] > 0 else 0):
         limit = int(-math.log(unit(rng)) * warmth)
         if one_move(fix, tab, now, rng, limit) and keep > 0 and is_best(now):
             remember(fix, now)

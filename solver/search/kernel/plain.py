@@ -7,9 +7,9 @@ from functools import cache
 from types import FunctionType, ModuleType
 
 from solver.search import layout
-from solver.search.kernel import anneal, chance, choose, day, entries, moves, plan, ruin
+from solver.search.kernel import anneal, chance, choose, day, entries, moves, plan, push, ruin
 
-MODULES = (chance, day, plan, choose, moves, ruin, anneal, entries)
+MODULES = (chance, day, plan, choose, moves, push, ruin, anneal, entries)
 
 
 @cache

@@ -1,0 +1,129 @@
+"""`solve` from outside: pins, promises, a start plan, stopping, time, and no compiler."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from time import monotonic
+from typing import Any
+
+import pytest
+
+from solver.plan import Plan
+from solver.problem import Placement, Problem, Weights
+from solver.rules import broken
+from solver.search import Progress, conductor, solve
+from tests.helpers.problems import as_wished, at, carer, two_carers_two_clients, visit
+
+
+@pytest.fixture(autouse=True, params=["uncompiled", "as it comes"])
+def kernel(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test holds without a compiler too; otherwise with whatever the machine has."""
+    monkeypatch.setattr(conductor, "warm_beside", lambda: lambda: False)
+    if request.param == "uncompiled":
+        monkeypatch.setattr(conductor, "is_warm", lambda: False)
+
+
+def a_week(**changes: Any) -> Problem:
+    visits = [
+        visit(f"{who}.{day}{hour}", at(day, hour), client=who)
+        for who in ("rose", "dai")
+        for day in range(5)
+        for hour in (8, 12, 18)
+    ]
+    free_hours = {"weights": Weights(over=0)}  # nobody has a contract here
+    return two_carers_two_clients(*visits, **(free_hours | changes))
+
+
+def after(reports: int) -> tuple[Callable[[Progress], None], Callable[[], bool], list[Progress]]:
+    """A listener, and a wish to stop once it has heard so many reports."""
+    heard: list[Progress] = []
+    return heard.append, lambda: len(heard) >= reports, heard
+
+
+def test_a_small_week_is_filled_with_one_face_each() -> None:
+    problem = a_week()
+    plan = solve(problem, seconds=2)
+    assert broken(problem, plan) == ()
+    assert len(plan.placements) == 30
+    for who in ("rose", "dai"):
+        placed = [p for visit_id, p in plan.placements.items() if visit_id.startswith(who)]
+        assert len({p.carers for p in placed}) == 1
+
+
+def test_it_stops_soon_after_it_is_told_to_and_reports_before() -> None:
+    listen, enough, heard = after(reports=2)
+    stopped_at: list[float] = []
+
+    def should_stop() -> bool:
+        if enough() and not stopped_at:
+            stopped_at.append(monotonic())
+        return enough()
+
+    problem = a_week()
+    plan = solve(problem, seconds=None, on_progress=listen, should_stop=should_stop)
+    assert monotonic() - stopped_at[0] < 0.5  # 0.3 s on a quiet machine
+    assert broken(problem, plan) == ()
+    assert heard[0].plan is not None
+    assert heard[0].wanted == 30
+    assert heard[-1].phase == "done"
+    assert heard[-1].filled == len(plan.placements)
+
+
+def test_no_plan_is_reported_twice_and_none_is_worse_than_the_one_before() -> None:
+    listen, enough, heard = after(reports=3)
+    solve(a_week(), seconds=None, on_progress=listen, should_stop=enough)
+    plans = [report.plan for report in heard if report.plan is not None]
+    assert all(one is not two for one, two in pairwise(plans))
+    ranks = [(report.unfilled, report.soft) for report in heard]
+    assert ranks == sorted(ranks, reverse=True)
+
+
+def test_what_is_pinned_stays() -> None:
+    pin = Placement(at(0, 9, 7), ("bob",))
+    problem = two_carers_two_clients(visit("one", at(0, 9), pinned=pin), visit("two", at(0, 10)))
+    plan = solve(problem, seconds=1)
+    assert plan.placements["one"] == pin
+    assert broken(problem, plan) == ()
+
+
+def test_what_was_promised_is_kept_where_nothing_speaks_against_it() -> None:
+    promises = [
+        visit(f"v{day}", at(day, 9), published=Placement(at(day, 9, 20), ("bob",)))
+        for day in range(4)
+    ]
+    plan = solve(two_carers_two_clients(*promises), seconds=1)
+    assert {placed.carers for placed in plan.placements.values()} == {("bob",)}
+
+
+def test_a_start_plan_is_repaired_where_it_breaks_rules() -> None:
+    """Ann is away on Monday: her visits of that day go to Bob, the others stay hers."""
+    problem = a_week(carers=(carer(available=((at(1, 0), at(7, 0)),)), carer("bob")))
+    start = as_wished(problem, "ann")
+    plan = solve(problem, seconds=1, start=start)
+    assert broken(problem, plan) == ()
+    assert len(plan.placements) == 30
+
+
+def test_a_start_plan_that_is_best_already_comes_back() -> None:
+    problem = two_carers_two_clients(visit("v1", at(0, 9)), visit("v2", at(1, 9)))
+    start = as_wished(problem, "bob")
+    assert solve(problem, seconds=0.5, start=start) == start
+
+
+def test_a_visit_nobody_can_do_stays_open_and_the_rest_is_filled() -> None:
+    hard = visit("hard", at(0, 9), needs=frozenset({"hoist"}))
+    plan = solve(two_carers_two_clients(hard, visit("easy", at(0, 11))), seconds=0.5)
+    assert set(plan.placements) == {"easy"}
+
+
+def test_a_week_without_visits_has_an_empty_plan() -> None:
+    nothing = two_carers_two_clients(visit())
+    empty = Problem(
+        nothing.name, nothing.week, nothing.places, nothing.travel, nothing.carers,
+        nothing.clients, (),
+    )  # fmt: skip
+    assert solve(empty, seconds=0.5) == Plan(nothing.name, {})
+
+
+def test_no_time_at_all_still_gives_a_plan() -> None:
+    problem = a_week()
+    assert broken(problem, solve(problem, seconds=0)) == ()

@@ -1,0 +1,53 @@
+"""The compiler's cache: named by the sources, filled once, by one process at a time."""
+
+import os
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from solver.search import warm
+from solver.search.kernel import jit
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(warm, "cache_folder", lambda: tmp_path)
+    return tmp_path
+
+
+def test_the_cache_is_warm_once_it_says_so(folder: Path) -> None:
+    assert not warm.is_warm()
+    (folder / "ready").touch()
+    assert warm.is_warm() == jit.HAS_NUMBA
+
+
+def test_a_compile_under_way_is_waited_for_but_not_for_ever(folder: Path) -> None:
+    assert not warm.is_being_warmed()
+    (folder / "building").touch()
+    assert warm.is_being_warmed()
+    long_ago = time.time() - 2 * warm.LONGEST_COMPILE_SECONDS
+    os.utime(folder / "building", (long_ago, long_ago))
+    assert not warm.is_being_warmed()
+
+
+def test_nobody_compiles_beside_another(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("started another"))
+    (folder / "building").touch()
+    is_ready = warm.warm_beside()
+    assert not is_ready()
+    (folder / "ready").touch()
+    assert is_ready() == jit.HAS_NUMBA
+
+
+def test_the_folder_is_named_by_the_sources_and_moved_by_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CARECOOP_KERNEL_CACHE", str(tmp_path))
+    jit.cache_folder.cache_clear()
+    try:
+        assert jit.cache_folder().parent == tmp_path
+        assert jit.cache_folder().name.startswith("kernel-")
+    finally:
+        jit.cache_folder.cache_clear()
