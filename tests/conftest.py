@@ -6,12 +6,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_API", "pyside6")
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QSettings
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QLocale, QSettings
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:  # the tests of the solver need neither store nor window
@@ -91,6 +92,13 @@ def window(qtbot: QtBot, office: "Office", asker: "ScriptedAsker") -> "Iterator[
     asker.answers = [Answer.DISCARD]
     shown.close()
     shown.deleteLater()
+
+
+@pytest.fixture
+def check_model(qtmodeltester: ModelTester) -> Callable[[QAbstractItemModel], None]:
+    """Qt's own examination of an item model, with types."""
+    check: Callable[[QAbstractItemModel], None] = qtmodeltester.check
+    return check
 
 
 @pytest.fixture

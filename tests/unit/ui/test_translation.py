@@ -6,16 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, Qt, QTranslator
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QTableView,
     QCalendarWidget,
     QComboBox,
     QDialog,
     QLabel,
     QLineEdit,
     QTabBar,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -120,7 +119,7 @@ def texts_of(widget: QWidget) -> Iterator[str]:
         case QTableView():
             yield from headings(widget.model())
     for action in widget.actions():
-        if isinstance(action, QAction) and not action.isSeparator():
+        if not action.isSeparator():
             yield action.text()
 
 

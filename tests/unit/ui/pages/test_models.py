@@ -1,9 +1,9 @@
 """The tables of the settings and of the import."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from pytestqt.modeltest import ModelTester
+from PySide6.QtCore import QAbstractItemModel, Qt
 
 from carecoop.services import clients, importing, trail
 from carecoop.services.importing import ImportKind
@@ -13,17 +13,18 @@ from ui.pages.import_model import COL_STATE, ImportModel
 from ui.pages.trail_model import COL_STATE as COL_DONE
 from ui.pages.trail_model import COL_WHAT, COL_WHO, TrailModel
 
+CheckModel = Callable[[QAbstractItemModel], None]
 ANNA = ClientForm(name="Anna", easting=291500, northing=64000)
 
 
 def test_the_trail_tells_who_did_what_and_what_was_taken_back(
-    office: Office, qtmodeltester: ModelTester
+    office: Office, check_model: CheckModel
 ) -> None:
     clients.add_client(office, ANNA)
     trail.undo_last(office)
     model = TrailModel()
     model.set_lines(trail.recent(office))
-    qtmodeltester.check(model)
+    check_model(model)
     assert model.index(1, COL_WHO).data() == "Meg"
     assert model.index(1, COL_WHAT).data() == "Added a client: Anna"
     assert model.index(1, COL_DONE).data() == "taken back"
@@ -31,7 +32,7 @@ def test_the_trail_tells_who_did_what_and_what_was_taken_back(
 
 
 def test_each_row_of_a_table_says_what_happens_to_it(
-    office: Office, qtmodeltester: ModelTester, tmp_path: Path
+    office: Office, check_model: CheckModel, tmp_path: Path
 ) -> None:
     clients.add_client(office, ANNA)
     path = tmp_path / "list.csv"
@@ -40,9 +41,9 @@ def test_each_row_of_a_table_says_what_happens_to_it(
     )
     seen = importing.preview(office, ImportKind.CLIENTS, importing.read_table(path))
     model = ImportModel()
-    qtmodeltester.check(model)
+    check_model(model)
     model.set_preview(seen)
-    qtmodeltester.check(model)
+    check_model(model)
     states = [model.index(row, COL_STATE).data() for row in range(3)]
     assert states[:2] == ["= as it is", "+ new"]
     assert states[2].count("; ") == 1, "both problems of the row are told"

@@ -74,7 +74,7 @@ def test_a_caution_is_no_problem_and_gives_way_to_one(qtbot: QtBot) -> None:
     field = fields.add("name", "Name", TextEditor())
     qtbot.addWidget(field)
     fields.show_cautions({"name": CareCoopError("Unusual.")})
-    assert not field.problem
+    assert fields.show_problems({}, everywhere=True)
     fields.show_problems({"name": CareCoopError("Wrong.")}, everywhere=True)
     fields.show_cautions({"name": CareCoopError("Unusual.")})
     assert field.problem == "Wrong."
