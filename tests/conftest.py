@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QLocale, QSettings
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:  # the tests of the solver need neither store nor window
+    from pytestqt.modeltest import ModelTester
+
     from carecoop.services.office import Office
     from tests.helpers.qt import ScriptedAsker
     from ui.desk import Desk
@@ -95,7 +96,7 @@ def window(qtbot: QtBot, office: "Office", asker: "ScriptedAsker") -> "Iterator[
 
 
 @pytest.fixture
-def check_model(qtmodeltester: ModelTester) -> Callable[[QAbstractItemModel], None]:
+def check_model(qtmodeltester: "ModelTester") -> Callable[[QAbstractItemModel], None]:
     """Qt's own examination of an item model, with types."""
     check: Callable[[QAbstractItemModel], None] = qtmodeltester.check
     return check
