@@ -119,8 +119,8 @@ class Names:
             upper, rest = self._lettering.laid(short[:length]), short[length:].strip()
             lower = self._lettering.longest(rest, room)
             return (upper, self._lettering.laid(rest[:lower])) if lower else (upper,)
-        few = [self._lettering.exactly(letter, room) for letter in letters]
-        return tuple(laid for laid in few if laid is not None)
+        few = [self._lettering.laid(letter) for letter in letters]
+        return tuple(few) if all(laid.width <= room + 1 for laid in few) else ()
 
 
 def draw(painter: QPainter, x: float, y: float, laid: Laid) -> None:

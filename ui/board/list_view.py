@@ -1,6 +1,7 @@
 """The list view of the week: the table of `ui.board.table` with a field to search it."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,6 +25,9 @@ class WeekList(QWidget):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
+        self._scene = scene
+        self._listed = scene  # what the table holds: read only when it is looked at
+        self._chosen: Spot | None = None
         self.model = WeekTable(scene)
         self.filter = WeekFilter(self.model)
         self.search = QLineEdit()
@@ -40,10 +44,27 @@ class WeekList(QWidget):
         column.addWidget(self.table)
 
     def set_scene(self, scene: Scene) -> None:
-        self.model.set_scene(scene)
+        self._scene = scene
+        self._list_if_looked_at()
 
     def show_chosen(self, spot: Spot | None) -> None:
-        row = None if spot is None else self.model.row_of(spot)
+        self._chosen = spot
+        self._list_if_looked_at()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._list_if_looked_at()
+
+    def _list_if_looked_at(self) -> None:
+        if not self.isVisible():
+            return
+        if self._listed is not self._scene:
+            self._listed = self._scene
+            self.model.set_scene(self._scene)
+        self._mark_chosen()
+
+    def _mark_chosen(self) -> None:
+        row = None if self._chosen is None else self.model.row_of(self._chosen)
         if row is None:
             return
         index = self.filter.mapFromSource(self.model.index(row, 0))

@@ -21,6 +21,7 @@ TEXT_FROM = 15  # pixels: below this a block is drawn without text
 LETTER_FROM = 34  # from here the stripe has a foot with its letter
 MARK_FROM = 58  # from here ✕2 and N are written
 STRIPE = 4
+NARROW_STRIPE = 3
 FOOT = 12
 CORNER = 3.0
 MARGIN = 3  # pixels around a block for what reaches over its edge
@@ -122,8 +123,11 @@ class Plates:
             self._trouble(painter, box)
         if shown.changed:
             self._change(painter, box)
-        air = 1.0 if width < LETTER_FROM else 3.0
-        left = air + (1.0 if style.flags[shown.priority] is None else STRIPE)
+        narrow = width < LETTER_FROM
+        left = 1.0 if narrow else 3.0
+        if style.flags[shown.priority] is not None:
+            left += NARROW_STRIPE if narrow else STRIPE
+        left += 1.0
         room = width - left - marks - 1 if width >= TEXT_FROM else 0.0
         time_left = FOOT + 3.0 if foot else 0.0
         return Plate(pixmap, left, room, time_left, top, lower, two_lines)
@@ -136,7 +140,8 @@ class Plates:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(flag.fill)
         height = (box.height() - 1) * flag.share
-        painter.drawRoundedRect(QRectF(1, box.bottom() - 0.5 - height, STRIPE, height), 1, 1)
+        wide = STRIPE if box.width() >= LETTER_FROM else NARROW_STRIPE
+        painter.drawRoundedRect(QRectF(1, box.bottom() - 0.5 - height, wide, height), 1, 1)
 
     def _foot(self, painter: QPainter, shown: PlateLook, foot: QRectF) -> None:
         """The risk's letter at the foot of the stripe."""
@@ -159,9 +164,9 @@ class Plates:
             return 0.0
         if box.width() < MARK_FROM:
             if shown.twice:
-                x = box.right() - 2.5
+                x = box.right() - 2
                 painter.drawLine(QPointF(x, box.top() + 3), QPointF(x, box.bottom() - 3))
-            return 3.0 if shown.twice else 0.0
+            return 2.0 if shown.twice else 0.0
         laid = self._strong.laid(mark)
         painter.setFont(self._style.strong_font)
         lettering.draw(painter, box.right() - laid.width - 4, top, laid)

@@ -1,7 +1,6 @@
 """The board's colours, fonts and sizes, made from the palette and the system font in use."""
 
 from dataclasses import dataclass
-from typing import Self
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen, QPixmap
@@ -10,6 +9,8 @@ from carecoop.kinds import Priority
 from carecoop.services.week_values import Relationship
 from ui import look
 from ui.look import Size, Space
+
+MOST_STYLES = 8  # kept at a time: palettes of views, legend and tray
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,17 @@ class BoardStyle:
     small_height: int
 
     @classmethod
-    def of(cls, palette: QPalette, device_ratio: float = 1.0) -> Self:
+    def of(cls, palette: QPalette, device_ratio: float = 1.0) -> "BoardStyle":
+        """The style for a palette and the application's font; made once for each."""
+        key = (palette.cacheKey(), device_ratio, look.font(Size.BODY).key())
+        if key not in _made:
+            if len(_made) >= MOST_STYLES:
+                _made.clear()
+            _made[key] = cls._make(palette, device_ratio)
+        return _made[key]
+
+    @classmethod
+    def _make(cls, palette: QPalette, device_ratio: float) -> "BoardStyle":
         shown = look.colours(palette)
         base = palette.color(QPalette.ColorRole.Base)
         text = palette.color(QPalette.ColorRole.Text)
@@ -88,6 +99,9 @@ class BoardStyle:
         """Two lines of text in a block where there is room, else one."""
         text = self.line_height + (self.small_height if roomy else 0)
         return text + (Space.SMALL if roomy else Space.MEDIUM)
+
+
+_made: dict[tuple[int, float, str], BoardStyle] = {}
 
 
 def contrast(first: QColor, second: QColor) -> float:

@@ -29,7 +29,7 @@ from ui.look import Size, Space
 from ui.widgets.labels import ToneLabel, heading
 
 Index = QModelIndex | QPersistentModelIndex
-CARD_CHARACTERS = 20
+CARD_CHARACTERS = 23
 BLOCK = Qt.ItemDataRole.UserRole
 
 

@@ -359,9 +359,7 @@ class BoardView(QAbstractScrollArea):
     def _place_edges(self) -> None:
         view = self.viewport().geometry()
         self.names.setGeometry(0, view.top(), view.left(), view.height())
-        self.figures.setGeometry(
-            view.right() + 1, view.top(), self.figures.width(), view.height()
-        )
+        self.figures.setGeometry(view.right() + 1, view.top(), self.figures.width(), view.height())
         self.hours.setGeometry(view.left(), 0, view.width(), view.top())
 
     def _repaint(self) -> None:

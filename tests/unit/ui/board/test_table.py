@@ -1,5 +1,7 @@
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -19,18 +21,20 @@ def column(model: WeekTable | WeekFilter, which: Column) -> list[str]:
 
 
 def test_models_keep_their_promises(qtmodeltester: ModelTester, table: WeekTable) -> None:
-    qtmodeltester.check(table)
-    qtmodeltester.check(WeekFilter(table))
-    qtmodeltester.check(TrayModel(build_scene(boards.small_week())))
+    check: Callable[[QAbstractItemModel], None] = qtmodeltester.check
+    check(table)
+    check(WeekFilter(table))
+    check(TrayModel(build_scene(boards.small_week())))
 
 
 def test_the_list_has_every_place_that_the_board_has(qtbot: QtBot) -> None:
     scene = build_scene(boards.busy_week())
     table = WeekTable(scene)
-    listed = [table.index(row, 0).data(SPOT) for row in range(table.rowCount())]
+    listed = {table.index(row, 0).data(SPOT) for row in range(table.rowCount())}
     drawn = [block.spot for block in scene.tray]
     drawn += [block.spot for row in scene.rows for block in row.blocks]
-    assert listed == drawn
+    assert len(drawn) == table.rowCount()
+    assert listed == set(drawn)
 
 
 def test_a_line_reads_as_text(table: WeekTable) -> None:
@@ -81,3 +85,19 @@ def test_the_tray_speaks_of_who_when_and_how_badly(qtbot: QtBot) -> None:
     assert index.data() == "A Lewis, Mon 19:30"
     assert "Needs someone: 1" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert index.data(BLOCK).visit.id == "small-3"
+
+
+def test_search_knows_no_accents(table: WeekTable) -> None:
+    kept = WeekFilter(table)
+    kept.set_words("mâir")
+    assert kept.rowCount() == 2
+
+
+def test_sorting_keeps_the_place(table: WeekTable) -> None:
+    row = column(table, Column.CLIENT).index("Ada Evans")
+    place = QPersistentModelIndex(table.index(row, Column.CLIENT))
+    table.sort(Column.CLIENT, Qt.SortOrder.DescendingOrder)
+    assert place.data() == "Ada Evans"
+    assert place.row() == 5
+    assert column(table, Column.FROM)[:2] == ["08:00", "08:00"]  # Mrs Pryce: Monday, then Tuesday
+    assert column(table, Column.DAY)[:2] == ["Mon 30 Nov", "Tue 1 Dec"]

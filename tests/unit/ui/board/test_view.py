@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -50,7 +51,7 @@ def turn_wheel(view: BoardView, at: QPoint, turn: int, modifiers: Qt.KeyboardMod
 
 def test_a_click_selects_and_says_so(qtbot: QtBot, view: BoardView) -> None:
     with qtbot.waitSignal(view.selection_changed) as sent:
-        qtbot.mouseClick(view.viewport(), LEFT, pos=centre(view, PRYCE))
+        QTest.mouseClick(view.viewport(), LEFT, pos=centre(view, PRYCE))
     assert sent.args == [PRYCE]
     assert "Mrs Pryce. Breakfast. Mon 30 Nov, 08:00–08:45" in view.accessibleDescription()
     assert "circle" in view.accessibleDescription()
@@ -58,19 +59,19 @@ def test_a_click_selects_and_says_so(qtbot: QtBot, view: BoardView) -> None:
 
 def test_a_click_beside_blocks_selects_the_row(qtbot: QtBot, view: BoardView) -> None:
     beside = QPoint(view.viewport().width() - 20, view.frame().row_height // 2)
-    qtbot.mouseClick(view.viewport(), LEFT, pos=beside)
+    QTest.mouseClick(view.viewport(), LEFT, pos=beside)
     assert view.selected == Spot(DAI, None)
 
 
 def test_a_click_below_the_rows_selects_nothing(qtbot: QtBot, view: BoardView) -> None:
     view.select(PRYCE)
-    qtbot.mouseClick(view.viewport(), LEFT, pos=QPoint(50, 4 * view.frame().row_height))
+    QTest.mouseClick(view.viewport(), LEFT, pos=QPoint(50, 4 * view.frame().row_height))
     assert view.selected is None
 
 
 def test_a_double_click_opens(qtbot: QtBot, view: BoardView) -> None:
     with qtbot.waitSignal(view.opened):
-        qtbot.mouseDClick(view.viewport(), LEFT, pos=centre(view, PRYCE))
+        QTest.mouseDClick(view.viewport(), LEFT, pos=centre(view, PRYCE))
 
 
 def test_arrows_go_between_blocks_and_rows(qtbot: QtBot, view: BoardView) -> None:
@@ -86,34 +87,34 @@ def test_arrows_go_between_blocks_and_rows(qtbot: QtBot, view: BoardView) -> Non
         (KEY.Key_PageDown, Spot(SAM, None)),
         (KEY.Key_PageUp, JONES),
     ):
-        qtbot.keyClick(view, key)
+        QTest.keyClick(view, key)
         assert view.selected == where
 
 
 def test_a_selection_on_another_day_turns_to_that_day(qtbot: QtBot, view: BoardView) -> None:
     assert view.day == 0
     view.select(JONES)
-    qtbot.keyClick(view, KEY.Key_Right)
+    QTest.keyClick(view, KEY.Key_Right)
     assert view.selected == Spot(DAI, "small-4")
     assert view.day == 1
 
 
 def test_control_and_arrows_turn_days(qtbot: QtBot, view: BoardView) -> None:
     control = Qt.KeyboardModifier.ControlModifier
-    qtbot.keyClick(view, KEY.Key_Right, control)
-    qtbot.keyClick(view, KEY.Key_Right, control)
+    QTest.keyClick(view, KEY.Key_Right, control)
+    QTest.keyClick(view, KEY.Key_Right, control)
     assert view.day == 2
-    qtbot.keyClick(view, KEY.Key_Left, control)
+    QTest.keyClick(view, KEY.Key_Left, control)
     assert view.day == 1
 
 
 def test_day_and_week_by_key(qtbot: QtBot, view: BoardView) -> None:
     with qtbot.waitSignal(view.zoomed) as sent:
-        qtbot.keyClick(view, KEY.Key_W)
+        QTest.keyClick(view, KEY.Key_W)
     assert sent.args == [True]
     assert view.horizontalScrollBar().maximum() == 0
     view.select(Spot(DAI, "small-4"))
-    qtbot.keyClick(view, KEY.Key_D)
+    QTest.keyClick(view, KEY.Key_D)
     assert not view.shows_week
     assert view.day == 1
 
@@ -131,10 +132,10 @@ def test_the_wheel_with_control_zooms_about_the_pointer(qtbot: QtBot, view: Boar
 
 def test_plus_and_minus_zoom_no_further_than_the_week(qtbot: QtBot, view: BoardView) -> None:
     day = view.frame().scale
-    qtbot.keyClick(view, KEY.Key_Plus)
+    QTest.keyClick(view, KEY.Key_Plus)
     assert view.frame().scale > day
     for _ in range(20):
-        qtbot.keyClick(view, KEY.Key_Minus)
+        QTest.keyClick(view, KEY.Key_Minus)
     assert view.shows_week
 
 
@@ -148,7 +149,7 @@ def test_the_wheel_scrolls_rows_and_with_shift_hours(qtbot: QtBot) -> None:
 
 
 def test_a_zoom_survives_a_change_of_size(qtbot: QtBot, view: BoardView) -> None:
-    qtbot.keyClick(view, KEY.Key_Plus)
+    QTest.keyClick(view, KEY.Key_Plus)
     zoomed = view.frame().scale
     view.resize(1100, 500)
     assert view.frame().scale == zoomed
@@ -161,16 +162,16 @@ def test_a_day_and_a_week_keep_fitting(qtbot: QtBot, view: BoardView) -> None:
 
 def test_enter_opens(qtbot: QtBot, view: BoardView) -> None:
     with qtbot.waitSignal(view.opened):
-        qtbot.keyClick(view, KEY.Key_Return)
+        QTest.keyClick(view, KEY.Key_Return)
 
 
 def test_a_name_selects_the_row_and_a_day_is_fitted(qtbot: QtBot, view: BoardView) -> None:
     names, hours = view.names, view.hours
-    qtbot.mouseClick(names, LEFT, pos=QPoint(20, view.frame().row_height * 3 // 2))
+    QTest.mouseClick(names, LEFT, pos=QPoint(20, view.frame().row_height * 3 // 2))
     assert view.selected == Spot(MAIR, None)
     view.show_week()
     day, box = hours.day_boxes()[4]
-    qtbot.mouseClick(hours, LEFT, pos=box.center().toPoint())
+    QTest.mouseClick(hours, LEFT, pos=box.center().toPoint())
     assert (view.day, view.shows_week) == (day, False) == (4, False)
 
 
