@@ -199,7 +199,8 @@ def carer_change(fix: Ints, tab: Ints, now: Ints, carer: int, out: int, add: int
     """Change of a carer's own points with `out` taken out and `add` put in, FAR if not allowed.
 
     Counts travel, commute, waiting, runs and hours; not what client and caseload make of it.
-    Both visits must be of the same day: FAR otherwise.
+    Both visits must be of the same day: FAR otherwise. With neither it tells whether the day of
+    the minute `at` keeps every rule as it is.
     """
     day = 0
     if out >= 0:
@@ -229,7 +230,8 @@ def carer_change(fix: Ints, tab: Ints, now: Ints, carer: int, out: int, add: int
     if had == 0 and count > 0 and now[week + lay.W_DAYS] + 1 > fix[me + lay.C_MOST_DAYS]:
         return lay.FAR
     changed = (
-        (had == 0) != (count == 0)
+        (out < 0 and add < 0)
+        or (had == 0) != (count == 0)
         or first != now[row + lay.D_FIRST]
         or last != now[row + lay.D_LAST]
         or gap != now[row + lay.D_GAP]

@@ -1,4 +1,5 @@
 """A shift that pushes: visits in the way of the new start move along, as far as they must."""
+# ruff: noqa: FBT001 - compiled code: no keywords
 
 from solver.search import layout as lay
 from solver.search.kernel.chance import below
