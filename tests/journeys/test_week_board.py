@@ -15,7 +15,7 @@ from carecoop.services.week_values import WeekBoard
 from tests.helpers import boards
 from tests.helpers.boards import uid
 from ui.board.head import Look
-from ui.board.paint import boxed
+from ui.board.paint import boxes
 from ui.board.scene import Spot
 from ui.desk import Desk
 from ui.pages.week import WeekPage
@@ -67,8 +67,8 @@ def centre(page: WeekPage, spot: Spot) -> QPoint:
     block, row = scene.block(spot), scene.row_index(spot)
     assert block is not None
     assert row is not None
-    box = boxed(block, row, frame.scale, frame.row_height).box
-    return box.center() - QPoint(int(frame.left), int(frame.top))
+    (placed,) = boxes([block], row, frame.scale, frame.row_height)
+    return placed.box.center() - QPoint(int(frame.left), int(frame.top))
 
 
 def test_a_click_on_a_visit_tells_all_of_it(qtbot: QtBot, page: WeekPage) -> None:

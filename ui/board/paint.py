@@ -1,5 +1,6 @@
 """The board's picture between its headers: rows, hours, what lies between visits, the blocks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLine, QRect, QRectF, Qt
@@ -35,12 +36,19 @@ class Frame:
         return range(first, min(count, int(self.bottom // self.row_height) + 1))
 
 
-def boxed(block: Block, row: int, scale: float, row_height: int) -> Boxed:
-    """Where a block lies, in whole pixels from the board's top left corner."""
-    height = (row_height - Space.HAIR) // block.lanes
-    left = round(block.left * scale)
-    width = max(LEAST_WIDTH, round(block.right * scale) - left - 1)
-    return Boxed(block, left, row * row_height + 2 + block.lane * height, width, height)
+def boxes(blocks: Iterable[Block], row: int, scale: float, row_height: int) -> list[Boxed]:
+    """Where the blocks of a row lie, in whole pixels from the board's top left corner."""
+    made, top, whole = [], row * row_height + Space.HAIR // 2, row_height - Space.HAIR
+    for block in blocks:
+        left = int(block.left * scale + 0.5)
+        width = int(block.right * scale + 0.5) - left - 1
+        width = max(width, LEAST_WIDTH)
+        if block.lanes == 1:
+            made.append(Boxed(block, left, top, width, whole))
+        else:
+            height = whole // block.lanes
+            made.append(Boxed(block, left, top + block.lane * height, width, height))
+    return made
 
 
 class BoardPainter:
@@ -77,9 +85,7 @@ class BoardPainter:
             frame.left / scale - margin,
             frame.right / scale + margin,
         )
-        return [
-            boxed(block, index, scale, row_height) for block in row.blocks[span.start : span.stop]
-        ]
+        return boxes(row.blocks[span.start : span.stop], index, scale, row_height)
 
     def _ground(self, painter: QPainter, frame: Frame, rows: range) -> None:
         scale, height = frame.scale, frame.row_height

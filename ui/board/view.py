@@ -20,7 +20,7 @@ from ui.board import geometry, speech, words
 from ui.board.geometry import DAYS, Zoom
 from ui.board.headers import FigureEdge, HourEdge, NameEdge
 from ui.board.lettering import Lettering
-from ui.board.paint import ROOMY_FROM, BoardPainter, Frame, boxed
+from ui.board.paint import ROOMY_FROM, BoardPainter, Frame, boxes
 from ui.board.scene import Block, Scene, Spot
 from ui.board.steering import ZOOM_STEP, Steering
 from ui.board.style import BoardStyle
@@ -179,12 +179,12 @@ class BoardView(QAbstractScrollArea):
         if index is None:
             return None
         row, unit, slack = self.scene.rows[index], x / frame.scale, 3 / frame.scale
+        near = geometry.visible(row.lefts, row.longest + slack, unit - slack, unit + slack)
+        blocks = row.blocks[near.start : near.stop]
         hits = [
-            row.blocks[at]
-            for at in geometry.visible(row.lefts, row.longest + slack, unit - slack, unit + slack)
-            if boxed(row.blocks[at], index, frame.scale, frame.row_height)
-            .box.adjusted(-1, -2, 1, 2)
-            .contains(int(x), int(y))
+            placed.block
+            for placed in boxes(blocks, index, frame.scale, frame.row_height)
+            if placed.box.adjusted(-1, -2, 1, 2).contains(int(x), int(y))
         ]
         return hits[-1] if hits else None
 

@@ -90,9 +90,8 @@ class WeekPage(Page):
     def show_board(self, board: WeekBoard, *, proposal: bool = False) -> None:
         """Show a week, or a proposal for it with what it changes marked."""
         self.week = board.week
-        if proposal:
-            self._proposal = board
-        else:
+        self._proposal = board if proposal else None
+        if not proposal:
             self._saved = board
         self._show(board, proposal=proposal)
 

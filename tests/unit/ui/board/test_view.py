@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from carecoop.services.week_values import WeekBoard
 from tests.helpers import boards
 from tests.helpers.boards import uid
-from ui.board.paint import boxed
+from ui.board.paint import boxes
 from ui.board.scene import Spot, build_scene
 from ui.board.view import BoardView
 
@@ -37,8 +37,8 @@ def centre(view: BoardView, spot: Spot) -> QPoint:
     block, row, frame = view.scene.block(spot), view.scene.row_index(spot), view.frame()
     assert block is not None
     assert row is not None
-    box = boxed(block, row, frame.scale, frame.row_height).box
-    return box.center() - QPoint(int(frame.left), int(frame.top))
+    (placed,) = boxes([block], row, frame.scale, frame.row_height)
+    return placed.box.center() - QPoint(int(frame.left), int(frame.top))
 
 
 def turn_wheel(view: BoardView, at: QPoint, turn: int, modifiers: Qt.KeyboardModifier) -> None:
