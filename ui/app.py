@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -35,7 +35,21 @@ def make_window(office: Office) -> MainWindow:
     desk.setParent(window)
     _connect_week(desk, window)
     window.closed.connect(desk.close)
+    window.add_to_file_menu(
+        QCoreApplication.translate("window", "&Import a list…"), lambda: import_list(window)
+    )
     return window
+
+
+def import_list(window: MainWindow) -> None:
+    """Bring clients, carers or visits in from a spreadsheet."""
+    from carecoop.services.importing import ImportKind  # noqa: PLC0415 - seldom needed
+    from ui.pages.import_dialog import ImportDialog  # noqa: PLC0415 - seldom needed
+
+    if window.page.may_leave():
+        dialog = ImportDialog(window.desk, ImportKind.CLIENTS, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
 
 def _connect_week(desk: Desk, window: MainWindow) -> None:
@@ -68,22 +82,42 @@ def make_application() -> QApplication:
 
 
 class Start(QObject):
-    """From the door to the window."""
+    """From the door to the window, and back to the door for another co-op."""
 
     def __init__(self, path: Path | None = None) -> None:
         super().__init__()
         self.window: MainWindow | None = None
-        self.door = UnlockWindow(path)
-        self.door.opened.connect(self._enter)
+        self.door = self._make_door(path)
 
     def show(self) -> None:
         self.door.show()
 
+    def leave(self) -> None:
+        """Close this co-op and show the ways in again."""
+        window = self.window
+        if window is None or not window.page.may_leave():
+            return
+        self.door = self._make_door()
+        self.door.show_ways()
+        self.door.show()
+        self.window = None
+        window.close()
+
+    def _make_door(self, path: Path | None = None) -> UnlockWindow:
+        door = UnlockWindow(path)
+        door.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        door.opened.connect(self._enter)
+        return door
+
     def _enter(self, office: Office) -> None:
-        self.window = make_window(office)
-        self.window.show()
+        window = make_window(office)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        another = QCoreApplication.translate("window", "&Open another co-op…")
+        window.add_to_file_menu(another, self.leave)
+        self.window = window
+        window.show()
         self.door.close()
-        self.window.desk.run(lambda: offices.back_up_if_due(office), lambda _made: None)
+        window.desk.run(lambda: offices.back_up_if_due(office), lambda _made: None)
 
 
 def run(path: Path | None = None) -> int:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 
 class Space(IntEnum):
@@ -94,13 +94,31 @@ def font(size: Size, *, bold: bool = False) -> QFont:
     return made
 
 
+_names: dict[int, str] = {}  # icons in the colour of text, by QIcon.cacheKey
+
+
 def icon(name: str, colour: QColor | None = None) -> QIcon:
     """An icon of the one set in use: Material Design, by its short name ("calendar-week")."""
     import qtawesome  # noqa: PLC0415 - costs a third of a second; the first window pays it once
 
     text = QApplication.palette().color(QPalette.ColorRole.WindowText)
     faint = mix(text, QApplication.palette().color(QPalette.ColorRole.Window), 0.6)
-    return qtawesome.icon(f"mdi6.{name}", color=colour or text, color_disabled=faint)
+    made = qtawesome.icon(f"mdi6.{name}", color=colour or text, color_disabled=faint)
+    if colour is None:
+        _names[made.cacheKey()] = name
+    return made
+
+
+def redraw_icons(window: QWidget) -> None:
+    """Draw the icons of a window again in the colours of now; call it when the palette changed."""
+    bearers: list[QAbstractButton | QAction] = [
+        *window.findChildren(QAbstractButton),
+        *window.findChildren(QAction),
+    ]
+    for bearer in bearers:
+        name = _names.get(bearer.icon().cacheKey())
+        if name is not None:
+            bearer.setIcon(icon(name))
 
 
 def tint(widget: QWidget, colour: QColor) -> None:
@@ -116,10 +134,10 @@ def tint(widget: QWidget, colour: QColor) -> None:
 def dark_palette() -> QPalette:
     """A dark palette for where the platform brings none (pictures made without a screen)."""
     roles = QPalette.ColorRole
-    palette = QPalette(QColor("#2A2D2E"), QColor("#232627"))
+    palette = QPalette(QColor("#3A4042"), QColor("#2B2F31"))
     for role, colour in (
-        (roles.Base, "#1B1E1F"),
-        (roles.AlternateBase, "#212526"),
+        (roles.Base, "#1D2021"),
+        (roles.AlternateBase, "#232728"),
         (roles.ToolTipBase, "#2F3435"),
         (roles.ToolTipText, "#E8ECEC"),
         (roles.WindowText, "#E8ECEC"),

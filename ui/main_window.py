@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from ui import look
 from ui.desk import Desk
 from ui.navigation import Navigation
 from ui.pages.page import Page
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "navigation"):
+            look.redraw_icons(self)
             self.navigation.draw_icons()
 
     def _lay_out(self, title: str) -> None:
@@ -83,13 +85,20 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         self.file_menu = self.menuBar().addMenu(self.tr("&File"))
-        self._add(self.file_menu, self.tr("&Quit"), "Ctrl+Q", self.close)
+        self._quit = self._add(self.file_menu, self.tr("&Quit"), "Ctrl+Q", self.close)
         edit = self.menuBar().addMenu(self.tr("&Edit"))
         self._add(edit, self.tr("&Undo"), "Ctrl+Z", self.desk.undo)
         self._add(edit, self.tr("&Redo"), "Ctrl+Shift+Z", self.desk.redo)
         go = self.menuBar().addMenu(self.tr("&Go"))
         for index, page in enumerate(self.pages):
             self._add(go, page.title(), f"Ctrl+{index + 1}", self._goer(index))
+
+    def add_to_file_menu(self, words: str, do: Callable[[], object]) -> QAction:
+        """Another thing to do with the co-op as a whole, before *Quit*."""
+        action = QAction(words, self)
+        action.triggered.connect(lambda _checked: do())
+        self.file_menu.insertAction(self._quit, action)
+        return action
 
     def _goer(self, index: int) -> Callable[[], None]:
         return lambda: self.show_page(index)

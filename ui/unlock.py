@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from carecoop import clock
 from carecoop.errors import CareCoopError
 from carecoop.services import office as offices
 from carecoop.services.office import Office
-from ui import messages, text
+from ui import look, messages, text
 from ui.background import Background
 from ui.look import Space
 from ui.unlock_panels import CreatePanel, PassphrasePanel, WelcomePanel
@@ -47,13 +47,22 @@ class UnlockWindow(QWidget):
         self._lay_out()
         self._connect()
         if self.path is None:
-            self._show(self.welcome)
+            self.show_ways()
         else:
             self._ask_passphrase(self.path)
+
+    def show_ways(self) -> None:
+        """The welcome, with its three ways in."""
+        self._show(self.welcome)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.background.close()
         super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            look.redraw_icons(self)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Care co-op"))
@@ -84,9 +93,9 @@ class UnlockWindow(QWidget):
         self.welcome.open_asked.connect(self._choose_file)
         self.welcome.sample_asked.connect(self._open_sample)
         self.creating.create_asked.connect(self._create)
-        self.creating.back_asked.connect(lambda: self._show(self.welcome))
+        self.creating.back_asked.connect(self.show_ways)
         self.passphrase.unlock_asked.connect(self._unlock)
-        self.passphrase.other_asked.connect(lambda: self._show(self.welcome))
+        self.passphrase.other_asked.connect(self.show_ways)
 
     def _show(self, panel: QWidget) -> None:
         self.stack.setCurrentWidget(panel)

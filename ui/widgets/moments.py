@@ -214,7 +214,7 @@ class DayButton(QToolButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFont(look.font(Size.BODY))
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("Wed") + 18)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("Wed") + 12)
         self.toggled.connect(self._paint_state)
 
     def changeEvent(self, event: QEvent) -> None:

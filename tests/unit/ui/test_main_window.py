@@ -14,6 +14,7 @@ from ui.app import make_window
 from ui.main_window import MainWindow
 from ui.messages import Answer
 from ui.pages.settings import SettingsPage
+from ui.people.people_page import PeoplePage
 
 
 def test_ctrl_and_a_number_go_to_each_page(window: MainWindow) -> None:
@@ -46,13 +47,17 @@ def test_it_fits_a_small_screen(window: MainWindow) -> None:
 
 def test_dark_comes_and_goes_while_it_is_open(window: MainWindow, qapp: QApplication) -> None:
     light = qapp.palette()
-    before = window.navigation.buttons[1].icon().pixmap(24).toImage()
+    page = next(page for page in window.pages if isinstance(page, PeoplePage))
+    chosen, plain = window.navigation.buttons[1], page.list.add_button
+    before = [button.icon().pixmap(24).toImage() for button in (chosen, plain)]
     qapp.setPalette(look.dark_palette())
     QApplication.processEvents()
-    after = window.navigation.buttons[1].icon().pixmap(24).toImage()
+    after = [button.icon().pixmap(24).toImage() for button in (chosen, plain)]
     qapp.setPalette(light)
     QApplication.processEvents()
-    assert before != after
+    assert before[0] != after[0]
+    assert before[1] != after[1]
+    assert [button.icon().pixmap(24).toImage() for button in (chosen, plain)] == before
 
 
 def test_every_control_can_be_named_by_a_screen_reader(window: MainWindow) -> None:

@@ -1,0 +1,57 @@
+"""From the door to the window and back."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from carecoop.services.office import Office
+from tests.helpers.qt import ScriptedAsker, click
+from ui import app
+from ui.app import Start
+from ui.main_window import MainWindow
+from ui.pages.import_dialog import ImportDialog
+
+
+@pytest.fixture
+def start(qtbot: QtBot, asker: ScriptedAsker) -> Iterator[Start]:
+    made = Start()
+    made.show()
+    yield made
+    for window in (made.window, made.door):
+        if window is not None:
+            window.close()
+
+
+def action(window: MainWindow, words: str) -> QAction:
+    return next(each for each in window.file_menu.actions() if each.text() == words)
+
+
+def test_the_sample_opens_in_the_window_and_can_be_left(start: Start, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(start.door.opened, timeout=60_000):
+        click(qtbot, start.door.welcome.sample_button)
+    window = start.window
+    assert window is not None
+    assert len(window.pages) == 4
+    qtbot.waitUntil(lambda: not window.desk.background.busy, timeout=20_000)
+    action(window, "&Open another co-op…").trigger()
+    assert start.door.welcome.isVisible()
+
+
+def test_a_list_can_be_imported_from_the_menu(window: MainWindow) -> None:
+    action(window, "&Import a list…").trigger()
+    dialog = window.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_the_window_is_named_after_the_co_op(window: MainWindow) -> None:
+    assert window.windowTitle() == "Gofal Co-op – care co-op"
+
+
+def test_there_is_one_application_with_a_name(qapp: QApplication, office: Office) -> None:
+    assert app.make_application() is qapp
+    assert qapp.applicationName() == "carecoop"
