@@ -3,6 +3,7 @@
 import gettext
 import re
 from collections.abc import Callable
+from configparser import ConfigParser
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from reports.values import CarerDay, Edition, Line, LineKind
 from tests.golden.made_up_week import MONDAY, PRINTED, WEEK
 from tests.helpers.pdf import language, reader, whole_text
 
+ROOT = Path(text.__file__).parents[1]
+IMPORTS_UNDERSCORE = re.compile(r"^from reports\.text import (\([^)]*|.*)\b_\b", re.MULTILINE)
 DATA = "QQ"  # the only Latin letters that people typed in these documents
 
 
@@ -105,15 +108,29 @@ def test_no_word_escapes_the_catalogue(
 
 
 def test_the_catalogue_template_holds_exactly_the_sentences_of_the_code() -> None:
-    reports_folder = Path(text.__file__).parent
-    in_code = {
-        message
-        for _file, _line, message, _comments, _context in extract_from_dir(
-            reports_folder, [("**.py", "python")]
-        )
-    }
+    in_code = {message for _file, message in marked()}
     template = read_po(BytesIO((LOCALE_FOLDER / "reports.pot").read_bytes()))
     assert {message.id for message in template if message.id} == in_code
+
+
+def test_every_module_that_speaks_on_paper_is_looked_through() -> None:
+    speaking_modules = {
+        str(path.relative_to(ROOT))
+        for folder in ("carecoop", "reports", "solver", "ui")
+        for path in (ROOT / folder).rglob("*.py")
+        if IMPORTS_UNDERSCORE.search(path.read_text())
+    }
+    assert {"reports/rota.py", "carecoop/services/papers_facts.py"} <= speaking_modules
+    assert speaking_modules <= {file for file, _message in marked()}
+
+
+def marked() -> set[tuple[str, str]]:
+    """File and sentence of all that the extraction of the README finds."""
+    mapping = ConfigParser()
+    mapping.read(LOCALE_FOLDER / "babel.cfg", encoding="utf-8")
+    sections = (section.split(": ") for section in mapping.sections())
+    found = extract_from_dir(ROOT, [(pattern, method) for method, pattern in sections])
+    return {(file, str(message)) for file, _line, message, _comments, _context in found}
 
 
 def test_a_language_without_a_catalogue_is_printed_in_english() -> None:
