@@ -18,7 +18,7 @@ from carecoop.services.people_rows import (
     replace_children,
     shared_values,
 )
-from carecoop.services.people_text import fold, matches, shown_name, tidy_carer
+from carecoop.services.people_text import fold, matches, name_order, shown_name, tidy_carer
 from carecoop.services.people_values import (
     AvailabilityForm,
     CarerForm,
@@ -52,7 +52,7 @@ EXPIRES_SOON = timedelta(days=28)
 
 
 def list_carers(office: Office, *, archived: bool = False) -> tuple[CarerRow, ...]:
-    """Carers by name; with `archived`, those in the archive as well."""
+    """Carers by the name shown; with `archived`, those in the archive as well."""
     with office.read() as session:
         today = clock.today()
         skills: dict[UUID, list[CarerSkill]] = defaultdict(list)
@@ -64,7 +64,7 @@ def list_carers(office: Office, *, archived: bool = False) -> tuple[CarerRow, ..
             for carer in session.exec(select(Carer))
             if archived or carer.archived_at_utc is None
         ]
-    return tuple(sorted(rows, key=lambda row: (fold(row.name), str(row.id))))
+    return tuple(sorted(rows, key=name_order))
 
 
 def get_carer(office: Office, carer_id: UUID) -> CarerForm:

@@ -25,6 +25,7 @@ from carecoop.services.people_text import (
     contact_order,
     fold,
     matches,
+    name_order,
     shown_name,
     tidy_access,
     tidy_client,
@@ -75,7 +76,7 @@ VISITS_OVER_DAYS = 14  # one A and one B week
 
 
 def list_clients(office: Office, *, archived: bool = False) -> tuple[ClientRow, ...]:
-    """Clients by name; with `archived`, those in the archive as well."""
+    """Clients by the name shown; with `archived`, those in the archive as well."""
     with office.read() as session:
         today = clock.today()
         circles = _circles(session)
@@ -86,7 +87,7 @@ def list_clients(office: Office, *, archived: bool = False) -> tuple[ClientRow, 
             for client in session.exec(select(Client))
             if archived or client.archived_at_utc is None
         ]
-    return tuple(sorted(rows, key=lambda row: (fold(row.name), str(row.id))))
+    return tuple(sorted(rows, key=name_order))
 
 
 def get_client(office: Office, client_id: UUID) -> ClientForm:

@@ -12,6 +12,7 @@ from uuid import UUID
 from carecoop.services import papers_carer, papers_person, papers_wall
 from carecoop.services.office import Office
 from carecoop.services.papers_facts import LANGUAGE, Paper, read_facts
+from carecoop.services.people_text import fold
 from reports.text import speaking
 
 __all__ = ["Paper", "all_papers", "rota", "schedule", "timesheet", "who_is_coming"]
@@ -48,7 +49,7 @@ def all_papers(office: Office, week: date) -> Iterator[Paper]:
     for carer in working:
         yield _print(partial(papers_carer.schedule, facts, carer))
         yield _print(partial(papers_carer.timesheet, facts, carer))
-    for client_id in sorted(clients, key=lambda one: (clients[one].casefold(), one)):
+    for client_id in sorted(clients, key=lambda one: (fold(clients[one]), one)):
         yield _print(partial(papers_person.who_is_coming, facts, client_id))
 
 

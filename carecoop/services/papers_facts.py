@@ -13,7 +13,7 @@ from carecoop.kinds import RotaState, TimeOffKind
 from carecoop.records import Coop
 from carecoop.services.demand import DAY_MINUTES
 from carecoop.services.office import Office
-from carecoop.services.people_text import shown_name
+from carecoop.services.people_text import fold, shown_name
 from carecoop.services.week import board_of, current_visits
 from carecoop.services.week_records import WeekRecords, read_week
 from carecoop.services.week_values import BoardVisit, CarerWeek, Place, Relationship, WeekBoard
@@ -66,7 +66,8 @@ class Facts:
         )
 
     def names(self, places: Iterable[Place]) -> tuple[str, ...]:
-        return tuple(sorted(shown_name(self.records.carers[place.carer_id]) for place in places))
+        names = (shown_name(self.records.carers[place.carer_id]) for place in places)
+        return tuple(sorted(names, key=fold))
 
 
 def read_facts(office: Office, week: date) -> Facts:

@@ -50,6 +50,11 @@ def shown_name(person: ClientForm | CarerForm | Client | Carer) -> str:
     return person.preferred_name or person.name
 
 
+def name_order(row: ClientRow | CarerRow) -> tuple[str, str, str]:
+    """Sorts a list as it is read: by the name that is shown, then by the full one."""
+    return fold(row.shown_name), fold(row.name), str(row.id)
+
+
 def matches(row: ClientRow | CarerRow, text: str) -> bool:
     """Whether each word of `text` is found in the row, whatever its accents and capitals."""
     if isinstance(row, ClientRow):

@@ -21,6 +21,7 @@ from carecoop.records import Rota, RotaPlace, RotaVisit
 from carecoop.services.building import build_problem, plan_of
 from carecoop.services.demand import DAY_MINUTES
 from carecoop.services.office import Office
+from carecoop.services.people_text import fold
 from carecoop.services.week import (
     PlacedVisit,
     board_of,
@@ -252,7 +253,7 @@ def _change_kind(before: BoardVisit, after: BoardVisit) -> ChangeKind | None:
 
 
 def _names(visit: BoardVisit, names: Mapping[UUID, str]) -> tuple[str, ...]:
-    return tuple(sorted(names[place.carer_id] for place in visit.places))
+    return tuple(sorted((names[place.carer_id] for place in visit.places), key=fold))
 
 
 # Saving -----------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from carecoop.services.demand import (
     visit_id,
 )
 from carecoop.services.office import Office
-from carecoop.services.people_text import shown_name
+from carecoop.services.people_text import fold, shown_name
 from carecoop.services.week_records import (
     Pair,
     SavedVisit,
@@ -143,7 +143,7 @@ def board_of(records: WeekRecords, visits: Sequence[PlacedVisit]) -> WeekBoard:
     carers = tuple(
         sorted(
             (_carer_week(records, week) for week in laid_out.carer_weeks),
-            key=lambda carer: (carer.name.casefold(), carer.carer_id),
+            key=lambda carer: (fold(carer.name), carer.carer_id),
         )
     )
     rota = records.rota

@@ -6,7 +6,6 @@ from uuid import UUID
 from PySide6.QtWidgets import QPushButton
 
 from carecoop.services import carers
-from carecoop.services.people_text import fold
 from carecoop.services.people_values import CarerRow
 from ui import look, text
 from ui.people import words
@@ -27,7 +26,7 @@ class CarersPage(PeoplePage):
 
     def lines(self, *, archived: bool) -> Sequence[Line]:
         rows = carers.list_carers(self.desk.office, archived=archived)
-        return sorted((self._line(row) for row in rows), key=lambda line: fold(line.title))
+        return [self._line(row) for row in rows]
 
     def make_detail(self) -> CarerDetail:
         return CarerDetail(self.desk)

@@ -6,7 +6,6 @@ from uuid import UUID
 from PySide6.QtWidgets import QPushButton
 
 from carecoop.services import clients
-from carecoop.services.people_text import fold
 from carecoop.services.people_values import ClientRow
 from ui import look, text
 from ui.people.client_detail import ClientDetail
@@ -26,7 +25,7 @@ class ClientsPage(PeoplePage):
 
     def lines(self, *, archived: bool) -> Sequence[Line]:
         rows = clients.list_clients(self.desk.office, archived=archived)
-        return sorted((self._line(row) for row in rows), key=lambda line: fold(line.title))
+        return [self._line(row) for row in rows]
 
     def make_detail(self) -> ClientDetail:
         return ClientDetail(self.desk)

@@ -69,3 +69,9 @@ def test_an_archived_carer_can_be_restored(office: Office) -> None:
     assert carers.list_carers(office) == ()
     carers.restore_carer(office, carer_id)
     assert [row.archived for row in carers.list_carers(office)] == [False]
+
+
+def test_the_list_is_in_order_of_the_names_it_shows(office: Office) -> None:
+    carers.add_carer(office, a_carer(name="Ann Young", preferred_name="Nan"))
+    carers.add_carer(office, a_carer(name="Zena Adams", preferred_name="Émile"))
+    assert [row.shown_name for row in carers.list_carers(office)] == ["Émile", "Nan"]

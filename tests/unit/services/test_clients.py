@@ -134,3 +134,9 @@ def test_what_is_not_there_is_said(office: Office) -> None:
     for use_case in (clients.get_client, clients.archive_client, clients.read_access):
         with pytest.raises(NotFoundError):
             use_case(office, uuid4())
+
+
+def test_the_list_is_in_order_of_the_names_it_shows(office: Office) -> None:
+    clients.add_client(office, a_client(name="Ann Young", preferred_name="Nan"))
+    clients.add_client(office, a_client(name="Zena Adams", preferred_name="Émile"))
+    assert [row.shown_name for row in clients.list_clients(office)] == ["Émile", "Nan"]

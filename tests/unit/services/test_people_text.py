@@ -1,11 +1,20 @@
 """Text made even for saving and for finding."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
 import pytest
 
-from carecoop.services.people_text import fold, line, matches, paragraphs, postcode, tidy_client
+from carecoop.services.people_text import (
+    fold,
+    line,
+    matches,
+    name_order,
+    paragraphs,
+    postcode,
+    tidy_client,
+)
 from carecoop.services.people_values import CarerRow, ClientRow
 from tests.helpers.forms import a_client
 
@@ -25,6 +34,12 @@ MAIR = ClientRow(
 @pytest.mark.parametrize("text", ["ty", "TŶ", "mawr mair", "tq11", "tq1 1a", "ana", " "])
 def test_a_client_is_found_without_accents_and_capitals(text: str) -> None:
     assert matches(MAIR, text)
+
+
+def test_lists_go_by_the_name_shown_then_by_the_full_one() -> None:
+    names = [("Zena Adams", "Émile"), ("Ann Cole", "Fay"), ("Bet Dow", "Fay"), ("Ann Bell", "edna")]
+    rows = [replace(MAIR, id=uuid4(), name=name, shown_name=shown) for name, shown in names]
+    assert sorted(rows, key=name_order) == [rows[3], rows[0], rows[1], rows[2]]
 
 
 def test_every_word_must_be_found() -> None:
