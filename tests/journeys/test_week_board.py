@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from carecoop.errors import CareCoopError
 from carecoop.services.office import Office
 from carecoop.services.week_values import WeekBoard
 from tests.helpers import boards
@@ -142,6 +143,20 @@ def test_weeks_are_asked_for_by_their_monday(qtbot: QtBot, page: WeekPage, weeks
     QTest.mouseClick(page.head.this_week, LEFT)
     qtbot.waitUntil(lambda: weeks.asked[-1] == MONDAY and bool(page.scene.rows))
     assert all(week.weekday() == 0 for week in weeks.asked)
+
+
+def test_a_week_that_cannot_be_read_leaves_the_page_as_it_is(
+    qtbot: QtBot, page: WeekPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(office: Office, week: date) -> WeekBoard:
+        raise CareCoopError("The file is not there any more.")
+
+    monkeypatch.setattr("carecoop.services.week.week_board", broken)
+    with qtbot.waitSignal(desk.troubled):
+        QTest.mouseClick(page.head.later, LEFT)
+    assert page.week == MONDAY
+    assert page.head.range.text() == "30 Nov – 6 Dec 2026"
+    assert page.scene.rows
 
 
 def test_day_week_and_list_by_button_and_key(qtbot: QtBot, page: WeekPage) -> None:

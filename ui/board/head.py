@@ -64,9 +64,14 @@ class WeekHead(QWidget):
         self.show_selection(None, None)
         self._draw()
 
+    def show_week(self, week: date) -> None:
+        """Name the week that was asked for, before it is there."""
+        self.week = week
+        self.range.setText(words.week_range(week))
+        self.state.clear()
+
     def show_board(self, board: WeekBoard, today: date, *, proposal: bool) -> None:
-        self.week = board.week
-        self.range.setText(words.week_range(board.week))
+        self.show_week(board.week)
         self.state.setText(
             self.tr("Proposal · not saved") if proposal else words.state(board, today)
         )
@@ -192,9 +197,10 @@ class WeekHead(QWidget):
             button.setIconSize(QSize(side, side))
         tones = look.colours(self.palette())
         palette = self.build_button.palette()
-        if palette.color(palette.ColorRole.Button) != tones.accent:
-            palette.setColor(palette.ColorRole.Button, tones.accent)
-            palette.setColor(palette.ColorRole.ButtonText, tones.on_accent)
+        if palette.color(palette.ColorGroup.Active, palette.ColorRole.Button) != tones.accent:
+            for group in (palette.ColorGroup.Active, palette.ColorGroup.Inactive):
+                palette.setColor(group, palette.ColorRole.Button, tones.accent)
+                palette.setColor(group, palette.ColorRole.ButtonText, tones.on_accent)
             self.build_button.setPalette(palette)
 
 

@@ -234,16 +234,16 @@ class BoardView(QAbstractScrollArea):
         row_height = self._drawn_row_height = self._row_height()
         view = self.viewport().size()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        self._placing = True
         across.setRange(0, max(0, round(self.scene.window.units * scale) - view.width()))
         across.setPageStep(view.width())
         across.setSingleStep(max(8, round(30 * scale)))
         down.setRange(0, max(0, len(self.scene.rows) * row_height - view.height()))
         down.setPageStep(view.height())
         down.setSingleStep(row_height)
-        self._placing = True
         across.setValue(round(offset))
-        self._placing = False
         down.setValue(round(top_row * row_height))
+        self._placing = False
         self.viewport().update()
         self.hours.update()
         if row_height != row_height_before:

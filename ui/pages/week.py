@@ -76,15 +76,14 @@ class WeekPage(Page):
     def refresh(self) -> None:
         """Read the week again; a proposal on show stays until its banner goes."""
         office, week = self.desk.office, self.week
-        self.desk.run(lambda: weeks.week_board(office, week), self._on_read)
+        self.desk.run(lambda: weeks.week_board(office, week), self._on_read, self._on_unread)
 
     def go_to(self, week: date) -> None:
         """Show the week that holds this day."""
         monday = clock.monday_of(week)
         if monday != self.week and self._proposal is None:
             self.week = monday
-            self._read = False
-            self._show(blank_week(monday), proposal=False)
+            self.head.show_week(monday)
             self.refresh()
 
     def show_board(self, board: WeekBoard, *, proposal: bool = False) -> None:
@@ -141,6 +140,12 @@ class WeekPage(Page):
         self._saved, self._read = board, True
         if self._proposal is None:
             self._show(board, proposal=False)
+
+    def _on_unread(self, error: Exception) -> None:
+        """Stay with the week that is on show."""
+        self.week = self.scene.board.week
+        self.head.show_week(self.week)
+        self.desk.tell(error)
 
     def _show(self, board: WeekBoard, *, proposal: bool) -> None:
         against = self._saved if proposal and self._saved.week == board.week else board

@@ -160,6 +160,13 @@ def test_a_day_and_a_week_keep_fitting(qtbot: QtBot, view: BoardView) -> None:
     assert view.frame().scale * view.scene.window.length == pytest.approx(view.viewport().width())
 
 
+def test_a_day_keeps_fitting_when_another_week_comes(qtbot: QtBot, view: BoardView) -> None:
+    view.show_day(6)
+    for week in (boards.nobody_yet(), boards.busy_week(), boards.small_week()):
+        view.set_scene(build_scene(week))
+        assert (view.day_at(0), view.last_day()) == (6, 6)
+
+
 def test_enter_opens(qtbot: QtBot, view: BoardView) -> None:
     with qtbot.waitSignal(view.opened):
         QTest.keyClick(view, KEY.Key_Return)
