@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -22,8 +23,9 @@ from ui import look, messages, text
 from ui.desk import Desk
 from ui.look import Size, Space
 from ui.pages.import_model import COL_NUMBER, COL_STATE, ImportModel
+from ui.people.empty import EmptyState
 from ui.widgets.editors import ChoiceEditor
-from ui.widgets.labels import Paragraph, heading, quiet
+from ui.widgets.labels import Paragraph, heading
 
 STATE_WIDTH = 360
 KINDS_CHANGED = {
@@ -104,8 +106,7 @@ class ImportDialog(QDialog):
         self.preview = preview
         self.model.set_preview(preview)
         self.file_button.setEnabled(True)
-        self._help.setVisible(preview is None)
-        self.view.setVisible(preview is not None)
+        self._middle.setCurrentIndex(0 if preview is None else 1)
         wrong = sum(bool(row.problems) for row in preview.rows) if preview else 0
         good = len(preview.rows) - wrong if preview else 0
         self.save_button.setEnabled(preview is not None and preview.ok)
@@ -223,13 +224,14 @@ class ImportDialog(QDialog):
             top.addWidget(widget)
         top.addStretch(1)
         top.addWidget(self.template_button)
-        self._help = quiet(
-            self.tr(
-                "Choose a table (CSV or XLSX), or drop it here. The empty table shows which "
-                "columns there can be. Every row is shown with its problems before anything "
-                "is saved, and it can be taken back afterwards."
-            )
+        self._middle = QStackedWidget()
+        words = self.tr(
+            "Choose a table (CSV or XLSX), or drop it here. The empty table shows which columns "
+            "there can be. Every row is shown with its problems before anything is saved, and it "
+            "can be taken back afterwards."
         )
+        self._middle.addWidget(EmptyState("", words, []))
+        self._middle.addWidget(self.view)
         bottom = QHBoxLayout()
         bottom.setSpacing(Space.SMALL)
         bottom.addStretch(1)
@@ -240,8 +242,6 @@ class ImportDialog(QDialog):
         column.setSpacing(Space.MEDIUM)
         column.addWidget(heading(self.tr("Import a list"), Size.TITLE))
         column.addLayout(top)
-        column.addWidget(self._help)
-        column.addWidget(self.view, 1)
+        column.addWidget(self._middle, 1)
         column.addWidget(self.summary)
         column.addLayout(bottom)
-        column.setStretchFactor(self._help, 0)

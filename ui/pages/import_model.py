@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QBrush
 
 from carecoop.services.importing import Action, Preview, PreviewRow
@@ -58,6 +58,8 @@ class ImportModel(QAbstractTableModel):
                 return self._words(row, index.column())
             case Qt.ItemDataRole.ToolTipRole:
                 return problems_text(row) or None
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
             case Qt.ItemDataRole.ForegroundRole if index.column() <= COL_STATE and row.problems:
                 return QBrush(look.colours().trouble)
             case _:
@@ -72,7 +74,7 @@ class ImportModel(QAbstractTableModel):
 
     def _state(self, row: PreviewRow) -> str:
         if row.problems:
-            return f"✕ {problems_text(row)}"
+            return problems_text(row)
         return {
             Action.ADD: self.tr("+ new"),
             Action.UPDATE: self.tr("↻ changed"),
@@ -81,6 +83,5 @@ class ImportModel(QAbstractTableModel):
 
 
 def problems_text(row: PreviewRow) -> str:
-    """All that is wrong with a row."""
-    joint = QCoreApplication.translate("import", "; ")
-    return joint.join(text.show_error(problem) for problem in row.problems)
+    """All that is wrong with a row, a line each."""
+    return "\n".join(f"✕ {text.show_error(problem)}" for problem in row.problems)

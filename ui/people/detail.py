@@ -18,7 +18,7 @@ from ui.messages import Answer
 from ui.widgets.field import Field
 from ui.widgets.labels import ToneLabel, heading
 from ui.widgets.save_bar import SaveBar
-from ui.widgets.scrolling import rule, scrolling
+from ui.widgets.scrolling import Rule, scrolling
 from ui.widgets.tabs import Tabs
 
 FORM_WIDTH = 780
@@ -172,8 +172,8 @@ class Detail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(rule())
+        column.addWidget(Rule())
         column.addWidget(self.stack, 1)
-        column.addWidget(rule())
+        column.addWidget(Rule())
         column.addWidget(self.bar)
         self.bar.hide()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from carecoop.errors import CareCoopError
@@ -87,9 +87,9 @@ class PeoplePage(Page):
         self.list.search.clear()
         self.list.choose(person)
 
-    def hideEvent(self, event: object) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         QSettings().setValue(f"{self.picture_name}/splitter", self.splitter.saveState())
-        super().hideEvent(event)  # type: ignore[arg-type]  # passed on as it came
+        super().hideEvent(event)
 
     def _choose_again(self, chosen: UUID | None) -> None:
         person = chosen or self.detail.person

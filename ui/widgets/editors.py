@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    QStringListModel,
+    Qt,
+)
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -201,8 +209,8 @@ class LastWordCompleter(QCompleter):
     def splitPath(self, path: str) -> list[str]:
         return [path.rpartition(",")[2].strip()]
 
-    def pathFromIndex(self, index: object) -> str:
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         line = self.widget()
         before = line.text().rpartition(",")[0] if isinstance(line, QLineEdit) else ""
-        word = super().pathFromIndex(index)  # type: ignore[arg-type]  # Qt hands in the index
+        word = super().pathFromIndex(index)
         return f"{before}, {word}" if before else word

@@ -1,6 +1,7 @@
 """Frames that scroll, and hairlines."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui import look
@@ -16,11 +17,12 @@ def scrolling(inner: QWidget) -> QScrollArea:
     return area
 
 
-def rule() -> QFrame:
+class Rule(QFrame):
     """A hairline between two parts of a page."""
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFrameShadow(QFrame.Shadow.Plain)
-    line.setFixedHeight(1)
-    look.tint(line, look.colours().line)
-    return line
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), look.colours(self.palette()).line)

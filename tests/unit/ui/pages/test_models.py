@@ -46,7 +46,7 @@ def test_each_row_of_a_table_says_what_happens_to_it(
     check_model(model)
     states = [model.index(row, COL_STATE).data() for row in range(3)]
     assert states[:2] == ["= as it is", "+ new"]
-    assert states[2].count("; ") == 1, "both problems of the row are told"
+    assert states[2].count("✕") == 2, "both problems of the row are told"
     assert model.first_wrong() == 2
     heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
     assert heads == ["Row", "What happens", "Name", "Position", "Phone"]
