@@ -5,7 +5,7 @@ import sys
 
 
 def _lend_references() -> None:
-    """Keep `None`, `True` and `False` alive, which PySide6 6.12.0 gives up with calls that give them.
+    """Keep `None`, `True` and `False` alive: PySide6 6.12.0 gives them up when a call gives them.
 
     From Python 3.12 on they are immortal; on 3.11 a window that is long in use ended with "Fatal
     Python error: deallocating None". Measured: 100 calls of QWidget.update, 100 references lost;

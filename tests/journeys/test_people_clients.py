@@ -1,5 +1,6 @@
 """A coordinator keeps the clients, with mouse and keys."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,7 +18,7 @@ from ui.messages import Answer
 from ui.pages.clients import ClientsPage
 from ui.people.client_detail import ClientDetail
 from ui.people.pattern_editor import PatternEditor
-from ui.people.rows import ContactRow
+from ui.people.rows import BondRow, ContactRow
 from ui.widgets.moments import WeekdaysEditor
 from ui.widgets.rows import RowsEditor
 
@@ -90,6 +91,23 @@ def test_contacts_and_circle_are_kept(page: ClientsPage, qtbot: QtBot, office: O
     assert [contact.name for contact in form.contacts] == ["Siân"]
     assert form.bonds == (BondForm(dai, Standing.CIRCLE),)
     assert saved.circle == ("Dai",)
+
+
+def test_a_circle_needs_carers_and_names_those_in_the_archive(
+    page: ClientsPage, qtbot: QtBot, office: Office
+) -> None:
+    add(page, PRYCE)
+    circle = detail(page).fields.fields["bonds"].editor
+    assert isinstance(circle, RowsEditor)
+    assert not circle.add_button.isEnabled(), "there is nobody to choose yet"
+    dai = carers.add_carer(office, CarerForm(name="Dai", easting=291500, northing=64000))
+    (row,) = clients.list_clients(office)
+    clients.save_client(office, row.id, replace(PRYCE, bonds=(BondForm(dai),)))
+    carers.archive_carer(office, dai)
+    page.desk.did("", "carers", "clients")
+    (bond,) = circle.editors
+    assert isinstance(bond, BondRow)
+    assert bond.carer.combo.currentText() == "Dai (archived)"
 
 
 def test_archiving_can_be_taken_back(

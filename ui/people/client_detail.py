@@ -43,7 +43,7 @@ class ClientDetail(Detail):
             self.add_part(part)
 
     def open(self, person: UUID) -> None:
-        self._carers = self._known_carers()
+        self._know_carers()
         form = clients.get_client(self.desk.office, person)
         changed_person = person != self.person
         self.person = person
@@ -58,7 +58,7 @@ class ClientDetail(Detail):
         self.show_dirt()
 
     def begin(self) -> None:
-        self._carers = self._known_carers()
+        self._know_carers()
         self.person = None
         self.is_adding = True
         self.form.open(ClientForm())
@@ -93,8 +93,18 @@ class ClientDetail(Detail):
         else:
             clients.save_client(self.desk.office, self.person, form)
 
-    def _known_carers(self) -> list[tuple[UUID, str]]:
-        return [(row.id, row.shown_name) for row in carers.list_carers(self.desk.office)]
+    def _know_carers(self) -> None:
+        """Those who can be chosen for a circle; those in the archive last, and named so."""
+        rows = carers.list_carers(self.desk.office, archived=True)
+        here = [(row.id, row.shown_name) for row in rows if not row.archived]
+        archived = self.tr("{name} (archived)")
+        gone = [(row.id, archived.format(name=row.shown_name)) for row in rows if row.archived]
+        self._carers = here + gone
+        for key in ("bonds", "barred"):
+            editor = self.fields.fields[key].editor
+            assert isinstance(editor, RowsEditor)
+            editor.add_button.setEnabled(bool(here))
+            editor.add_button.setToolTip("" if here else self.tr("Add a carer first"))
 
     def _show_who(self, form: ClientForm) -> None:
         self.title.setText(form.preferred_name or form.name)
