@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from ui import look
@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         """Go to a page, unless the present one has something unsaved that the person keeps."""
         if index != self.stack.currentIndex() and self.page.may_leave():
             self.stack.setCurrentIndex(index)
+            self.page.setFocus()  # so that its own keys work at once
         self.navigation.show_chosen(self.stack.currentIndex())
 
     def page_of(self, kind: type[Page]) -> int:
@@ -62,6 +63,10 @@ class MainWindow(QMainWindow):
         settings.sync()
         super().closeEvent(event)
         self.closed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.page.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

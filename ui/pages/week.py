@@ -105,6 +105,7 @@ class WeekPage(Page):
             self._end_proposal()
         else:
             self._column.insertWidget(1, widget)
+            widget.show()  # now, not with the next turn of the event loop: it may take the focus
         self._show_hints(self.scene)
 
     def set_building(self, building: bool) -> None:  # noqa: FBT001 - a state, as Qt's setters have it
@@ -285,4 +286,5 @@ class WeekPage(Page):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.head)
+        self.setFocusProxy(self.board)
         self._column.addWidget(split, 1)

@@ -135,7 +135,9 @@ class PeoplePage(Page):
             self.list.choose(self.detail.person)
 
     def _on_saved(self, person: UUID) -> None:
-        self.list.choose(person)
+        with QSignalBlocker(self.list):
+            self.list.choose(person)
+        self._open(person)  # someone new has become someone who is saved
         self._show_side()
 
     def _on_abandoned(self) -> None:
@@ -188,3 +190,4 @@ class PeoplePage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
+        self.setFocusProxy(self.list.view)
