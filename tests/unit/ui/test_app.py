@@ -1,5 +1,7 @@
 """From the door to the window and back."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -55,3 +57,14 @@ def test_the_window_is_named_after_the_co_op(window: MainWindow) -> None:
 def test_there_is_one_application_with_a_name(qapp: QApplication, office: Office) -> None:
     assert app.make_application() is qapp
     assert qapp.applicationName() == "carecoop"
+
+
+def test_the_window_starts_without_the_heavy_libraries() -> None:
+    """What only building, printing and importing need is loaded when they are used."""
+    heavy = ["ortools", "numba", "numpy", "reportlab", "openpyxl", "pyproj", "holidays"]
+    pages = "ui.pages.week, ui.pages.clients, ui.pages.carers, ui.pages.settings"
+    code = f"import sys, ui.app, {pages}; print([n for n in {heavy} if n in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "[]"
