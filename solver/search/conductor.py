@@ -4,6 +4,7 @@ Time is the caller's: everything here looks at one `Clock` that knows the deadli
 the caller wants to stop.
 """
 
+import math
 import os
 import threading
 from collections.abc import Callable
@@ -13,16 +14,18 @@ from time import monotonic
 
 from solver.plan import Plan
 from solver.problem import Problem
+from solver.search import layout as lay
 from solver.search.board import Board
 from solver.search.construct import construct
-from solver.search.model import Model, build
+from solver.search.model import build
 from solver.search.progress import Progress
 from solver.search.redeal import draw_around, redeal
 from solver.search.rounds import Cooling, anneal_until
 from solver.search.warm import is_warm, warm_beside
-from solver.search.week import Kernel, Week, compiled, interpreted
+from solver.search.week import Week, compiled, interpreted
 
 MOST_THREADS = 4
+SEED_STEP = 1000  # between the seeds of two threads
 REPORT_SECONDS = 0.5
 LOOK_SECONDS = 0.05  # how often the conductor looks up
 SPARE_SECONDS = 0.2  # kept back from the time given for handing over the plan
@@ -30,6 +33,8 @@ FILL_TRIES = 3000
 ROUND_SECONDS_PER_VISIT = 0.03  # 12 s for 400 visits
 SHORTEST_ROUND = 2.0
 AGAIN_HOT = 40.0  # later rounds set out from a good plan and shall not lose all of it
+MEND_HOT = 12.0  # a week that was given or published is mended, not planned anew
+LEAST_HOT = 12.0
 # Without a compiler: seconds of interpreted moves, then deals of at most so many seconds each.
 TURN_SECONDS, DEALS, LONGEST_DEAL = 1.0, 4, 0.25
 PATIENT = Cooling(hot=5.0, cold=3.0, cheap=30)  # too slow a kernel to recover from warmth
@@ -131,14 +136,25 @@ def conduct(
     open_plan(week, start, clock)
     board.offer(week)
     reporter.report("first", now=True)
-    if not week.kernel.is_compiled:
-        improve_uncompiled(week, clock, board, reporter)
-    if not clock.look():
-        improve(model, compiled(), seed, clock, board, reporter)
+    if model.fix[lay.MOVABLE] > 0:
+        improve(week, clock, board, reporter, is_mending=start is not None)
     read = board.read()
     assert read is not None
     reporter.report("done", now=True)
     return read[1]
+
+
+def improve(
+    week: Week, clock: Clock, board: Board, reporter: Reporter, *, is_mending: bool
+) -> None:
+    """Improve the plan until time is up: compiled and on every core as soon as may be."""
+    if not week.kernel.is_compiled:
+        improve_uncompiled(week, clock, board, reporter)
+    if clock.look():
+        return
+    is_published = any(v.published for v in week.model.problem.visits)
+    threads = start_threads(week, clock, board, is_mending=is_mending or is_published)
+    watch(threads, clock, reporter)
 
 
 def open_plan(week: Week, start: Plan | None, clock: Clock) -> None:
@@ -176,27 +192,39 @@ def improve_uncompiled(week: Week, clock: Clock, board: Board, reporter: Reporte
     board.offer(week)
 
 
-def improve(
-    model: Model, kernel: Kernel, seed: int, clock: Clock, board: Board, reporter: Reporter
-) -> None:
+def start_threads(
+    week: Week, clock: Clock, board: Board, *, is_mending: bool
+) -> list[threading.Thread]:
     """Anneal on every core until time is up, the best plan always on the board."""
+    kernel = compiled()
     count = min(MOST_THREADS, os.cpu_count() or 1)
     threads = [
         threading.Thread(
-            target=anneal_rounds, args=(Week(model, kernel, seed + 1000 * i), clock, board)
+            target=anneal_rounds,
+            args=(Week(week.model, kernel, week.seed + SEED_STEP * i), clock, board),
+            kwargs={"is_mending": is_mending},
         )
         for i in range(count)
     ]
     for thread in threads:
         thread.start()
-    while any(thread.is_alive() for thread in threads):
-        clock.look()
-        reporter.report("improve")
+    return threads
+
+
+def watch(threads: list[threading.Thread], clock: Clock, reporter: Reporter) -> None:
+    """Ask the caller and report until all threads have ended; whatever happens, end them."""
+    try:
+        while any(thread.is_alive() for thread in threads):
+            clock.look()
+            reporter.report("improve")
+            threads[0].join(LOOK_SECONDS)
+    finally:
+        clock.stopped.set()
         for thread in threads:
-            thread.join(LOOK_SECONDS / count)
+            thread.join()
 
 
-def anneal_rounds(week: Week, clock: Clock, board: Board) -> None:
+def anneal_rounds(week: Week, clock: Clock, board: Board, *, is_mending: bool) -> None:
     """Rounds of annealing until time is up, each from the best plan so far.
 
     A small week is annealed again and again, a large one once: a round has about as many moves
@@ -204,19 +232,29 @@ def anneal_rounds(week: Week, clock: Clock, board: Board) -> None:
     """
     visits = len(week.model.problem.visits)
     length = max(SHORTEST_ROUND, visits * ROUND_SECONDS_PER_VISIT)
-    cooling = Cooling()
+    ends = round_end(clock, length)
+    cooling = Cooling(hot=first_warmth((ends - monotonic()) / length, is_mending=is_mending))
     while not clock.is_over():
         read = board.read()
         assert read is not None
         week.restart(read[1])
-        anneal_until(
-            week, cooling, round_end(clock, length), clock.is_over, lambda _: board.offer(week)
-        )
+        anneal_until(week, cooling, ends, clock.is_over, lambda _: board.offer(week))
         week.note()
         board.offer(week)
-        cooling = Cooling(hot=AGAIN_HOT)
+        cooling = Cooling(hot=MEND_HOT if is_mending else AGAIN_HOT)
         if clock.deadline is None:
             length *= 1.5
+        ends = round_end(clock, length)
+
+
+def first_warmth(share: float, *, is_mending: bool) -> float:
+    """How hot the first round starts, given the share of a full round that there is time for.
+
+    Cooling from full warmth in too little time ends warm: the start comes down with the root.
+    """
+    if is_mending:
+        return MEND_HOT
+    return max(LEAST_HOT, Cooling().hot * math.sqrt(min(1.0, share)))
 
 
 def round_end(clock: Clock, length: float) -> float:

@@ -23,7 +23,8 @@ def test_pinned_visits_are_placed_and_survive_a_restart() -> None:
 def test_price_names_each_carer_with_room_and_the_cheapest_start() -> None:
     problem = one_carer_one_client(MON, carers=(carer(), carer("bob", available=((0, 60),))))
     week = Week(build(problem), interpreted(), 0)
-    assert week.price(0) == [(0, 62, at(0, 9))]  # a new face 60, a minute there and back
+    # a new face 60, a minute there and back 2, half an hour over a contract of nothing 60
+    assert week.price(0) == [(0, 122, at(0, 9))]
 
 
 def test_taking_a_place_opens_it_and_forcing_puts_it_back() -> None:
