@@ -7,9 +7,13 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from carecoop import clock
 from carecoop.services.office import Office
+
+if TYPE_CHECKING:  # Qt is loaded by the commands that show something
+    from ui.main_window import MainWindow
 
 
 def run(path: Path | None) -> int:
@@ -27,37 +31,40 @@ def demo(folder: Path, seconds: int) -> int:
 
         with sample_office() as office:
             return run_demo(office, week, seconds)
-    _say("there is no display, so the job is done offscreen.")
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui import tour
-    from ui.app import make_application, make_window
 
-    app = make_application()
-    with sample_office() as office:
-        window = make_window(office)
+    _say("there is no display, so the job is done offscreen.")
+    with _offscreen_window() as window:
         made = tour.do_the_job(window, week, seconds, folder, _say)
-        window.close()
-    app.processEvents()
     _say(f"{len(made)} files (PDFs, and PNGs of every page) are in {folder.resolve()}")
     return 0
 
 
 def shots(folder: Path, *, dark: bool) -> int:
     """A picture of every page of the window, offscreen, with the sample co-op."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui import tour
+
+    with _offscreen_window(dark=dark) as window:
+        for path in tour.take_pictures(window, folder):
+            _say(str(path))
+    return 0
+
+
+@contextmanager
+def _offscreen_window(*, dark: bool = False) -> "Iterator[MainWindow]":
+    """The window on the sample co-op, without a screen and with settings of its own."""
     from ui import tour
     from ui.app import make_application, make_window
 
-    app = make_application()
-    if dark:
-        tour.use_dark(app)
-    with sample_office() as office:
+    with TemporaryDirectory(prefix="carecoop-") as settings, sample_office() as office:
+        tour.without_screen(Path(settings))
+        app = make_application()
+        if dark:
+            tour.use_dark(app)
         window = make_window(office)
-        for path in tour.take_pictures(window, folder):
-            _say(str(path))
+        yield window
         window.close()
-    app.processEvents()
-    return 0
+        app.processEvents()
 
 
 def has_display() -> bool:

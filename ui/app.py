@@ -1,6 +1,7 @@
 """Puts the window together: the door, the pages, the crash log and the language."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -118,6 +119,32 @@ class Start(QObject):
         window.show()
         self.door.close()
         window.desk.run(lambda: offices.back_up_if_due(office), lambda _made: None)
+
+
+def run_demo(office: Office, week: date, seconds: int) -> int:
+    """The window at an open co-op on a week whose rota is being built; the exit code."""
+    app = make_application()
+    window = make_window(office)
+    log = CrashLog(default_folder(), lambda words: messages.current().tell(window, words))
+    log.install()
+    window.show()
+    _show_a_build(window, week, seconds)
+    try:
+        return app.exec()
+    finally:
+        log.remove()
+
+
+def _show_a_build(window: MainWindow, week: date, seconds: int) -> None:
+    from ui.build.flow import BuildFlow  # noqa: PLC0415 - as above
+    from ui.pages.week import WeekPage  # noqa: PLC0415
+
+    page, flow = window.page, window.findChild(BuildFlow)
+    assert isinstance(page, WeekPage)
+    assert flow is not None
+    page.go_to(week)
+    flow.seconds = seconds
+    flow.build(week)
 
 
 def run(path: Path | None = None) -> int:

@@ -131,6 +131,14 @@ def tint(widget: QWidget, colour: QColor) -> None:
     widget.setPalette(palette)
 
 
+def accent_bar(bar: QWidget) -> None:
+    """Give a progress bar the accent, as the platform gives it its own."""
+    palette = bar.palette()
+    for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.Accent):
+        palette.setColor(role, colours().accent)
+    bar.setPalette(palette)
+
+
 def dark_palette() -> QPalette:
     """A dark palette for where the platform brings none (pictures made without a screen)."""
     roles = QPalette.ColorRole

@@ -1,11 +1,24 @@
 """The window without anyone in front of it: pictures of every page, and the main job from
 start to end. `carecoop shots` and, where there is no display, `carecoop demo` use it."""
 
+import os
+import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QSize, QTimer
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEventLoop,
+    QIODevice,
+    QMessageLogContext,
+    QSettings,
+    QSize,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QWidget
@@ -25,6 +38,20 @@ SPARE_MS = 120_000  # beyond the search's own time: reading, checking and saving
 Say = Callable[[str], None]
 
 
+def without_screen(settings: Path) -> None:
+    """Draw offscreen from here on, keep window settings in a folder of their own, and leave out
+    what the offscreen plugin only mutters about."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(settings))
+    qInstallMessageHandler(_tell_but_mutterings)
+
+
+def _tell_but_mutterings(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")
+
+
 def use_dark(app: QApplication) -> None:
     """Dark colours also where no desktop brings them."""
     app.setPalette(QPalette(look.dark_palette()))
@@ -39,7 +66,7 @@ def take_pictures(window: MainWindow, folder: Path) -> list[Path]:
     for number, page in enumerate(window.pages):
         window.show_page(number)
         settle(window)
-        taken.append(_grab(window, folder / f"page-{number + 1}-{type(page).__name__}.png"))
+        taken.append(_grab(window, folder / f"page-{number + 1}-{page.picture_name}.png"))
     return taken
 
 

@@ -73,6 +73,7 @@ class UnlockWindow(QWidget):
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(4)
+        look.accent_bar(self.bar)
         self.bar.setMaximumWidth(COLUMN_WIDTH)
         middle = QVBoxLayout()
         middle.addStretch(1)

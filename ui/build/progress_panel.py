@@ -67,6 +67,7 @@ class ProgressPanel(QFrame):
         self.faces = Figure(self.tr("Faces per person this week"))
         self.time = Figure(self.tr("Time"))
         self._bar = QProgressBar(maximum=seconds * 1000, textVisible=False)
+        look.accent_bar(self._bar)
         self._bar.setAccessibleName(self.tr("Share of the time that has passed"))
         self.stop_button = QPushButton(self.tr("&Stop and keep"))
         self.stop_button.setToolTip(self.tr("Stop now and look at the best rota so far (Ctrl+.)"))

@@ -24,6 +24,7 @@ from ui.desk import Desk
 from ui.pages.page import Page
 
 INSPECTOR_KEY = "week/inspector"
+ROOMY_PX = 1680
 
 
 class WeekPage(Page):
@@ -37,6 +38,7 @@ class WeekPage(Page):
     """
 
     icon_name = "calendar-week"
+    picture_name = "week"
     kinds = frozenset({"clients", "carers", "patterns", "rota", "coop"})
 
     build_requested = Signal(object)
@@ -65,7 +67,8 @@ class WeekPage(Page):
         self._lay_out()
         self._connect()
         self._make_shortcuts()
-        self._show_details(QSettings().value(INSPECTOR_KEY, defaultValue=True, type=bool) is True)
+        kept = QSettings().value(INSPECTOR_KEY, defaultValue=self._has_room(), type=bool)
+        self._show_details(kept is True)
         self.board.show_day(today().weekday())
 
     def title(self) -> str:
@@ -232,6 +235,10 @@ class WeekPage(Page):
         self.head.details.setChecked(shown)
         self.inspector.setVisible(shown)
         QSettings().setValue(INSPECTOR_KEY, shown)
+
+    def _has_room(self) -> bool:
+        """Whether a name still fits into half an hour with the details open beside the day."""
+        return self.screen().availableSize().width() >= ROOMY_PX
 
     def _ask_week(self, week: date | None) -> None:
         self.go_to(self._today() if week is None else week)
