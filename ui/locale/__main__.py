@@ -6,12 +6,13 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+FOLDERS = ("ui", "carecoop", "solver")  # the services pass on what the solver says
 USAGE = "usage: python -m ui.locale LANGUAGE …   (cy, pl, …)"
 
 
 def sources() -> list[Path]:
     """Every module that may hold a text for the window."""
-    return sorted(path for folder in ("ui", "carecoop") for path in (ROOT / folder).rglob("*.py"))
+    return sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
 
 
 def collect(catalogue: Path) -> None:

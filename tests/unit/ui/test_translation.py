@@ -25,6 +25,7 @@ from carecoop.services import carers, clients, patterns
 from carecoop.services.importing import ImportKind
 from carecoop.services.office import Office
 from carecoop.services.people_values import CarerForm, ClientForm, PatternForm
+from solver.rules import RULES
 from tests.helpers.qt import ScriptedAsker
 from ui.app import make_window
 from ui.locale import __main__ as locale
@@ -73,6 +74,11 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("locale") / "carecoop_zz.ts"
     locale.collect(path)
     return path
+
+
+def test_what_the_solver_says_is_collected_too(catalogue: Path) -> None:
+    said = {("carecoop", words) for rule in RULES.values() for words in (rule.title, rule.sentence)}
+    assert said <= Brackets(catalogue).known
 
 
 @pytest.fixture
