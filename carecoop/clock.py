@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from carecoop.kinds import Weeks
 
+DAY_MINUTES = 1440
 HOME_ZONE = ZoneInfo("Europe/London")
 FIRST_MONDAY = date(2001, 1, 1)  # an A week; A and B alternate from here without a break
 
@@ -19,6 +20,12 @@ def now_utc() -> datetime:
 
 def today() -> date:
     return now_utc().astimezone(HOME_ZONE).date()
+
+
+def minutes_since(day: date) -> int:
+    """Wall-clock minutes from midnight of `day` until now; negative before it."""
+    now = local(now_utc())
+    return (now.date() - day).days * DAY_MINUTES + now.hour * 60 + now.minute
 
 
 def monday_of(day: date) -> date:

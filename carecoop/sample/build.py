@@ -40,7 +40,7 @@ from carecoop.services.people_values import (
     SuspensionForm,
     TimeOffForm,
 )
-from carecoop.services.planning import save_rota
+from carecoop.services.rota_rows import save_rota
 from carecoop.services.validation import (
     checked,
     validate_access,

@@ -20,7 +20,8 @@ from carecoop.sample.rotas import FILE, PAST_WEEKS, Placed
 from carecoop.services.building import build_problem
 from carecoop.services.demand import DAY_MINUTES
 from carecoop.services.office import Office, create_office
-from carecoop.services.planning import placed_by, save_rota
+from carecoop.services.planning import placed_by
+from carecoop.services.rota_rows import save_rota
 from carecoop.services.week import PlacedVisit
 from carecoop.services.week_records import WEEK, read_week
 from solver.rules import broken

@@ -6,22 +6,21 @@ What it proposes is checked against the rules twice, when it is shown and when i
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Any, NewType
 from uuid import UUID
-
-from sqlmodel import Session, col, select
 
 from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError, ConflictError
 from carecoop.kinds import RotaState
-from carecoop.records import Rota, RotaPlace, RotaVisit
 from carecoop.services.building import build_problem, plan_of
-from carecoop.services.demand import DAY_MINUTES
 from carecoop.services.office import Office
 from carecoop.services.people_text import fold
+from carecoop.services.rota_rows import CHANGED_SINCE, save_rota
+from carecoop.services.underway import left_to_plan
 from carecoop.services.week import (
     PlacedVisit,
     board_of,
@@ -46,11 +45,11 @@ from solver.rules import broken
 
 PlanText = NewType("PlanText", str)  # a plan of the exchange format, as JSON
 BUILD_SECONDS = 60.0
+PATIENCE_MINUTES = 30  # how long a proposal may lie while the visits that it changes begin
 
-CHANGED_SINCE = QT_TRANSLATE_NOOP(
+BEGUN_MEANWHILE = QT_TRANSLATE_NOOP(
     "carecoop",
-    "This week's rota was changed while the new one was being built. Nothing was saved; "
-    "build it again.",
+    "Visits that the new rota changes have begun meanwhile. Nothing was saved; build it again.",
 )
 NO_LONGER_FITS = QT_TRANSLATE_NOOP(
     "carecoop",
@@ -61,12 +60,16 @@ NO_LONGER_FITS = QT_TRANSLATE_NOOP(
 
 @dataclass(frozen=True, slots=True)
 class BuildOrder:
-    """Start `command`, write `first_line` and a newline to it, and read its lines."""
+    """Start `command`, write `first_line` and a newline to it, and read its lines.
+
+    `now_minute` is the minute of the week (negative before it) at which the order was made.
+    """
 
     week: date
     expected_version: int
     first_line: str
     command: tuple[str, ...]
+    now_minute: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +98,17 @@ BuildMessage = BuildProgress | BuildDone | BuildFailed
 
 
 def start_build(office: Office, week: date, *, seconds: float | None = BUILD_SECONDS) -> BuildOrder:
-    """What to start to have the week built within `seconds` (None: until told to stop)."""
+    """What to start to have the week built within `seconds` (None: until told to stop).
+
+    Of a week under way only what is left is built; see `services.underway`.
+    """
     week = clock.monday_of(week)
+    now_minute = clock.minutes_since(week)
     with office.read() as session:
         records = read_week(session, week)
-        _expect_plannable(records)
-        problem = build_problem(records)
-        start = plan_of(week, placements_of(current_visits(records, clock.today())))
+        start = _current_plan(records)
+        problem = _problem_left(records, start, now_minute)
+        _expect_plannable(records, problem)
     task = {
         "type": "solve",
         "problem": problem_to_json(problem),
@@ -109,7 +116,18 @@ def start_build(office: Office, week: date, *, seconds: float | None = BUILD_SEC
         "start": plan_to_json(start) if start.placements else None,
     }
     command = (sys.executable, "-m", "solver.worker")
-    return BuildOrder(week, records.version, json.dumps(task), command)
+    return BuildOrder(week, records.version, json.dumps(task), command, now_minute)
+
+
+def _current_plan(records: WeekRecords) -> Plan:
+    return plan_of(records.week, placements_of(current_visits(records, clock.today())))
+
+
+def _problem_left(records: WeekRecords, current: Plan, now_minute: int) -> Problem:
+    """What is left to plan of the week; whoever made a visit of it is in the problem."""
+    made = (one.carers for one in current.placements.values() if one.start_minute < now_minute)
+    problem = build_problem(records, placed=map(UUID, chain.from_iterable(made)))
+    return left_to_plan(problem, current, now_minute)
 
 
 def stop_line() -> str:
@@ -117,7 +135,7 @@ def stop_line() -> str:
     return json.dumps({"type": "stop"})
 
 
-def _expect_plannable(records: WeekRecords) -> None:
+def _expect_plannable(records: WeekRecords, problem: Problem) -> None:
     if is_over(records, clock.today()):
         raise CareCoopError(
             QT_TRANSLATE_NOOP("carecoop", "This week is over: its rota stays as it was worked.")
@@ -128,7 +146,13 @@ def _expect_plannable(records: WeekRecords) -> None:
                 "carecoop", "Nobody has a visit this week. Add visits to a client first."
             )
         )
-    if not any(carer.available for carer in build_problem(records).carers):
+    if all(visit.pinned is not None for visit in problem.visits):
+        raise CareCoopError(
+            QT_TRANSLATE_NOOP(
+                "carecoop", "The week's last visits have begun: nothing is left to plan."
+            )
+        )
+    if not any(carer.available for carer in problem.carers):
         raise CareCoopError(
             QT_TRANSLATE_NOOP(
                 "carecoop", "No carer is available this week. Add their hours to a carer first."
@@ -184,12 +208,13 @@ def propose(office: Office, order: BuildOrder, plan: PlanText) -> Proposal:
     with office.read() as session:
         records = read_week(session, order.week)
         _expect_version(records, order.expected_version)
-        problem = build_problem(records)
+        current = _current_plan(records)
+        problem = _problem_left(records, current, order.now_minute)
         chosen = _read_plan(plan, problem)
         _expect_sound(problem, chosen)
-        before = board_of(records, current_visits(records, clock.today()))
-        after = board_of(records, placed_by(records, chosen))
-    return Proposal(before, after, tuple(_changes(before, after)))
+        before = board_of(records, placed_by(records, current))
+        after = board_of(records, placed_by(records, _completed(chosen, problem, current)))
+    return Proposal(before, after, tuple(_changes(before, after)), order.now_minute)
 
 
 def _read_plan(plan: PlanText, problem: Problem) -> Plan:
@@ -207,6 +232,13 @@ def _expect_version(records: WeekRecords, version: int) -> None:
 def _expect_sound(problem: Problem, plan: Plan) -> None:
     if broken(problem, plan):
         raise ConflictError(NO_LONGER_FITS)
+
+
+def _completed(plan: Plan, problem: Problem, current: Plan) -> Plan:
+    """With what the problem leaves out of the past where it was."""
+    asked = {visit.id for visit in problem.visits}
+    kept = {key: one for key, one in current.placements.items() if key not in asked}
+    return replace(plan, placements={**kept, **plan.placements})
 
 
 def placed_by(records: WeekRecords, plan: Plan) -> tuple[PlacedVisit, ...]:
@@ -264,13 +296,37 @@ def accept(office: Office, proposal: Proposal) -> WeekBoard:
     and saves nothing, where the rota moved on or the plan no longer keeps every rule."""
     week = proposal.after.week
     plan = _plan_shown(proposal.after)
+    _expect_not_begun(proposal)
     with office.work("accept_rota", str(week)) as work:
         records = read_week(work.session, week)
         _expect_version(records, proposal.before.version)
-        _expect_sound(build_problem(records), plan)
+        current = _current_plan(records)
+        problem = _problem_left(records, current, proposal.now_minute)
+        _expect_sound(problem, _asked_of(plan, problem, current))
         save_rota(work.session, records, placed_by(records, plan), RotaState.DRAFT)
         work.commit()
     return week_board(office, week)
+
+
+def _expect_not_begun(proposal: Proposal) -> None:
+    """What has happened while the proposal lay there is not rewritten either."""
+    happened = range(
+        proposal.now_minute, clock.minutes_since(proposal.after.week) - PATIENCE_MINUTES
+    )
+    for change in proposal.changes:
+        if change.before_minute in happened or change.after_minute in happened:
+            raise ConflictError(BEGUN_MEANWHILE)
+
+
+def _asked_of(plan: Plan, problem: Problem, current: Plan) -> Plan:
+    """Without what the problem leaves out of the past and the plan has where it was."""
+    asked = {visit.id for visit in problem.visits}
+    kept = {
+        key: one
+        for key, one in plan.placements.items()
+        if key in asked or current.placements.get(key) != one
+    }
+    return replace(plan, placements=kept)
 
 
 def _plan_shown(board: WeekBoard) -> Plan:
@@ -284,80 +340,3 @@ def _plan_shown(board: WeekBoard) -> Plan:
             if visit.places
         },
     )
-
-
-def save_rota(
-    session: Session, records: WeekRecords, visits: Sequence[PlacedVisit], state: RotaState
-) -> Rota:
-    """Write every visit of the week, unfilled ones too, as its rota; the caller commits.
-
-    Rows that stay the same are left alone, so that the trail tells what changed.
-    """
-    rota = _rota(session, records, state)
-    before = {
-        (row.pattern_id, row.visit_date): row
-        for row in session.exec(select(RotaVisit).where(RotaVisit.rota_id == rota.id))
-    }
-    rows = [_visit_row(rota, visit, before) for visit in visits]
-    pairs = zip(rows, visits, strict=True)
-    wanted = {(row.id, carer): None for row, visit in pairs for carer in visit.carers}
-    places = _places(session, rota)
-    _delete(session, (place for key, place in places.items() if key not in wanted))
-    staying = {row.id for row in rows}
-    _delete(session, (row for row in before.values() if row.id not in staying))
-    session.add_all(rows)
-    session.flush()  # places follow
-    session.add_all(
-        RotaPlace(rota_visit_id=visit_id, carer_id=carer_id)
-        for visit_id, carer_id in wanted
-        if (visit_id, carer_id) not in places
-    )
-    return rota
-
-
-def _rota(session: Session, records: WeekRecords, state: RotaState) -> Rota:
-    """The week's rota, a version on. The row is locked where the database can do that."""
-    query = select(Rota).where(Rota.week == records.week).with_for_update()
-    rota = session.exec(query.execution_options(populate_existing=True)).first()
-    if (rota.version if rota is not None else 0) != records.version:
-        raise ConflictError(CHANGED_SINCE)
-    if rota is None:
-        rota = Rota(week=records.week, version=0, changed_at_utc=clock.now_utc())
-        session.add(rota)
-    rota.version += 1
-    rota.state = state
-    rota.changed_at_utc = clock.now_utc()
-    session.flush()  # visits follow
-    return rota
-
-
-def _visit_row(
-    rota: Rota, visit: PlacedVisit, before: Mapping[tuple[UUID, date], RotaVisit]
-) -> RotaVisit:
-    wanted = visit.wanted
-    row = RotaVisit(
-        rota_id=rota.id,
-        pattern_id=wanted.pattern_id,
-        client_id=wanted.client_id,
-        visit_date=wanted.visit_date,
-        start_minute=visit.start_minute % DAY_MINUTES,
-        duration_minutes=wanted.duration_minutes,
-        carers_wanted=wanted.carers_wanted,
-    )
-    kept = before.get((wanted.pattern_id, wanted.visit_date))
-    return row if kept is None else kept.sqlmodel_update(row.model_dump(exclude={"id"}))
-
-
-def _places(session: Session, rota: Rota) -> dict[tuple[UUID, UUID], RotaPlace]:
-    query = (
-        select(RotaPlace)
-        .join(RotaVisit, col(RotaVisit.id) == col(RotaPlace.rota_visit_id))
-        .where(RotaVisit.rota_id == rota.id)
-    )
-    return {(place.rota_visit_id, place.carer_id): place for place in session.exec(query)}
-
-
-def _delete(session: Session, rows: Iterable[RotaPlace | RotaVisit]) -> None:
-    for row in rows:
-        session.delete(row)
-    session.flush()

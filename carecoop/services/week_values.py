@@ -161,8 +161,12 @@ class VisitChange:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A built rota beside the week as it is; accepting it expects `before.version`."""
+    """A built rota beside the week as it is; accepting it expects `before.version`.
+
+    What began before `now_minute` of the week, when the build was asked for, stays as it was.
+    """
 
     before: WeekBoard
     after: WeekBoard
     changes: tuple[VisitChange, ...]
+    now_minute: int = 0

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carecoop import clock
 from carecoop.clock import (
     FIRST_MONDAY,
     HOME_ZONE,
     elapsed_minutes,
     instant,
     local,
+    minutes_since,
     monday_of,
     now_utc,
     today,
@@ -84,6 +86,14 @@ def test_letters_do_not_stumble_over_a_year_with_fifty_three_weeks() -> None:
 
 def test_monday_of_a_sunday_is_six_days_before() -> None:
     assert monday_of(AUTUMN) == date(2026, 10, 19)
+
+
+def test_minutes_since_a_midnight_are_those_of_the_clock_on_the_wall(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(clock, "now_utc", lambda: datetime(2026, 10, 25, 12, 30, tzinfo=UTC))
+    assert minutes_since(AUTUMN) == 12 * 60 + 30  # an hour more has passed
+    assert minutes_since(AUTUMN + timedelta(days=1)) == -(11 * 60 + 30)
 
 
 def test_now_is_an_instant_and_today_is_here() -> None:

@@ -26,7 +26,8 @@ from carecoop.services.people_values import (
     SkillForm,
     TimeOffForm,
 )
-from carecoop.services.planning import export_problem, save_rota
+from carecoop.services.planning import export_problem
+from carecoop.services.rota_rows import save_rota
 from carecoop.services.week import PlacedVisit
 from carecoop.services.week_records import WeekRecords, read_week
 from solver.problem import Carer, Client, Problem, Visit

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from uuid import uuid4
 
@@ -27,7 +27,7 @@ MONDAY = date(2026, 11, 30)
 
 @pytest.fixture(autouse=True)
 def _today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "today", lambda: date(2026, 12, 1))
+    monkeypatch.setattr(clock, "now_utc", lambda: datetime(2026, 11, 29, 18, tzinfo=UTC))
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -10,12 +10,13 @@ from sqlmodel import col, select
 
 from carecoop import clock
 from carecoop.errors import CareCoopError, ConflictError
-from carecoop.kinds import RotaState
+from carecoop.kinds import RotaState, Standing
 from carecoop.records import RotaPlace, RotaVisit, TrailEntry
-from carecoop.services.carers import get_carer, save_carer
+from carecoop.services.carers import archive_carer, get_carer, save_carer
+from carecoop.services.clients import get_client, save_client
 from carecoop.services.office import Office
 from carecoop.services.patterns import set_exception
-from carecoop.services.people_values import ExceptionForm, TimeOffForm
+from carecoop.services.people_values import BondForm, ExceptionForm, TimeOffForm
 from carecoop.services.planning import (
     BuildDone,
     BuildFailed,
@@ -30,8 +31,12 @@ from carecoop.services.planning import (
 )
 from carecoop.services.trail import undo_last
 from carecoop.services.week import week_board
-from carecoop.services.week_values import ChangeKind
-from solver.exchange import parse_problem
+from carecoop.services.week_values import ChangeKind, WeekBoard
+from solver.exchange import parse_problem, plan_to_json
+from solver.plan import Plan
+from solver.problem import Placement
+from solver.rules import pinned_alone
+from solver.worker import expect_possible
 from tests.helpers.weeks import DAY, WEEK, Small, plan_text, small_coop
 
 MONDAY = date(2026, 11, 30)
@@ -40,8 +45,11 @@ Chosen = dict[tuple[UUID, int], tuple[int, list[UUID]]]  # pattern, weekday: min
 
 
 @pytest.fixture(autouse=True)
-def _today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "today", lambda: date(2026, 12, 1))
+def hands(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
+    """The hands of the clock: one instant that a test may change."""
+    hands = [datetime(2026, 12, 1, 6, 30, tzinfo=UTC)]
+    monkeypatch.setattr(clock, "now_utc", lambda: hands[0])
+    return hands
 
 
 @pytest.fixture
@@ -226,3 +234,121 @@ def test_the_exported_problem_is_in_the_exchange_format(office: Office, small: S
     problem = parse_problem(json.loads(export_problem(office, NEXT + timedelta(days=3))))
     assert problem.week == NEXT
     assert len(problem.visits) == 8
+
+
+# A week under way -------------------------------------------------------------------------
+
+
+def weekday_starts(board: WeekBoard, pattern_id: UUID) -> dict[int, tuple[int, set[UUID]]]:
+    """Where a pattern's visits stand: weekday to minute of the day and carers."""
+    return {
+        visit.start_minute // DAY: (
+            visit.start_minute % DAY,
+            {place.carer_id for place in visit.places},
+        )
+        for visit in board.visits
+        if visit.pattern_id == pattern_id and visit.places
+    }
+
+
+def on_wednesday_noon(hands: list[datetime]) -> None:
+    hands[0] = datetime(2026, 12, 9, 12, tzinfo=UTC)
+
+
+def answer(order: BuildOrder, *everywhere: UUID) -> PlanText:
+    """As the worker answers: it refuses what is impossible and keeps what is pinned; what is free
+    goes to the carers given."""
+    problem = parse_problem(json.loads(order.first_line)["problem"])
+    expect_possible(problem)
+    free = {
+        visit.id: Placement(visit.preferred_minute, tuple(map(str, everywhere)))
+        for visit in problem.visits
+        if everywhere and visit.pinned is None
+    }
+    chosen = Plan(problem.name, {**pinned_alone(problem).placements, **free})
+    return PlanText(json.dumps(plan_to_json(chosen)))
+
+
+def test_a_rebuild_on_wednesday_leaves_monday_as_it_was(
+    office: Office, small: Small, hands: list[datetime]
+) -> None:
+    build(
+        office,
+        {
+            (small.breakfast, 0): (480, [small.grace]),
+            (small.breakfast, 3): (480, [small.grace]),
+            (small.lifting, 0): (600, [small.dai, small.grace]),
+        },
+    )
+    on_wednesday_noon(hands)
+    order = start_build(office, NEXT)
+    proposal = propose(office, order, answer(order, small.grace))
+    board = accept(office, proposal)
+    breakfasts = weekday_starts(board, small.breakfast)
+    assert breakfasts[0] == (480, {small.grace})
+    assert weekday_starts(board, small.lifting) == {0: (600, {small.dai, small.grace})}
+    assert set(breakfasts) == {0, 3, 4, 5, 6}, "nobody can come on Tuesday any more"
+    assert len(board.visits) == 8
+    assert {change.kind for change in proposal.changes} == {ChangeKind.FILLED}
+
+
+def test_a_plan_that_moves_what_has_begun_is_refused(
+    office: Office, small: Small, hands: list[datetime]
+) -> None:
+    build(office, {(small.breakfast, 0): (480, [small.grace])})
+    on_wednesday_noon(hands)
+    order = start_build(office, NEXT)
+    other_carer: Chosen = {(small.breakfast, 0): (480, [small.dai])}
+    on_tuesday_too: Chosen = {(small.breakfast, day): (480, [small.grace]) for day in (0, 1)}
+    for changed in (other_carer, on_tuesday_too, {}):
+        with pytest.raises(ConflictError, match="no longer fits"):
+            propose(office, order, plan(changed))
+
+
+def test_a_past_that_breaks_rules_does_not_stop_the_rest(
+    office: Office, small: Small, hands: list[datetime]
+) -> None:
+    worked = {(small.breakfast, day): (480, [small.grace]) for day in (0, 1, 2)}
+    build(office, worked | {(small.lifting, 0): (600, [small.dai, small.grace])})
+    on_wednesday_noon(hands)
+    sick = TimeOffForm(NEXT, 0, NEXT, 1440)
+    grace = get_carer(office, small.grace)
+    save_carer(
+        office, small.grace, replace(grace, time_off=(sick,), contract_minutes=0, most_minutes=60)
+    )
+    archive_carer(office, small.dai)
+    client = get_client(office, small.winnie)
+    barred = BondForm(small.grace, Standing.BARRED, "They fell out on Tuesday.")
+    save_client(office, small.winnie, replace(client, bonds=(barred,)))
+    order = start_build(office, NEXT)
+    board = accept(office, propose(office, order, answer(order)))
+    assert weekday_starts(board, small.breakfast) == {
+        day: (480, {small.grace}) for day in (0, 1, 2)
+    }
+    assert weekday_starts(board, small.lifting) == {0: (600, {small.dai, small.grace})}
+
+
+def test_a_week_of_which_nothing_is_left_is_not_built(
+    office: Office, small: Small, hands: list[datetime]
+) -> None:
+    hands[0] = datetime(2026, 12, 13, 23, 59, tzinfo=UTC)
+    with pytest.raises(CareCoopError, match="nothing is left to plan"):
+        start_build(office, NEXT)
+
+
+def test_a_proposal_that_lay_until_its_visits_began_is_refused(
+    office: Office, small: Small, hands: list[datetime]
+) -> None:
+    order = start_build(office, NEXT)
+    proposal = propose(office, order, plan({(small.breakfast, 2): (480, [small.grace])}))
+    hands[0] = datetime(2026, 12, 9, 8, 30, tzinfo=UTC)
+    assert accept(office, proposal).version == 1
+    proposal = propose(
+        office, start_build(office, NEXT), plan({(small.breakfast, 2): (480, [small.grace])})
+    )
+    assert not proposal.changes
+    undo_last(office)
+    proposal = propose(office, order, plan({(small.breakfast, 2): (480, [small.grace])}))
+    hands[0] = datetime(2026, 12, 9, 8, 31, tzinfo=UTC)
+    with pytest.raises(ConflictError, match="begun meanwhile"):
+        accept(office, proposal)

@@ -14,7 +14,7 @@ from carecoop.services.clients import add_suspension
 from carecoop.services.office import Office
 from carecoop.services.patterns import save_pattern, set_exception
 from carecoop.services.people_values import ExceptionForm, SuspensionForm, TimeOffForm
-from carecoop.services.planning import save_rota
+from carecoop.services.rota_rows import save_rota
 from carecoop.services.week import PlacedVisit, current_visits, legs_of, week_board
 from carecoop.services.week_records import read_week
 from carecoop.services.week_values import BoardVisit, LegKind, Relationship, WeekBoard

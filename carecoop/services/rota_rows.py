@@ -1,0 +1,98 @@
+"""Writing a week's rota: its row, its visits and who comes to them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from carecoop import clock
+from carecoop.errors import QT_TRANSLATE_NOOP, ConflictError
+from carecoop.kinds import RotaState
+from carecoop.records import Rota, RotaPlace, RotaVisit
+from carecoop.services.demand import DAY_MINUTES
+from carecoop.services.week import PlacedVisit
+from carecoop.services.week_records import WeekRecords
+
+CHANGED_SINCE = QT_TRANSLATE_NOOP(
+    "carecoop",
+    "This week's rota was changed while the new one was being built. Nothing was saved; "
+    "build it again.",
+)
+
+
+def save_rota(
+    session: Session, records: WeekRecords, visits: Sequence[PlacedVisit], state: RotaState
+) -> Rota:
+    """Write every visit of the week, unfilled ones too, as its rota; the caller commits.
+
+    Rows that stay the same are left alone, so that the trail tells what changed.
+    """
+    rota = _rota(session, records, state)
+    before = {
+        (row.pattern_id, row.visit_date): row
+        for row in session.exec(select(RotaVisit).where(RotaVisit.rota_id == rota.id))
+    }
+    rows = [_visit_row(rota, visit, before) for visit in visits]
+    pairs = zip(rows, visits, strict=True)
+    wanted = {(row.id, carer): None for row, visit in pairs for carer in visit.carers}
+    places = _places(session, rota)
+    _delete(session, (place for key, place in places.items() if key not in wanted))
+    staying = {row.id for row in rows}
+    _delete(session, (row for row in before.values() if row.id not in staying))
+    session.add_all(rows)
+    session.flush()  # places follow
+    session.add_all(
+        RotaPlace(rota_visit_id=visit_id, carer_id=carer_id)
+        for visit_id, carer_id in wanted
+        if (visit_id, carer_id) not in places
+    )
+    return rota
+
+
+def _rota(session: Session, records: WeekRecords, state: RotaState) -> Rota:
+    """The week's rota, a version on. The row is locked where the database can do that."""
+    query = select(Rota).where(Rota.week == records.week).with_for_update()
+    rota = session.exec(query.execution_options(populate_existing=True)).first()
+    if (rota.version if rota is not None else 0) != records.version:
+        raise ConflictError(CHANGED_SINCE)
+    if rota is None:
+        rota = Rota(week=records.week, version=0, changed_at_utc=clock.now_utc())
+        session.add(rota)
+    rota.version += 1
+    rota.state = state
+    rota.changed_at_utc = clock.now_utc()
+    session.flush()  # visits follow
+    return rota
+
+
+def _visit_row(
+    rota: Rota, visit: PlacedVisit, before: Mapping[tuple[UUID, date], RotaVisit]
+) -> RotaVisit:
+    wanted = visit.wanted
+    row = RotaVisit(
+        rota_id=rota.id,
+        pattern_id=wanted.pattern_id,
+        client_id=wanted.client_id,
+        visit_date=wanted.visit_date,
+        start_minute=visit.start_minute % DAY_MINUTES,
+        duration_minutes=wanted.duration_minutes,
+        carers_wanted=wanted.carers_wanted,
+    )
+    kept = before.get((wanted.pattern_id, wanted.visit_date))
+    return row if kept is None else kept.sqlmodel_update(row.model_dump(exclude={"id"}))
+
+
+def _places(session: Session, rota: Rota) -> dict[tuple[UUID, UUID], RotaPlace]:
+    query = (
+        select(RotaPlace)
+        .join(RotaVisit, col(RotaVisit.id) == col(RotaPlace.rota_visit_id))
+        .where(RotaVisit.rota_id == rota.id)
+    )
+    return {(place.rota_visit_id, place.carer_id): place for place in session.exec(query)}
+
+
+def _delete(session: Session, rows: Iterable[RotaPlace | RotaVisit]) -> None:
+    for row in rows:
+        session.delete(row)
+    session.flush()
