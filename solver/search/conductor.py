@@ -36,7 +36,7 @@ AGAIN_HOT = 40.0  # later rounds set out from a good plan and shall not lose all
 MEND_HOT = 12.0  # a week that was given or published is mended, not planned anew
 LEAST_HOT = 12.0
 # Without a compiler: seconds of interpreted moves, then deals of at most so many seconds each.
-TURN_SECONDS, DEALS, LONGEST_DEAL = 1.0, 4, 0.25
+TURN_SECONDS, DEALS, LONGEST_DEAL = 1.0, 4, 0.15
 PATIENT = Cooling(hot=5.0, cold=3.0, cheap=30)  # too slow a kernel to recover from warmth
 
 
@@ -158,15 +158,15 @@ def improve(
 
 
 def open_plan(week: Week, start: Plan | None, clock: Clock) -> None:
-    """The first plan: from `start` or what was published, as far as sound, else constructed."""
+    """The first plan: `start` or what was published, as far as sound, and the holes filled."""
     promised = {v.id: v.published for v in week.model.problem.visits if v.published}
     if start is not None:
         week.restart(start)
     elif promised:
         week.restart(Plan(week.model.problem.name, promised))
-    else:
-        construct(week, clock.look)
-    week.fill(FILL_TRIES if week.kernel.is_compiled else 0)
+    construct(week, clock.look)
+    if week.kernel.is_compiled:
+        week.fill(FILL_TRIES)
     week.note()
 
 
@@ -238,7 +238,7 @@ def anneal_rounds(week: Week, clock: Clock, board: Board, *, is_mending: bool) -
         read = board.read()
         assert read is not None
         week.restart(read[1])
-        anneal_until(week, cooling, ends, clock.is_over, lambda _: board.offer(week))
+        anneal_until(week, cooling, ends, clock.is_over, lambda _: board.offer_at_times(week))
         week.note()
         board.offer(week)
         cooling = Cooling(hot=MEND_HOT if is_mending else AGAIN_HOT)

@@ -15,29 +15,42 @@ from solver.search.week import Week
 
 SLICE_MINUTES = 45  # shorter: fewer clashes within a slice, more flows
 ROUNDS = 3  # flows per slice: second places of double-handed visits, and leftovers
+FEW, FEW_SHARE = 4, 6  # a visit is scarce with at most 4 able carers, or a sixth of all
 WORTH = 100_000  # of one place per priority, against its cost: filling comes first
 
 
 def construct(week: Week, is_over: Callable[[], bool]) -> None:
-    """Fill the week's open places slice by slice, in order of time, until done or over."""
-    visits = week.model.problem.visits
+    """Fill the week's open places until done or over: first those that few carers can fill."""
+    scarce = [visit for visit in week.open_visits if is_scarce(week, visit)]
+    fill_slices(week, scarce, is_over)
+    fill_slices(week, week.open_visits, is_over)
+    week.note()
+
+
+def is_scarce(week: Week, visit: int) -> bool:
+    """Double-handed, or open to few: left to the last, no carer would have room for it."""
+    few = max(FEW, len(week.model.problem.carers) // FEW_SHARE)
+    able = int(week.model.fix[week.model.fix[lay.VISIT] + visit * lay.VISIT_ROW + lay.V_ABLE_N])
+    return able <= few or week.model.problem.visits[visit].carers_wanted > 1
+
+
+def fill_slices(week: Week, visits: list[int], is_over: Callable[[], bool]) -> None:
+    """Assign the visits slice of the day by slice, in order of time."""
     slices: dict[int, list[int]] = {}
-    for visit in week.open_visits:
-        slices.setdefault(visits[visit].preferred_minute // SLICE_MINUTES, []).append(visit)
+    for visit in visits:
+        wish = week.model.problem.visits[visit].preferred_minute
+        slices.setdefault(wish // SLICE_MINUTES, []).append(visit)
     for key in sorted(slices):
         waiting = slices[key]
         for _ in range(ROUNDS):
             if is_over():
                 return
-            chosen = assign(week, waiting)
+            chosen = assign(week, waiting) if waiting else []
             if not chosen:
                 break
             week.place(chosen)
             still = set(week.open_visits)
             waiting = [visit for visit in waiting if visit in still]
-            if not waiting:
-                break
-    week.note()
 
 
 def assign(week: Week, visits: list[int]) -> list[int]:

@@ -21,7 +21,7 @@ Terms = list[tuple[cp_model.LinearExprT, int]]
 
 OPEN_POINTS = 1000  # per unfilled minute: more than any minute of detour saves
 STEP_MINUTES = 15
-HAND_CARERS = 4  # more: better deals, but seconds instead of tenths for each
+HAND_CARERS = 3  # more: better deals, but seconds instead of tenths for each
 
 
 @dataclass(frozen=True, slots=True)
