@@ -143,6 +143,7 @@ def _show_a_build(window: MainWindow, week: date, seconds: int) -> None:
     assert isinstance(page, WeekPage)
     assert flow is not None
     page.go_to(week)
+    page.board.show_day(0)
     flow.seconds = seconds
     flow.build(week)
 

@@ -81,6 +81,7 @@ def do_the_job(window: MainWindow, week: date, seconds: int, folder: Path, say: 
     page = next(page for page in window.pages if isinstance(page, WeekPage))
     window.show_page(window.pages.index(page))
     page.go_to(week)
+    page.board.show_day(0)
     settle(window)
     made = [_grab(window, folder / "1-before.png")]
     made += _build(window, page, seconds, folder, say)

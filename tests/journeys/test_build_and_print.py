@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from carecoop import clock
 from carecoop.kinds import RotaState
 from carecoop.services import carers, clients, patterns
 from carecoop.services.office import Office
@@ -68,8 +69,9 @@ def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier) -> Non
     QTest.keyClick(window, key, modifier)
 
 
-def shows_visits(page: WeekPage) -> bool:
-    return bool(page.scene.board.visits)
+def shows_next_week(page: WeekPage) -> bool:
+    board = page.scene.board
+    return board.week == clock.monday_of(clock.today()) + timedelta(weeks=1) and bool(board.visits)
 
 
 @pytest.fixture
@@ -98,7 +100,7 @@ def test_the_whole_job_from_the_door_to_the_paper(
     press(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     page = week_page(window)
     press(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: shows_visits(page), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: shows_next_week(page), timeout=PATIENCE_MS)
     assert page.scene.board.figures.places_filled == 0
 
     flow = flow_of(window)
@@ -175,7 +177,7 @@ def planning(window: MainWindow, office: Office, qtbot: QtBot) -> WeekPage:
     add_clients(office, 6)
     page = week_page(window)
     press(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: shows_visits(page), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: shows_next_week(page), timeout=PATIENCE_MS)
     flow_of(window).seconds = 600
     return page
 

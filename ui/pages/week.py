@@ -65,10 +65,11 @@ class WeekPage(Page):
         self._look = Look.DAY
         self._read = False  # whether the week has been read, so that "nothing" is known
         self._lay_out()
+        kept = QSettings().value(INSPECTOR_KEY, defaultValue=self._has_room(), type=bool)
+        self.head.details.setChecked(kept is True)
+        self.inspector.setVisible(kept is True)
         self._connect()
         self._make_shortcuts()
-        kept = QSettings().value(INSPECTOR_KEY, defaultValue=self._has_room(), type=bool)
-        self._show_details(kept is True)
         self.board.show_day(today().weekday())
 
     def title(self) -> str:
@@ -232,7 +233,7 @@ class WeekPage(Page):
         )
 
     def _show_details(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self.head.details.setChecked(shown)
+        """As the person wants it, from now on."""
         self.inspector.setVisible(shown)
         QSettings().setValue(INSPECTOR_KEY, shown)
 
