@@ -1,14 +1,18 @@
 """Where work is done: an open co-op and who acts in it. Every use case takes it first."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 from platformdirs import user_documents_path
 from sqlmodel import Session
 
 from carecoop.store import STRONG, KeyCost, Store, Work, connect, create, unlock
+
+T = TypeVar("T")
 
 FILE_SUFFIX = ".carecoop"
 
@@ -25,6 +29,15 @@ class Office:
     def work(self, use_case: str, subject: str = "") -> AbstractContextManager[Work]:
         """One transaction and its entry in the trail; left without `commit`, nothing happened."""
         return self.store.work(self.account_id, use_case, subject)
+
+    def in_one_step(self, use_case: str, subject: str, do: Callable[[], T]) -> T:
+        """All that `do` does through use cases as one: saved or not, in the trail and undone as a
+        whole. Where it raises, nothing was saved. A step of one use case goes by its name.
+        """
+        with self.store.together(self.account_id, use_case, subject) as whole:
+            done = do()
+            whole.commit()
+        return done
 
     def close(self) -> None:
         self.store.close()

@@ -2,6 +2,7 @@
 
 from carecoop.store.key import STRONG, KeyCost
 from carecoop.store.opening import connect, create, create_at, unlock
-from carecoop.store.store import Store, Work
+from carecoop.store.store import Store
+from carecoop.store.work import Work
 
 __all__ = ["STRONG", "KeyCost", "Store", "Work", "connect", "create", "create_at", "unlock"]

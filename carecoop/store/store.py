@@ -1,5 +1,6 @@
-"""A co-op's open database: read from it, or do one use case in it."""
+"""A co-op's open database: read from it, or do one use case, or several as one, in it."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,61 +9,13 @@ from uuid import UUID
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from carecoop.clock import now_utc
 from carecoop.errors import StoreError
-from carecoop.kinds import TrailKind
-from carecoop.records import Account, TrailEntry
-from carecoop.records.coop import SUBJECT_LENGTH
+from carecoop.records import Account
 from carecoop.store import backups
-from carecoop.store.changes import Change, Recorder, turn_round
 from carecoop.store.engines import WRITES, LockedFile
 from carecoop.store.problems import plain_errors
 from carecoop.store.schema import UNFINISHED
-
-
-class Work:
-    """One use case under way: change rows through `session`, then `commit`.
-
-    Rows may be added in any order. To replace a row by another with the same unique values,
-    delete it and flush before adding the other. `subject` may be filled in until the commit.
-    """
-
-    def __init__(self, session: Session, account_id: UUID, use_case: str, subject: str) -> None:
-        self.session = session
-        self.subject = subject
-        self._entry = TrailEntry(
-            account_id=account_id, use_case=use_case, at_utc=now_utc(), kind=TrailKind.CHANGE
-        )
-        self._recorder = Recorder(session)
-
-    def note(self, **facts: object) -> None:
-        """Leave a trace of what was only read, and why that is worth one (ids, never values)."""
-        self._entry.facts = {**self._entry.facts, **facts}
-
-    def take_back(self, entry: TrailEntry) -> None:
-        """Turn an earlier entry's changes round, under its name.
-
-        ConflictError if one of its rows was changed since.
-        """
-        done = entry.kind in {TrailKind.CHANGE, TrailKind.REDO}
-        self._entry.kind = TrailKind.UNDO if done else TrailKind.REDO
-        self._entry.undoes = entry.id
-        self._entry.use_case = entry.use_case
-        self.subject = entry.subject
-        turn_round(self.session, map(Change.from_json, entry.changes))
-
-    def commit(self) -> int | None:
-        """Save, with an entry in the trail; its number, or None when there was nothing to tell."""
-        self._entry.changes = [change.as_json() for change in self._recorder.changes()]
-        if not self._entry.changes and not self._entry.facts:
-            self.session.rollback()
-            return None
-        if not self._entry.changes:
-            self._entry.kind = TrailKind.READING
-        self._entry.subject = self.subject[:SUBJECT_LENGTH]
-        self.session.add(self._entry)
-        self.session.commit()
-        return self._entry.id
+from carecoop.store.work import Whole, Work
 
 
 class Store:
@@ -72,20 +25,50 @@ class Store:
         self._engine = engine
         self._file = file
         self.path: Path | None = file.path if file else None
+        self._here = _Here()
         self.account_id = self._first_account()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """One consistent state to read; anything changed in it is forgotten."""
-        with plain_errors(), Session(self._engine, autoflush=False) as session:
+        """One consistent state to read; anything changed in it is forgotten.
+
+        Within `together` it is the state that the whole has reached so far.
+        """
+        with plain_errors(), self._reading() as session:
             yield session
 
     @contextmanager
     def work(self, account_id: UUID, use_case: str, subject: str = "") -> Iterator[Work]:
-        """One transaction and its entry in the trail; left without `commit`, nothing happened."""
-        with plain_errors(), Session(self._engine, expire_on_commit=False) as session:
-            session.connection(execution_options={WRITES: True})
-            yield Work(session, account_id, use_case, subject)
+        """One transaction and its entry in the trail; left without `commit`, nothing happened.
+
+        Within `together` of this thread it is a part of that, and saved only with the whole.
+        """
+        whole = self._here.whole
+        if whole is None:
+            with self._whole(account_id, use_case, subject) as work:
+                yield work
+        else:
+            with plain_errors():
+                yield whole.part(account_id, use_case, subject)
+
+    @contextmanager
+    def together(self, account_id: UUID, use_case: str, subject: str = "") -> Iterator[Work]:
+        """Every `work` of this thread until the end of the block as one: one transaction, one
+        entry in the trail, one step to undo.
+
+        Where a part fails or is left without `commit`, the whole cannot be committed. Where all
+        parts go by one name, so does the entry.
+        """
+        if self._here.whole is not None:
+            with self.work(account_id, use_case, subject) as work:
+                yield work
+            return
+        with self._whole(account_id, use_case, subject) as whole:
+            self._here.whole = whole
+            try:
+                yield whole
+            finally:
+                self._here.whole = None
 
     def back_up(self) -> Path | None:
         """Copy the file, still encrypted, into the folder of backups; None on a server."""
@@ -99,6 +82,21 @@ class Store:
     def close(self) -> None:
         self._engine.dispose()
 
+    @contextmanager
+    def _whole(self, account_id: UUID, use_case: str, subject: str) -> Iterator[Whole]:
+        with plain_errors(), Session(self._engine, expire_on_commit=False) as session:
+            session.connection(execution_options={WRITES: True})
+            yield Whole(session, account_id, use_case, subject)
+
+    def _reading(self) -> Session:
+        whole = self._here.whole
+        if whole is None:
+            return Session(self._engine, autoflush=False)
+        whole.session.flush()
+        return Session(
+            whole.session.connection(), autoflush=False, join_transaction_mode="create_savepoint"
+        )
+
     def _first_account(self) -> UUID:
         with self.read() as session:
             active = select(Account.id).where(col(Account.archived_at_utc).is_(None))
@@ -106,3 +104,9 @@ class Store:
         if found is None:
             raise StoreError(UNFINISHED)
         return found
+
+
+class _Here(threading.local):
+    """What this thread is in the middle of."""
+
+    whole: Whole | None = None

@@ -1,7 +1,7 @@
 """A coordinator keeps the clients, with mouse and keys."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from carecoop.services import carers, clients, patterns, trail
 from carecoop.services.office import Office
 from carecoop.services.people_values import BondForm, CarerForm, ClientForm
 from tests.helpers.qt import ScriptedAsker, click, click_row, click_tab, fill, titles, write
+from tests.helpers.store import everything
 from ui.main_window import MainWindow
 from ui.messages import Answer
 from ui.pages.clients import ClientsPage
@@ -226,20 +227,89 @@ def test_a_visit_is_added_and_reads_like_a_sentence(
 
 def test_a_visit_changes_for_one_week_only(page: ClientsPage, qtbot: QtBot, office: Office) -> None:
     test_a_visit_is_added_and_reads_like_a_sentence(page, qtbot, office)
-    editor = detail(page).patterns.editor
-    QTest.keyClick(detail(page).patterns.view, Qt.Key.Key_Return)
-    assert editor.isVisible()
-    fill(qtbot, editor.fields, preferred_minute="0800")
-    editor.holds.combo.setFocus()
-    QTest.keyClick(editor.holds.combo, Qt.Key.Key_End)
-    editor.from_date.set_value(first_day(office))
+    change_for_one_week(page, office, qtbot)
     click(qtbot, page.detail.bar.save_button)
     (row,) = patterns.list_patterns(office, clients.list_clients(office)[0].id)
     assert row.form.preferred_minute == 450
     assert [each.form.preferred_minute for each in row.exceptions] == [480] * 5
+    line = trail.recent(office)[0]
+    assert (line.use_case, line.subject) == ("set_exception", "Breakfast")
 
 
 def first_day(office: Office) -> date:
     (row,) = patterns.list_patterns(office, clients.list_clients(office)[0].id)
     assert row.form.starts_on is not None
     return row.form.starts_on
+
+
+def test_one_save_over_all_tabs_is_one_step(
+    page: ClientsPage, window: MainWindow, qtbot: QtBot, office: Office
+) -> None:
+    test_a_visit_is_added_and_reads_like_a_sentence(page, qtbot, office)
+    before = everything(office.store)
+    steps = len(trail.recent(office))
+    change_for_one_week(page, office, qtbot)
+    click_tab(qtbot, page.detail.tabs, "Away")
+    away = detail(page).away
+    click(qtbot, away.rows.add_button)
+    write(qtbot, away.rows.editors[0], "hospital")
+    click_tab(qtbot, page.detail.tabs, "Who and where")
+    fill(qtbot, detail(page).fields, preferred_name="Gwen")
+    contacts = detail(page).fields.fields["contacts"].editor
+    assert isinstance(contacts, RowsEditor)
+    click(qtbot, contacts.add_button)
+    write(qtbot, contacts.editors[0], "Eira")
+    click(qtbot, page.detail.bar.save_button)
+    assert not page.detail.is_dirty
+    assert [len(everything(office.store)[name]) for name in TOUCHED] == [1, 1, 5]
+    line, *earlier = trail.recent(office)
+    assert (line.use_case, line.subject, len(earlier)) == ("save_client", "Gwen", steps)
+
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert everything(office.store) == before
+    assert window.status.sentence.text() == "Taken back: Changed a client: Gwen"
+
+
+def test_what_is_wrong_on_one_tab_saves_nothing_of_the_others(
+    page: ClientsPage, qtbot: QtBot, office: Office
+) -> None:
+    test_a_visit_is_added_and_reads_like_a_sentence(page, qtbot, office)
+    change_for_one_week(page, office, qtbot)
+    before = everything(office.store)
+    click_tab(qtbot, page.detail.tabs, "Away")
+    away = detail(page).away
+    click(qtbot, away.rows.add_button)
+    click_tab(qtbot, page.detail.tabs, "Who and where")
+    fields = detail(page).fields
+    fill(qtbot, fields, preferred_name="Gwen", postcode="nowhere")
+    click(qtbot, page.detail.bar.save_button)
+    assert "is not a postcode" in fields.fields["postcode"].problem
+    assert "why visits are off" in away.fields.fields["suspensions"].problem
+
+    fill(qtbot, fields, postcode="TQ1 1AB")
+    click(qtbot, page.detail.bar.save_button)
+    assert page.detail.tabs.tabText(page.detail.tabs.currentIndex()) == "Away"
+    write(qtbot, away.rows.editors[0], "hospital")
+    editor = detail(page).patterns.editor
+    editor.from_date.set_value(first_day(office) - timedelta(weeks=3))  # before its first day
+    click(qtbot, page.detail.bar.save_button)
+    assert "no day in that week" in editor.fields.fields["weekdays"].problem
+    assert everything(office.store) == before, "refused by the last of them: nothing is saved"
+    assert page.detail.is_dirty
+
+    editor.from_date.set_value(first_day(office))
+    click(qtbot, page.detail.bar.save_button)
+    assert [len(everything(office.store)[name]) for name in TOUCHED] == [0, 1, 5]
+
+
+TOUCHED = ("client_contact", "suspension", "visit_exception")
+
+
+def change_for_one_week(page: ClientsPage, office: Office, qtbot: QtBot) -> None:
+    """Start half an hour later in the first week, not saved yet."""
+    editor = detail(page).patterns.editor
+    QTest.keyClick(detail(page).patterns.view, Qt.Key.Key_Return)
+    fill(qtbot, editor.fields, preferred_minute="0800")
+    editor.holds.combo.setFocus()
+    QTest.keyClick(editor.holds.combo, Qt.Key.Key_End)
+    editor.from_date.set_value(first_day(office))

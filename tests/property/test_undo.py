@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
@@ -15,7 +16,7 @@ from sqlmodel import select
 from carecoop.kinds import Standing
 from carecoop.records import Carer, CarerSkill, Client, ClientCarer, ClientContact, VisitPattern
 from carecoop.services.office import Office
-from carecoop.services.trail import redo_last, undo_last
+from carecoop.services.trail import recent, redo_last, undo_last
 from carecoop.store import Work, unlock
 from tests.helpers.store import PASSPHRASE, QUICK, carer, client, everything, new_store, pattern
 
@@ -125,3 +126,36 @@ def test_undo_all_restores_the_start_and_redo_all_the_end(deeds: list[tuple[Deed
             assert redo_last(office) is not None
             assert everything(office.store) == state
         assert redo_last(office) is None
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 99)), min_size=1, max_size=6),
+    st.integers(0, 6),
+)
+def test_deeds_in_one_step_are_one_to_undo_and_none_where_one_fails(
+    deeds: list[tuple[Deed, int]], fails_after: int
+) -> None:
+    def do_all(office: Office, most: int) -> None:
+        for deed, number in deeds[:most]:
+            with office.work(deed.__name__) as work:
+                deed(work, number)
+                work.commit()
+        if most < len(deeds):
+            raise ZeroDivisionError
+
+    with an_office() as office:
+        before = everything(office.store)
+        if fails_after < len(deeds):
+            with pytest.raises(ZeroDivisionError):
+                office.in_one_step("all", "", lambda: do_all(office, fails_after))
+            assert everything(office.store) == before
+            assert recent(office) == ()
+        office.in_one_step("all", "", lambda: do_all(office, len(deeds)))
+        after = everything(office.store)
+        assert len(recent(office)) == (after != before)
+        if after != before:
+            undo_last(office)
+            assert everything(office.store) == before
+            redo_last(office)
+            assert everything(office.store) == after

@@ -58,13 +58,8 @@ class AccessPart(QWidget):
             self._form.show()
             self.fields.fields["how_to_get_in"].editor.setFocus()
 
-    def save(self) -> bool:
-        client = self._client
-        assert client is not None
-        saved = self.part.save(lambda form: clients.save_access(self._desk.office, client, form))
-        if saved:
-            self.part.open(self.part.form())
-        return saved
+    def write(self, client: UUID) -> None:
+        self.part.write(lambda form: clients.save_access(self._desk.office, client, form))
 
     def _make_form(self) -> Section:
         section = Section("")

@@ -23,7 +23,6 @@ class AwayPart(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._client: UUID | None = None
         self._before: dict[UUID, SuspensionForm] = {}
         self.fields = FieldSet(self)
         self.rows = RowsEditor(_new_row, self.tr("Visits are off…"), self.tr("At home as usual."))
@@ -43,26 +42,19 @@ class AwayPart(QWidget):
         )
 
     def open(self, client: UUID) -> None:
-        self._client = client
         kept = clients.list_suspensions(self._desk.office, client)
         self._before = dict(kept)
         self.part.open(kept)
 
     def close_client(self) -> None:
-        self._client = None
         self._before = {}
         self.part.open(())
         self.part.close()
 
-    def save(self) -> bool:
-        client = self._client
-        assert client is not None
-        if not self.part.save(lambda kept: self._save_each(client, kept)):
-            return False
-        self.open(client)
-        return True
+    def write(self, client: UUID) -> None:
+        self.part.write(lambda kept: self._write_each(client, kept))
 
-    def _save_each(self, client: UUID, kept: Kept) -> None:
+    def _write_each(self, client: UUID, kept: Kept) -> None:
         office = self._desk.office
         for gone in self._before.keys() - {suspension for suspension, _form in kept}:
             clients.remove_suspension(office, gone)

@@ -22,7 +22,10 @@ from ui.widgets.rows import RowsEditor
 
 
 class CarerDetail(Detail):
-    """One form over all tabs, saved by one use case."""
+    """One form over all tabs."""
+
+    kind = "carer"
+    touches = ("carers",)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -56,20 +59,18 @@ class CarerDetail(Detail):
         self.show_dirt()
         self.fields.fields["name"].editor.setFocus()
 
-    def save_parts(self) -> bool:
-        if not self.form.save(self._save_form):
-            return False
+    def shown_name(self) -> str:
         form = self.form.form()
-        self.form.open(form)
-        name = form.preferred_name or form.name
-        self.desk.did(self.tr("Saved {name}").format(name=name), "carers")
-        return True
+        return form.preferred_name or form.name
 
-    def _save_form(self, form: CarerForm) -> None:
+    def write(self) -> UUID:
+        return self.form.write(self._write_form)
+
+    def _write_form(self, form: CarerForm) -> UUID:
         if self.person is None:
-            self.person = carers.add_carer(self.desk.office, form)
-        else:
-            carers.save_carer(self.desk.office, self.person, form)
+            return carers.add_carer(self.desk.office, form)
+        carers.save_carer(self.desk.office, self.person, form)
+        return self.person
 
     def _contract(self, form: CarerForm) -> str:
         hours = text.hours_text(form.contract_minutes)

@@ -28,7 +28,10 @@ from ui.widgets.rows import RowsEditor
 
 
 class ClientDetail(Detail):
-    """Each tab's part is saved by its own use case; *Save* saves all that was touched."""
+    """Each tab's part has its own use case; *Save* does those of all that was touched."""
+
+    kind = "client"
+    touches = ("clients", "patterns")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -72,26 +75,26 @@ class ClientDetail(Detail):
         self.show_dirt()
         self.fields.fields["name"].editor.setFocus()
 
-    def save_parts(self) -> bool:
-        if self.form.is_dirty or self.person is None:
-            if not self.form.save(self._save_form):
-                return False
-            self.form.open(self.form.form())
-        if self.access.part.is_dirty and not self.access.save():
-            return False
-        if self.away.part.is_dirty and not self.away.save():
-            return False
-        if self.patterns.is_dirty and not self.patterns.save():
-            return False
-        name = self.form.form().preferred_name or self.form.form().name
-        self.desk.did(self.tr("Saved {name}").format(name=name), "clients", "patterns")
-        return True
+    def shown_name(self) -> str:
+        form = self.form.form()
+        return form.preferred_name or form.name
 
-    def _save_form(self, form: ClientForm) -> None:
-        if self.person is None:
-            self.person = clients.add_client(self.desk.office, form)
-        else:
-            clients.save_client(self.desk.office, self.person, form)
+    def write(self) -> UUID:
+        client = self.person
+        if client is None:
+            client = self.form.write(lambda form: clients.add_client(self.desk.office, form))
+        elif self.form.is_dirty:
+            self._write_form(client)
+        if self.access.part.is_dirty:
+            self.access.write(client)
+        if self.away.part.is_dirty:
+            self.away.write(client)
+        if self.patterns.is_dirty:
+            self.patterns.write(client)
+        return client
+
+    def _write_form(self, client: UUID) -> None:
+        self.form.write(lambda form: clients.save_client(self.desk.office, client, form))
 
     def _know_carers(self) -> None:
         """Those who can be chosen for a circle; those in the archive last, and named so."""

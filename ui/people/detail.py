@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carecoop.errors import CareCoopError
+from carecoop.errors import CareCoopError, InvalidInputError
 from ui import messages
 from ui.desk import Desk
 from ui.look import Size, Space
@@ -31,19 +31,25 @@ class Part(Protocol):
     def edited(self) -> SignalInstance: ...
     @property
     def is_dirty(self) -> bool: ...
+    def ready(self) -> bool: ...
+    def settle(self) -> None: ...
     def revert(self) -> None: ...
 
 
 class Detail(QWidget):
-    """Subclasses build tabs with `add_tab`, name their parts, and implement open and save.
+    """Subclasses build tabs with `add_tab`, name their parts, the first of which is the person
+    themself, and implement open, begin and write. Save is one step, whatever tabs it takes.
 
     Signals:
-        saved: the id of the person that was saved.
+        saved: the id of the person to show after saving.
         abandoned: a new person was not kept.
     """
 
     saved = Signal(object)
     abandoned = Signal()
+
+    kind = ""  # in the names of use cases
+    touches: tuple[str, ...] = ()  # what others have to read again, see `Desk.changed`
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -73,24 +79,23 @@ class Detail(QWidget):
         """Show an empty form for a new person."""
         raise NotImplementedError
 
-    def save_parts(self) -> bool:
-        """Save what is dirty; False where something was refused."""
+    def shown_name(self) -> str:
+        """What the person is called in what is written now."""
+        raise NotImplementedError
+
+    def write(self) -> UUID:
+        """Do the use cases of what is dirty; the person's id. Raises what they refuse."""
         raise NotImplementedError
 
     def save(self) -> bool:
-        """Save everything that is written; True when nothing unsaved is left."""
-        try:
-            well = self.save_parts()
-        except CareCoopError as error:
-            self.desk.tell(error)
-            well = False
-        if well:
-            self.is_adding = False
-            self.saved.emit(self.person)
-        else:
+        """Save everything that is written, or nothing; True when nothing unsaved is left."""
+        person = self._save_in_one_step() if self._ready() else None
+        if person is None:
             self._show_wrong_tab()
+        else:
+            self._settle(person)
         self.show_dirt()
-        return well
+        return person is not None
 
     def revert(self) -> None:
         if self.is_adding:
@@ -149,6 +154,30 @@ class Detail(QWidget):
         self.stack.addWidget(content)
         self.tabs.addTab(words)
         return content
+
+    def _ready(self) -> bool:
+        """Whether all that is written could be saved; every tab says what is wrong on it."""
+        asked = [part for part in self.parts if part.is_dirty]
+        found = [part.ready() for part in asked or self.parts[:1]]
+        return all(found)
+
+    def _save_in_one_step(self) -> UUID | None:
+        use_case = f"{'add' if self.is_adding else 'save'}_{self.kind}"
+        try:
+            return self.desk.office.in_one_step(use_case, self.shown_name(), self.write)
+        except InvalidInputError:  # said beside the fields
+            return None
+        except CareCoopError as error:
+            self.desk.tell(error)
+            return None
+
+    def _settle(self, person: UUID) -> None:
+        self.person = person
+        for part in self.parts:
+            part.settle()
+        self.desk.did(self.tr("Saved {name}").format(name=self.shown_name()), *self.touches)
+        self.is_adding = False
+        self.saved.emit(self.person)  # by now someone else, where the save was on the way there
 
     def _show_wrong_tab(self) -> None:
         """Bring the first field with a problem into view."""

@@ -1,5 +1,6 @@
 """The days on which a visit is different: left out, at another time, of another length."""
 
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -74,8 +75,6 @@ class ExceptionsPart(QWidget):
         super().__init__()
         self._desk = desk
         self._usual = PatternForm()
-        self._pattern: UUID | None = None
-        self._successor: tuple[date, UUID] | None = None
         self._before: dict[date, ExceptionForm] = {}
         self.fields = FieldSet(self)
         self.rows = RowsEditor(
@@ -92,36 +91,25 @@ class ExceptionsPart(QWidget):
 
     def open(self, row: PatternRow | None) -> None:
         exceptions = row.exceptions if row else ()
-        self._pattern = row.id if row else None
-        self._successor = None
         self._usual = row.form if row else PatternForm()
         self._before = {each.visit_date: each.form for each in exceptions}
         self.rows.set_value(())  # rows know the usual time; make them anew
         self.part.open(tuple(self._before.items()))
 
-    def follow(self, pattern: UUID, from_date: date) -> None:
-        """Another pattern took over on a day: its days belong to it."""
-        self._successor = (from_date, pattern)
+    def write(self, pattern_on: Callable[[date], UUID]) -> None:
+        """Each day that differs; `pattern_on` says which pattern a day belongs to."""
+        self.part.write(lambda days: self._write_each(days, pattern_on))
 
-    def save(self) -> bool:
-        return self.part.save(self._save_each)
-
-    def _save_each(self, days: Days) -> None:
+    def _write_each(self, days: Days, pattern_on: Callable[[date], UUID]) -> None:
         office = self._desk.office
         try:
             for gone in self._before.keys() - dict(days).keys():
-                patterns.clear_exception(office, self._pattern_on(gone), gone)
+                patterns.clear_exception(office, pattern_on(gone), gone)
             for day, form in days:
                 if self._before.get(day) != form:
-                    patterns.set_exception(office, self._pattern_on(day), day, form)
+                    patterns.set_exception(office, pattern_on(day), day, form)
         except InvalidInputError as error:
             raise InvalidInputError({"days": next(iter(error.fields.values()))}) from error
-
-    def _pattern_on(self, day: date) -> UUID:
-        if self._successor is not None and day >= self._successor[0]:
-            return self._successor[1]
-        assert self._pattern is not None
-        return self._pattern
 
     def _new_row(self) -> ExceptionRowEditor:
         row = ExceptionRowEditor(self._usual)

@@ -9,6 +9,7 @@ from carecoop.errors import CareCoopError, InvalidInputError
 from ui.widgets.field import FieldSet
 
 F = TypeVar("F")
+T = TypeVar("T")
 Problems = Mapping[str, CareCoopError]
 
 
@@ -72,14 +73,30 @@ class FormPart(QObject, Generic[F]):
         self._show_warnings()
         return well
 
-    def save(self, use_case: Callable[[F], object]) -> bool:
-        """Do the use case with what is written; False (and sentences) where it is refused."""
-        if not self.check(everywhere=True):
-            return False
+    def ready(self) -> bool:
+        """Whether it could be saved; sentences beside all fields where not."""
+        return self.check(everywhere=True)
+
+    def write(self, use_case: Callable[[F], T]) -> T:
+        """Do the use case with what is written; what it refuses is shown beside the fields, too."""
         try:
-            use_case(self.form())
+            return use_case(self.form())
         except InvalidInputError as error:
             self.fields.show_problems(error.fields, everywhere=True)
+            raise
+
+    def settle(self) -> None:
+        """What is written is what is saved now."""
+        if self._saved is not None:
+            self.open(self.form())
+
+    def save(self, use_case: Callable[[F], object]) -> bool:
+        """Do the use case, where nothing is wrong; False (and sentences) where it is refused."""
+        if not self.ready():
+            return False
+        try:
+            self.write(use_case)
+        except InvalidInputError:
             return False
         return True
 

@@ -49,7 +49,7 @@ class Holds(Enum):
 
 
 class PatternEditor(QWidget):
-    """Sends `edited`; `save` does the use case that the person chose."""
+    """Sends `edited`; `write` does the use case that the person chose."""
 
     edited = Signal()
 
@@ -100,28 +100,38 @@ class PatternEditor(QWidget):
     def take_focus(self) -> None:
         self.fields.fields["title"].editor.setFocus()
 
-    def save(self, client: UUID) -> bool:
-        """Save the pattern or its change, then its different days."""
-        if (self._row is None or self.part.is_dirty) and not self.part.save(
-            lambda form: self._save_form(client, form)
-        ):
-            return False
-        return not self.exceptions.part.is_dirty or self.exceptions.save()
+    def ready(self) -> bool:
+        """Whether what is written could be saved; sentences beside the fields where not."""
+        asked = [part for part in (self.part, self.exceptions.part) if part.is_dirty]
+        found = [part.ready() for part in asked or [self.part]]
+        return all(found)
 
-    def _save_form(self, client: UUID, form: PatternForm) -> None:
-        office = self._desk.office
-        if self._row is None:
-            patterns.add_pattern(office, client, form)
-        elif self.holds.value() is Holds.ALWAYS:
-            patterns.save_pattern(office, self._row.id, form)
-        elif self.holds.value() is Holds.FROM_DATE:
+    def write(self, client: UUID) -> None:
+        """The pattern or its change, then its different days."""
+        row = self._row
+        if row is None:
+            self.part.write(lambda form: patterns.add_pattern(self._desk.office, client, form))
+            return
+        takes_over = None
+        if self.part.is_dirty:
+            takes_over = self.part.write(lambda form: self._write_change(row, form))
+        if self.exceptions.part.is_dirty:
             first = self.from_date.value()
-            new = patterns.save_pattern(office, self._row.id, form, from_date=first)
-            self.exceptions.follow(new, first)
-        else:
-            self._save_one_week(self._row, form)
+            self.exceptions.write(lambda day: takes_over if takes_over and day >= first else row.id)
 
-    def _save_one_week(self, row: PatternRow, form: PatternForm) -> None:
+    def _write_change(self, row: PatternRow, form: PatternForm) -> UUID | None:
+        """The id of the pattern that takes over from the chosen day on, where one does."""
+        office = self._desk.office
+        if self.holds.value() is Holds.FROM_DATE:
+            first = self.from_date.value()
+            return patterns.save_pattern(office, row.id, form, from_date=first)
+        if self.holds.value() is Holds.ALWAYS:
+            patterns.save_pattern(office, row.id, form)
+        else:
+            self._write_one_week(row, form)
+        return None
+
+    def _write_one_week(self, row: PatternRow, form: PatternForm) -> None:
         """The new time or length as exceptions on this pattern's days of the chosen week."""
         one_week = _for_one_week(row.form, form)
         monday = clock.monday_of(self.from_date.value())

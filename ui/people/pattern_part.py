@@ -79,14 +79,17 @@ class PatternPart(QStackedWidget):
         self.edited.emit()
         self.view.setFocus()
 
-    def save(self) -> bool:
-        assert self._client is not None
-        if not self.editor.save(self._client):
-            return False
-        self.setCurrentIndex(0)
-        self.open(self._client)
-        self.view.setFocus()
-        return True
+    def ready(self) -> bool:
+        return self.editor.ready()
+
+    def write(self, client: UUID) -> None:
+        self.editor.write(client)
+
+    def settle(self) -> None:
+        """Back to the list, which is read again."""
+        if self.currentIndex() == 1:
+            self.setCurrentIndex(0)
+            self.view.setFocus()
 
     def add(self) -> None:
         self.editor.begin(coop.get_coop(self._desk.office).nation)
