@@ -32,7 +32,8 @@ SPARE_SECONDS = 0.2  # kept back from the time given for handing over the plan
 FILL_TRIES = 3000
 ROUND_SECONDS_PER_VISIT = 0.03  # 12 s for 400 visits
 SHORTEST_ROUND = 2.0
-AGAIN_HOT = 40.0  # later rounds set out from a good plan and shall not lose all of it
+AGAIN_HOT = 40.0  # every second round sets out from a good plan and shall not lose all of it
+ADOPT_AT = 0.75  # earlier: both cores do the same work; later: the worse one's is lost
 MEND_HOT = 12.0  # a week that was given or published is mended, not planned anew
 LEAST_HOT = 12.0
 # Without a compiler: seconds of interpreted moves, then deals of at most so many seconds each.
@@ -233,18 +234,44 @@ def anneal_rounds(week: Week, clock: Clock, board: Board, *, is_mending: bool) -
     visits = len(week.model.problem.visits)
     length = max(SHORTEST_ROUND, visits * ROUND_SECONDS_PER_VISIT)
     ends = round_end(clock, length)
+    is_only = ends == clock.deadline
     cooling = Cooling(hot=first_warmth((ends - monotonic()) / length, is_mending=is_mending))
     while not clock.is_over():
         read = board.read()
         assert read is not None
         week.restart(read[1])
-        anneal_until(week, cooling, ends, clock.is_over, lambda _: board.offer_at_times(week))
+        exchange = Exchange(week, board, is_long=is_only)
+        anneal_until(week, cooling, ends, clock.is_over, exchange.after_chunk)
         week.note()
         board.offer(week)
-        cooling = Cooling(hot=MEND_HOT if is_mending else AGAIN_HOT)
+        again = AGAIN_HOT if cooling.hot > AGAIN_HOT else Cooling().hot  # by turns
+        cooling = Cooling(hot=MEND_HOT if is_mending else again)
         if clock.deadline is None:
             length *= 1.5
         ends = round_end(clock, length)
+
+
+class Exchange:
+    """What a thread shares during one round: its best plan; in a long one, late, the best of all.
+
+    Short rounds begin from the best of all anyway, and shall end where they get to by themselves.
+    """
+
+    def __init__(self, week: Week, board: Board, *, is_long: bool) -> None:
+        self._week = week
+        self._board = board
+        self._is_long = is_long
+        self._has_adopted = False
+
+    def after_chunk(self, share: float) -> None:
+        """Offer the week's best; once, at the share ADOPT_AT, go on from a better one's plan."""
+        self._board.offer_at_times(self._week)
+        if share < ADOPT_AT or self._has_adopted:
+            return
+        self._has_adopted = True
+        read = self._board.read()
+        if read is not None and self._is_long and read[0].beats(self._week.best):
+            self._week.restart(read[1])
 
 
 def first_warmth(share: float, *, is_mending: bool) -> float:
@@ -263,4 +290,5 @@ def round_end(clock: Clock, length: float) -> float:
     if clock.deadline is None:
         return now + length
     left = clock.deadline - now
-    return now + left / max(1, round(left / length))
+    rounds = max(1, round(left / length))
+    return clock.deadline if rounds == 1 else now + left / rounds
