@@ -36,6 +36,7 @@ def make_window(office: Office) -> MainWindow:
     desk.setParent(window)
     _connect_week(desk, window)
     window.closed.connect(desk.close)
+    desk.changed.connect(lambda _kinds: window.name(coop.get_coop(office).name))
     window.add_to_file_menu(
         QCoreApplication.translate("window", "&Import a list…"), lambda: import_list(window)
     )

@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self.navigation.chosen.connect(self.show_page)
         self.status.undo_asked.connect(desk.undo)
+        desk.changed.connect(self._on_changed)
         desk.said.connect(self.status.say)
         desk.troubled.connect(self.status.trouble)
         self._restore()
@@ -53,6 +54,17 @@ class MainWindow(QMainWindow):
 
     def page_of(self, kind: type[Page]) -> int:
         return next(i for i, page in enumerate(self.pages) if isinstance(page, kind))
+
+    def name(self, coop_name: str) -> None:
+        self.setWindowTitle(self.tr("{coop} – care co-op").format(coop=coop_name))
+
+    def _on_changed(self, kinds: frozenset[str]) -> None:
+        """Pages may go by another word when the co-op's settings changed."""
+        if "coop" in kinds:
+            titles = [page.title() for page in self.pages]
+            self.navigation.name(titles)
+            for action, words in zip(self._goings, titles, strict=True):
+                action.setText(words)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.page.may_leave():
@@ -75,7 +87,7 @@ class MainWindow(QMainWindow):
             self.navigation.draw_icons()
 
     def _lay_out(self, title: str) -> None:
-        self.setWindowTitle(self.tr("{coop} – care co-op").format(coop=title))
+        self.name(title)
         self.setMinimumSize(LEAST)
         for page in self.pages:
             self.stack.addWidget(page)
@@ -95,8 +107,10 @@ class MainWindow(QMainWindow):
         self._add(edit, self.tr("&Undo"), "Ctrl+Z", self.desk.undo)
         self._add(edit, self.tr("&Redo"), "Ctrl+Shift+Z", self.desk.redo)
         go = self.menuBar().addMenu(self.tr("&Go"))
-        for index, page in enumerate(self.pages):
+        self._goings = [
             self._add(go, page.title(), f"Ctrl+{index + 1}", self._goer(index))
+            for index, page in enumerate(self.pages)
+        ]
 
     def add_to_file_menu(self, words: str, do: Callable[[], object]) -> QAction:
         """Another thing to do with the co-op as a whole, before *Quit*."""

@@ -26,12 +26,16 @@ class NavigationButton(QToolButton):
     def __init__(self, words: str, icon_name: str) -> None:
         super().__init__()
         self.icon_name = icon_name
-        self.setText(words)
         self.setIconSize(ICON)
         self.setFont(look.font(Size.SMALL))
         self.setCheckable(True)
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.name(words)
+
+    def name(self, words: str) -> None:
+        self.setText(words)
+        self.setAccessibleName(words)
         wide = self.fontMetrics().horizontalAdvance(words) + 2 * Space.MEDIUM
         self.setFixedSize(BUTTON.expandedTo(QSize(wide, 0)))
 
@@ -79,15 +83,19 @@ class Navigation(QWidget):
         column.setSpacing(Space.HAIR)
         for index, (words, icon_name) in enumerate(entries):
             button = NavigationButton(words, icon_name)
-            button.setToolTip(
-                self.tr("{page} (Ctrl+{number})").format(page=words, number=index + 1)
-            )
-            button.setAccessibleName(words)
             self.group.addButton(button, index)
             column.addWidget(button)
         column.addStretch(1)
         self.group.idClicked.connect(self.chosen)
+        self.name([words for words, _icon in entries])
         self.show_chosen(0)
+
+    def name(self, titles: Sequence[str]) -> None:
+        """Put the pages' titles below their pictures."""
+        tip = self.tr("{page} (Ctrl+{number})")
+        for number, (button, words) in enumerate(zip(self.buttons, titles, strict=True), 1):
+            button.name(words)
+            button.setToolTip(tip.format(page=words, number=number))
 
     @property
     def buttons(self) -> list[NavigationButton]:

@@ -67,7 +67,7 @@ def test_a_client_is_added_corrected_saved_and_found_again(
     assert titles(page.list.view) == ["Gwenllian Pryce"]
     assert not page.detail.bar.isVisible()
     (row,) = clients.list_clients(office)
-    assert (row.postcode, page.title()) == ("TQ1 1AB", "Clients")
+    assert (row.postcode, page.title()) == ("TQ1 1AB", "People")
     form = clients.get_client(office, row.id)
     assert (form.easting, form.northing) == (291500, 64000)
 
@@ -267,7 +267,7 @@ def test_one_save_over_all_tabs_is_one_step(
 
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert everything(office.store) == before
-    assert window.status.sentence.text() == "Taken back: Changed a client: Gwen"
+    assert window.status.sentence.text() == "Taken back: Changed: Gwen"
 
 
 def test_what_is_wrong_on_one_tab_saves_nothing_of_the_others(

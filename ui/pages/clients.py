@@ -5,10 +5,11 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton
 
-from carecoop.services import clients
+from carecoop.services import clients, coop
 from carecoop.services.people_values import ClientRow
 from ui import look, text
 from ui.people.client_detail import ClientDetail
+from ui.people.client_words import ClientWords, client_words
 from ui.people.empty import EmptyState
 from ui.people.lines import Line
 from ui.people.people_page import PeoplePage
@@ -16,12 +17,19 @@ from ui.people.people_page import PeoplePage
 
 class ClientsPage(PeoplePage):
     icon_name = "account-heart-outline"
-    kinds = frozenset({"clients", "carers", "patterns"})
+    kinds = frozenset({"clients", "carers", "patterns", "coop"})
     picture_name = "clients"
     import_kind = "clients"
 
     def title(self) -> str:
-        return self.tr("Clients")
+        return self._words().many
+
+    def refresh(self) -> None:
+        words = self._words()
+        self.list.name_people(words.add, words.find)
+        self.empty.title.setText(words.none_yet)
+        self._add_button.setText(words.add)
+        super().refresh()
 
     def lines(self, *, archived: bool) -> Sequence[Line]:
         rows = clients.list_clients(self.desk.office, archived=archived)
@@ -31,21 +39,22 @@ class ClientsPage(PeoplePage):
         return ClientDetail(self.desk)
 
     def make_empty(self) -> EmptyState:
-        add = QPushButton(look.icon("plus"), self.tr("Add a client"))
-        add.clicked.connect(self.add)
+        words = self._words()
+        self._add_button = QPushButton(look.icon("plus"), words.add)
+        self._add_button.clicked.connect(self.add)
         bring = QPushButton(look.icon("table-arrow-right"), self.tr("Import a list…"))
         bring.clicked.connect(self.import_list)
         return EmptyState(
-            self.tr("No clients yet"),
+            words.none_yet,
             self.tr("Add one, or import a list from a spreadsheet."),
-            [add, bring],
+            [self._add_button, bring],
         )
 
     def add_words(self) -> str:
-        return self.tr("Add a client")
+        return self._words().add
 
     def search_words(self) -> str:
-        return self.tr("Find a client")
+        return self._words().find
 
     def archive(self, person: UUID) -> None:
         name = self._name(person)
@@ -56,6 +65,9 @@ class ClientsPage(PeoplePage):
         name = self._name(person)
         clients.restore_client(self.desk.office, person)
         self.desk.did(self.tr("Restored {name}").format(name=name), "clients", "patterns")
+
+    def _words(self) -> ClientWords:
+        return client_words(coop.get_coop(self.desk.office).word_for_client)
 
     def _name(self, person: UUID) -> str:
         line = self.list.line(person)

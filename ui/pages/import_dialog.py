@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from carecoop.errors import CareCoopError
-from carecoop.services import importing
+from carecoop.services import coop, importing
 from carecoop.services.importing import ImportKind, Preview
 from ui import look, messages, text
 from ui.desk import Desk
 from ui.look import Size, Space
 from ui.pages.import_model import COL_NUMBER, COL_STATE, ImportModel
+from ui.people.client_words import client_words
 from ui.people.empty import EmptyState
 from ui.widgets.editors import ChoiceEditor
 from ui.widgets.labels import Paragraph, heading
@@ -90,10 +91,11 @@ class ImportDialog(QDialog):
             self.read(Path(urls[0].toLocalFile()))
 
     def _kinds(self) -> list[tuple[ImportKind, str]]:
+        clients = client_words(coop.get_coop(self.desk.office).word_for_client).many
         return [
-            (ImportKind.CLIENTS, self.tr("Clients")),
+            (ImportKind.CLIENTS, clients),
             (ImportKind.CARERS, self.tr("Carers")),
-            (ImportKind.PATTERNS, self.tr("Visits of clients")),
+            (ImportKind.PATTERNS, self.tr("Visits")),
         ]
 
     def _wait(self, words: str) -> None:

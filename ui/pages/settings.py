@@ -25,9 +25,9 @@ from ui.look import Size, Space
 from ui.messages import Answer
 from ui.pages.page import Page
 from ui.pages.trail_model import COL_WHAT, TrailModel
-from ui.people import words
+from ui.people import client_words, words
 from ui.people.form_part import FormPart
-from ui.widgets.editors import ChoiceEditor, TextEditor
+from ui.widgets.editors import ChoiceEditor, TextEditor, WordEditor
 from ui.widgets.field import FieldSet, Section
 from ui.widgets.labels import heading
 from ui.widgets.save_bar import SaveBar
@@ -142,8 +142,8 @@ class SettingsPage(Page):
             add("office_phone", self.tr("Office phone"), TextEditor(most=40)),
             add("on_call_phone", self.tr("On-call phone"), TextEditor(most=40)),
         )
-        word = TextEditor(hint=self.tr("person, member, client…"), most=40)
-        hint = self.tr("Printed on papers that people and families read.")
+        word = WordEditor(client_words.choices(), most=40)
+        hint = self.tr("Names their list. Write a word of your own for several: Tenants.")
         section.row(add("word_for_client", self.tr("We call those we support"), word, hint))
         return section
 

@@ -52,11 +52,19 @@ class ListSide(QWidget):
         self.view = QListView()
         self.count = ToneLabel(size=Size.SMALL)
         self.archived_box = QCheckBox(self.tr("With archive"))
-        self.add_button = QPushButton(look.icon("plus"), add_words)
+        self.add_button = QPushButton(look.icon("plus"), "")
         self.archive_button = QPushButton()
         self.import_button = QToolButton()
-        self._set_up(search_words)
+        self._set_up()
+        self.name_people(add_words, search_words)
         self._lay_out()
+
+    def name_people(self, add_words: str, search_words: str) -> None:
+        """Say whom *Add* adds and the search finds."""
+        self.add_button.setText(add_words)
+        self.add_button.setToolTip(f"{add_words} (Ctrl+N)")
+        self.search.setPlaceholderText(search_words)
+        self.search.setAccessibleName(search_words)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         self.model.set_lines(lines)
@@ -96,7 +104,7 @@ class ListSide(QWidget):
         self.archive_button.setIcon(look.icon(name))
         self.archive_button.setEnabled(line is not None)
 
-    def _set_up(self, search_words: str) -> None:
+    def _set_up(self) -> None:
         self.view.setModel(self.filter)
         self.view.setItemDelegate(LineDelegate(self.view))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
@@ -105,14 +113,11 @@ class ListSide(QWidget):
         self.view.setAccessibleName(self.tr("People"))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(self._on_current)
-        self.search.setPlaceholderText(search_words)
-        self.search.setAccessibleName(search_words)
         self.search.setToolTip(self.tr("Find by name, postcode or circle (Ctrl+F)"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(look.icon("magnify"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._on_search)
         self.search.left_down.connect(self.view.setFocus)
-        self.add_button.setToolTip(f"{self.add_button.text()} (Ctrl+N)")
         self.archived_box.setToolTip(self.tr("Show those in the archive as well"))
         self.import_button.setIcon(look.icon("table-arrow-right"))
         self.import_button.setToolTip(self.tr("Import a list from a spreadsheet"))

@@ -127,6 +127,37 @@ class ChoiceEditor(Editor[C], Generic[C]):
         self.combo.setCurrentIndex(self._values.index(value))
 
 
+class WordEditor(Editor[str]):
+    """One of a few words, each kept under a key and shown in words, or a word of one's own."""
+
+    def __init__(self, choices: Sequence[tuple[str, str]], *, most: int = 200) -> None:
+        self.combo = QComboBox()
+        super().__init__(self.combo)
+        self._keys = {words.casefold(): key for key, words in choices}
+        self._words = dict(choices)
+        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.combo.addItems(list(self._words.values()))
+        self.combo.installEventFilter(WheelGuard(self.combo))
+        self.line = QLineEdit()
+        self.line.setMaxLength(most)
+        self.combo.setLineEdit(self.line)
+        self.lead_with(self.line)
+        self.line.textEdited.connect(self.edited)
+        self.combo.activated.connect(self.edited)
+
+    def value(self) -> str:
+        written = self.combo.currentText().strip()
+        return self._keys.get(written.casefold(), written)
+
+    def set_value(self, value: str) -> None:
+        if value != self.value():
+            self.combo.setEditText(self._words.get(value, value))
+
+    def name_it(self, name: str) -> None:
+        self.combo.setAccessibleName(name)
+        super().name_it(name)
+
+
 class NumberEditor(Editor[int]):
     """A whole number with its unit."""
 

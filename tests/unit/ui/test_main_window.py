@@ -13,6 +13,7 @@ from ui import look
 from ui.app import make_window
 from ui.main_window import MainWindow
 from ui.messages import Answer
+from ui.pages.clients import ClientsPage
 from ui.pages.settings import SettingsPage
 from ui.people.people_page import PeoplePage
 
@@ -118,3 +119,26 @@ def test_a_backup_is_made_off_the_main_thread_and_said(window: MainWindow, qtbot
         click(qtbot, page.backup_button)
     assert said.args[0].startswith("Made a backup: ")
     assert not window.status.undo_button.isVisible()
+
+
+def test_the_co_op_s_own_word_and_name_are_used_at_once(
+    window: MainWindow, qtbot: QtBot, office: Office
+) -> None:
+    clients, settings = window.page_of(ClientsPage), window.page_of(SettingsPage)
+    assert window.navigation.buttons[clients].text() == "People"
+    window.show_page(settings)
+    page = window.page
+    assert isinstance(page, SettingsPage)
+    fill(qtbot, page.fields, name="Gofal Bro", word_for_client="Member")
+    click(qtbot, page.bar.save_button)
+    assert coop.get_coop(office).word_for_client == "member", "kept as the key of what is shown"
+    assert window.navigation.buttons[clients].text() == "Members"
+    assert window.windowTitle() == "Gofal Bro – care co-op"
+    window.show_page(clients)
+    shown = window.page
+    assert isinstance(shown, ClientsPage)
+    assert shown.empty.title.text() == "No members yet"
+    assert shown.list.add_button.text() == "Add a member"
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.navigation.buttons[clients].text() == "People"
+    assert shown.empty.title.text() == "No people yet"

@@ -60,7 +60,7 @@ def test_dates_go_to_qt_and_back() -> None:
 
 
 def test_what_was_done_is_said_in_words() -> None:
-    assert text.use_case_text("save_client", "Mrs Pryce") == "Changed a client: Mrs Pryce"
+    assert text.use_case_text("save_client", "Mrs Pryce") == "Changed: Mrs Pryce"
     assert text.use_case_text("undo", "") == "Took back"
 
 

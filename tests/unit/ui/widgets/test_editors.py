@@ -5,7 +5,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from carecoop.errors import CareCoopError
-from ui.widgets.editors import ChoiceEditor, LongTextEditor, NumberEditor, TextEditor, WordsEditor
+from ui.widgets.editors import (
+    ChoiceEditor,
+    LongTextEditor,
+    NumberEditor,
+    TextEditor,
+    WordEditor,
+    WordsEditor,
+)
 from ui.widgets.field import FieldSet
 from ui.widgets.many import ManyEditor
 
@@ -78,3 +85,16 @@ def test_a_caution_is_no_problem_and_gives_way_to_one(qtbot: QtBot) -> None:
     fields.show_problems({"name": CareCoopError("Wrong.")}, everywhere=True)
     fields.show_cautions({"name": CareCoopError("Unusual.")})
     assert field.problem == "Wrong."
+
+
+def test_a_word_is_chosen_or_one_s_own(qtbot: QtBot) -> None:
+    editor = WordEditor([("person", "perchen"), ("member", "aelod")])
+    qtbot.addWidget(editor)
+    editor.set_value("member")
+    assert editor.combo.currentText() == "aelod"
+    editor.combo.setEditText("PERCHEN ")
+    assert editor.value() == "person"
+    editor.set_value("tenants")
+    assert (editor.combo.currentText(), editor.value()) == ("tenants", "tenants")
+    with qtbot.waitSignal(editor.edited):
+        QTest.keyClicks(editor.line, "x")
