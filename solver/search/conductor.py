@@ -8,7 +8,7 @@ import math
 import os
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from time import monotonic
 
@@ -34,6 +34,7 @@ ROUND_SECONDS_PER_VISIT = 0.03  # 12 s for 400 visits
 SHORTEST_ROUND = 2.0
 AGAIN_HOT = 40.0  # every second round sets out from a good plan and shall not lose all of it
 ADOPT_AT = 0.75  # earlier: both cores do the same work; later: the worse one's is lost
+LOOSE_PRICE = 1  # of an unfilled minute at first, so that open places change hands
 MEND_HOT = 12.0  # a week that was given or published is mended, not planned anew
 LEAST_HOT = 12.0
 # Without a compiler: seconds of interpreted moves, then deals of at most so many seconds each.
@@ -240,6 +241,8 @@ def anneal_rounds(week: Week, clock: Clock, board: Board, *, is_mending: bool) -
         read = board.read()
         assert read is not None
         week.restart(read[1])
+        if read[0].unfilled > 0 and cooling.hot > AGAIN_HOT:
+            cooling = replace(cooling, cheap=LOOSE_PRICE)
         exchange = Exchange(week, board, is_long=is_only)
         anneal_until(week, cooling, ends, clock.is_over, exchange.after_chunk)
         week.note()
