@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
+from carecoop.kinds import TrailKind
 
 DAY_MINUTES = 1440
 
@@ -111,39 +112,59 @@ def from_qdate(day: QDate) -> date:
 
 
 def use_case_text(use_case: str, subject: str) -> str:
-    """What was done, for the trail and for undo: "Saved a client: Mrs Pryce"."""
-    words = USE_CASES.get(use_case.replace(" ", "_"), use_case)
-    said = QCoreApplication.translate("use_cases", words)
-    return f"{said}: {subject}" if subject else said
+    """What was done, for the trail and for undo: "Changed Mrs Pryce"."""
+    template = USE_CASES.get(use_case.replace(" ", "_"), use_case)
+    said = QCoreApplication.translate("use_cases", template)
+    return said.format(subject=_subject_text(subject))
+
+
+def trail_text(kind: TrailKind, use_case: str, subject: str) -> str:
+    """An entry of the trail: "Changed Mrs Pryce", "Took back: Changed Mrs Pryce"."""
+    what = use_case_text(use_case, subject)
+    if kind is TrailKind.UNDO:
+        return QCoreApplication.translate("use_cases", "Took back: {what}").format(what=what)
+    if kind is TrailKind.REDO:
+        return QCoreApplication.translate("use_cases", "Did again: {what}").format(what=what)
+    return what
+
+
+def _subject_text(subject: str) -> str:
+    """Days are kept as 2026-11-30."""
+    try:
+        return date_text(date.fromisoformat(subject))
+    except ValueError:
+        return subject
 
 
 USE_CASES = {
-    "accept_rota": QT_TRANSLATE_NOOP("use_cases", "Accepted a rota"),
-    "add_carer": QT_TRANSLATE_NOOP("use_cases", "Added a carer"),
-    "add_client": QT_TRANSLATE_NOOP("use_cases", "Added"),
-    "add_pattern": QT_TRANSLATE_NOOP("use_cases", "Added a visit"),
-    "add_suspension": QT_TRANSLATE_NOOP("use_cases", "Visits are off"),
-    "archive_carer": QT_TRANSLATE_NOOP("use_cases", "Archived a carer"),
-    "archive_client": QT_TRANSLATE_NOOP("use_cases", "Archived"),
-    "archive_pattern": QT_TRANSLATE_NOOP("use_cases", "Took out a visit"),
-    "make_sample": QT_TRANSLATE_NOOP("use_cases", "Made the sample co-op"),
+    "undo": "",  # goes by the name of what it takes back or does again
+    "redo": "",
+    "accept_rota": QT_TRANSLATE_NOOP("use_cases", "Accepted the rota of the week of {subject}"),
+    "add_carer": QT_TRANSLATE_NOOP("use_cases", "Added the carer {subject}"),
+    "add_client": QT_TRANSLATE_NOOP("use_cases", "Added {subject}"),
+    "add_pattern": QT_TRANSLATE_NOOP("use_cases", "Added the visit {subject}"),
+    "add_suspension": QT_TRANSLATE_NOOP("use_cases", "Visits are off for {subject}"),
+    "archive_carer": QT_TRANSLATE_NOOP("use_cases", "Archived the carer {subject}"),
+    "archive_client": QT_TRANSLATE_NOOP("use_cases", "Archived {subject}"),
+    "archive_pattern": QT_TRANSLATE_NOOP("use_cases", "Took out the visit {subject}"),
     "build_sample": QT_TRANSLATE_NOOP("use_cases", "Made the sample co-op"),
-    "clear_exception": QT_TRANSLATE_NOOP("use_cases", "A day is as usual again"),
-    "import_carers": QT_TRANSLATE_NOOP("use_cases", "Imported carers"),
-    "import_clients": QT_TRANSLATE_NOOP("use_cases", "Imported a list of people"),
-    "import_patterns": QT_TRANSLATE_NOOP("use_cases", "Imported visits"),
-    "read_access": QT_TRANSLATE_NOOP("use_cases", "Looked up how to get in"),
-    "redo": QT_TRANSLATE_NOOP("use_cases", "Did it again"),
-    "remove_suspension": QT_TRANSLATE_NOOP("use_cases", "Visits are not off after all"),
-    "restore_carer": QT_TRANSLATE_NOOP("use_cases", "Restored a carer"),
-    "restore_client": QT_TRANSLATE_NOOP("use_cases", "Restored"),
-    "restore_pattern": QT_TRANSLATE_NOOP("use_cases", "Put a visit back"),
-    "save_access": QT_TRANSLATE_NOOP("use_cases", "Changed how to get in"),
-    "save_carer": QT_TRANSLATE_NOOP("use_cases", "Changed a carer"),
-    "save_client": QT_TRANSLATE_NOOP("use_cases", "Changed"),
+    "clear_exception": QT_TRANSLATE_NOOP("use_cases", "A day of {subject} is as usual again"),
+    "import_carers": QT_TRANSLATE_NOOP("use_cases", "Imported carers from {subject}"),
+    "import_clients": QT_TRANSLATE_NOOP("use_cases", "Imported people from {subject}"),
+    "import_patterns": QT_TRANSLATE_NOOP("use_cases", "Imported visits from {subject}"),
+    "make_sample": QT_TRANSLATE_NOOP("use_cases", "Made the sample co-op"),
+    "read_access": QT_TRANSLATE_NOOP("use_cases", "Looked up how to get in to {subject}"),
+    "remove_suspension": QT_TRANSLATE_NOOP(
+        "use_cases", "Visits for {subject} are not off after all"
+    ),
+    "restore_carer": QT_TRANSLATE_NOOP("use_cases", "Restored the carer {subject}"),
+    "restore_client": QT_TRANSLATE_NOOP("use_cases", "Restored {subject}"),
+    "restore_pattern": QT_TRANSLATE_NOOP("use_cases", "Put back the visit {subject}"),
+    "save_access": QT_TRANSLATE_NOOP("use_cases", "Changed how to get in to {subject}"),
+    "save_carer": QT_TRANSLATE_NOOP("use_cases", "Changed the carer {subject}"),
+    "save_client": QT_TRANSLATE_NOOP("use_cases", "Changed {subject}"),
     "save_coop": QT_TRANSLATE_NOOP("use_cases", "Changed the co-op's settings"),
-    "save_pattern": QT_TRANSLATE_NOOP("use_cases", "Changed a visit"),
-    "save_suspension": QT_TRANSLATE_NOOP("use_cases", "Changed when visits are off"),
-    "set_exception": QT_TRANSLATE_NOOP("use_cases", "Made a day different"),
-    "undo": QT_TRANSLATE_NOOP("use_cases", "Took back"),
+    "save_pattern": QT_TRANSLATE_NOOP("use_cases", "Changed the visit {subject}"),
+    "save_suspension": QT_TRANSLATE_NOOP("use_cases", "Changed when visits are off for {subject}"),
+    "set_exception": QT_TRANSLATE_NOOP("use_cases", "Made a day of {subject} different"),
 }

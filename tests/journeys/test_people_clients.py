@@ -267,7 +267,7 @@ def test_one_save_over_all_tabs_is_one_step(
 
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert everything(office.store) == before
-    assert window.status.sentence.text() == "Taken back: Changed: Gwen"
+    assert window.status.sentence.text() == "Taken back: Changed Gwen"
 
 
 def test_what_is_wrong_on_one_tab_saves_nothing_of_the_others(

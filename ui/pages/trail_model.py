@@ -56,15 +56,11 @@ class TrailModel(QAbstractTableModel):
             case 1:
                 return line.who
             case 2:
-                return text.use_case_text(line.use_case, line.subject)
+                return text.trail_text(line.kind, line.use_case, line.subject)
             case _:
                 return self._state(line)
 
     def _state(self, line: TrailLine) -> str:
         if line.undone:
             return self.tr("taken back")
-        return {
-            TrailKind.UNDO: self.tr("takes an earlier step back"),
-            TrailKind.REDO: self.tr("does it again"),
-            TrailKind.READING: self.tr("only looked at"),
-        }.get(line.kind, "")
+        return self.tr("only looked at") if line.kind is TrailKind.READING else ""

@@ -56,12 +56,12 @@ def test_undo_and_redo_say_what_and_tell_every_page(desk: Desk, qtbot: QtBot) ->
     desk.changed.connect(heard.append)
     with qtbot.waitSignal(desk.said) as taken_back:
         desk.undo()
-    assert taken_back.args == ["Taken back: Added: Anna", False]
+    assert taken_back.args == ["Taken back: Added Anna", False]
     assert heard == [EVERYTHING]
     assert not clients.list_clients(desk.office)
     with qtbot.waitSignal(desk.said) as said:
         desk.redo()
-    assert said.args == ["Done again: Added: Anna", True]
+    assert said.args == ["Done again: Added Anna", True]
     assert len(clients.list_clients(desk.office)) == 1
 
 

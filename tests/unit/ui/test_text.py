@@ -8,6 +8,7 @@ import pytest
 
 import carecoop
 from carecoop.errors import CareCoopError
+from carecoop.kinds import TrailKind
 from ui import text
 
 
@@ -60,8 +61,22 @@ def test_dates_go_to_qt_and_back() -> None:
 
 
 def test_what_was_done_is_said_in_words() -> None:
-    assert text.use_case_text("save_client", "Mrs Pryce") == "Changed: Mrs Pryce"
-    assert text.use_case_text("undo", "") == "Took back"
+    assert text.use_case_text("save_client", "Mrs {Pryce}") == "Changed Mrs {Pryce}"
+    rota = text.use_case_text("accept_rota", "2026-11-30")
+    assert rota == "Accepted the rota of the week of Mon 30 Nov 2026"
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (TrailKind.CHANGE, "Changed Mrs Pryce"),
+        (TrailKind.UNDO, "Took back: Changed Mrs Pryce"),
+        (TrailKind.REDO, "Did again: Changed Mrs Pryce"),
+        (TrailKind.READING, "Changed Mrs Pryce"),
+    ],
+)
+def test_a_step_back_names_what_it_took_back(kind: TrailKind, said: str) -> None:
+    assert text.trail_text(kind, "save_client", "Mrs Pryce") == said
 
 
 def test_every_use_case_of_the_services_has_words() -> None:

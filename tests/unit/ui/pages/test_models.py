@@ -26,9 +26,10 @@ def test_the_trail_tells_who_did_what_and_what_was_taken_back(
     model.set_lines(trail.recent(office))
     check_model(model)
     assert model.index(1, COL_WHO).data() == "Meg"
-    assert model.index(1, COL_WHAT).data() == "Added: Anna"
+    assert model.index(1, COL_WHAT).data() == "Added Anna"
     assert model.index(1, COL_DONE).data() == "taken back"
-    assert model.index(0, COL_DONE).data() == "takes an earlier step back"
+    assert model.index(0, COL_WHAT).data() == "Took back: Added Anna"
+    assert model.index(0, COL_DONE).data() == ""
 
 
 def test_each_row_of_a_table_says_what_happens_to_it(
