@@ -132,7 +132,7 @@ def is_stranger(client: Client, carer_id: str) -> bool:
 
 def early_late(week: Timeline) -> int:
     return sum(
-        _beyond_grace(one.placement.start_minute - one.visit.preferred_minute)
+        beyond_grace(one.placement.start_minute - one.visit.preferred_minute)
         for one in week.placed
     )
 
@@ -157,13 +157,14 @@ def changed(week: Timeline) -> int:
 
 def moved(week: Timeline) -> int:
     return sum(
-        _beyond_grace(one.placement.start_minute - one.visit.published.start_minute)
+        beyond_grace(one.placement.start_minute - one.visit.published.start_minute)
         for one in week.placed
         if one.visit.published
     )
 
 
-def _beyond_grace(minutes: int) -> int:
+def beyond_grace(minutes: int) -> int:
+    """How many of the minutes between two starts are too many to be on time."""
     return max(0, abs(minutes) - GRACE_MINUTES)
 
 
