@@ -42,6 +42,7 @@ from solver.exchange import parse_plan, plan_to_json, problem_to_json
 from solver.plan import Plan
 from solver.problem import Placement, Problem
 from solver.rules import broken
+from solver.tidy import tidy_starts
 
 PlanText = NewType("PlanText", str)  # a plan of the exchange format, as JSON
 BUILD_SECONDS = 60.0
@@ -203,8 +204,11 @@ def export_problem(office: Office, week: date) -> bytes:
 
 
 def propose(office: Office, order: BuildOrder, plan: PlanText) -> Proposal:
-    """The week with `plan` beside the week as it is. Raises ConflictError where either changed
-    since the order was made, CareCoopError where the plan cannot be read."""
+    """The week with `plan`, its starts made tidy, beside the week as it is.
+
+    Raises ConflictError where either changed since the order was made, CareCoopError where the
+    plan cannot be read.
+    """
     with office.read() as session:
         records = read_week(session, order.week)
         _expect_version(records, order.expected_version)
@@ -212,6 +216,7 @@ def propose(office: Office, order: BuildOrder, plan: PlanText) -> Proposal:
         problem = _problem_left(records, current, order.now_minute)
         chosen = _read_plan(plan, problem)
         _expect_sound(problem, chosen)
+        chosen = tidy_starts(problem, chosen)
         before = board_of(records, placed_by(records, current))
         after = board_of(records, placed_by(records, _completed(chosen, problem, current)))
     return Proposal(before, after, tuple(_changes(before, after)), order.now_minute)

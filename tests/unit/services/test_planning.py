@@ -154,6 +154,14 @@ def test_a_proposal_tells_what_changes_for_whom(office: Office, small: Small) ->
     assert proposal.after.figures.places_filled == 5
 
 
+def test_a_proposal_has_starts_that_people_can_say(office: Office, small: Small) -> None:
+    order = start_build(office, NEXT)
+    proposal = propose(office, order, plan({(small.breakfast, 0): (488, [small.grace])}))
+    shown = [visit.start_minute for visit in proposal.after.visits if visit.places]
+    saved = [visit.start_minute for visit in accept(office, proposal).visits if visit.places]
+    assert shown == saved == [490]
+
+
 def test_accepting_saves_every_visit_and_one_entry_in_the_trail(
     office: Office, small: Small
 ) -> None:
