@@ -27,6 +27,7 @@ from carecoop.services.week_records import WEEK, read_week
 from solver.rules import broken
 from solver.score import score
 from solver.search import solve
+from solver.tidy import tidy_starts
 
 SEED = 7
 WINTER_MONDAY = date(2026, 1, 19)  # no clock change in the weeks around
@@ -65,7 +66,7 @@ def _solve_week(office: Office, week: date, keys: Keys, seconds: float) -> Place
     with office.work("make_sample", str(week)) as work:
         records = read_week(work.session, week)
         problem = build_problem(records)
-        plan = solve(problem, seconds=seconds, seed=SEED)
+        plan = tidy_starts(problem, solve(problem, seconds=seconds, seed=SEED))
         assert not broken(problem, plan)
         log.info("%s %s", week, score(problem, plan))
         visits = placed_by(records, plan)
