@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
 from carecoop.kinds import FunderKind, LanguageLevel, Priority, TravelMode, Weeks
+from carecoop.services.languages import ALSO_CALLED, NAMES
 from carecoop.services.people_text import fold, line
 from carecoop.services.people_values import AvailabilityForm, CarerLanguageForm, SkillForm
 
@@ -100,36 +101,7 @@ LANGUAGE_LEVELS = {
     "full": LanguageLevel.FULL,
     "fluent": LanguageLevel.FULL,
 }
-LANGUAGES = {
-    "english": "en",
-    "saesneg": "en",
-    "welsh": "cy",
-    "cymraeg": "cy",
-    "bsl": "bfi",
-    "british sign language": "bfi",
-    "arabic": "ar",
-    "bengali": "bn",
-    "chinese": "zh",
-    "cornish": "kw",
-    "french": "fr",
-    "gaelic": "gd",
-    "german": "de",
-    "gujarati": "gu",
-    "hindi": "hi",
-    "italian": "it",
-    "persian": "fa",
-    "farsi": "fa",
-    "polish": "pl",
-    "portuguese": "pt",
-    "punjabi": "pa",
-    "romanian": "ro",
-    "somali": "so",
-    "spanish": "es",
-    "tamil": "ta",
-    "turkish": "tr",
-    "ukrainian": "uk",
-    "urdu": "ur",
-}
+LANGUAGES = {fold(name): code for code, name in NAMES.items()} | ALSO_CALLED
 
 
 def clock_minute(text: str) -> int:
