@@ -14,11 +14,11 @@ from datetime import date
 from pathlib import Path
 
 from carecoop import clock
+from carecoop.clock import DAY_MINUTES
 from carecoop.kinds import RotaState, Weeks
 from carecoop.sample.build import COOP, SAMPLE_PASSPHRASE, Keys, add_people
 from carecoop.sample.rotas import FILE, PAST_WEEKS, Placed
 from carecoop.services.building import build_problem
-from carecoop.services.demand import DAY_MINUTES
 from carecoop.services.office import Office, create_office
 from carecoop.services.planning import placed_by
 from carecoop.services.rota_rows import save_rota

@@ -11,8 +11,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from carecoop.clock import DAY_MINUTES
 from carecoop.kinds import Weeks
-from carecoop.services.demand import DAY_MINUTES, WantedVisit
+from carecoop.services.demand import WantedVisit
 from carecoop.services.week import PlacedVisit
 from carecoop.services.week_records import WeekRecords
 

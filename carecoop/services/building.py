@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from carecoop import clock
+from carecoop.clock import WEEK_MINUTES
 from carecoop.kinds import LanguageLevel, RotaState, Standing, TravelMode, Weeks
 from carecoop.records import Carer, CarerAvailability, CarerTimeOff, Client
 from carecoop.services.demand import (
-    WEEK_MINUTES,
     Span,
     WantedVisit,
     minute_in,

@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from carecoop.clock import local, weeks_letter
+from carecoop.clock import DAY_MINUTES, WEEK_MINUTES, local, weeks_letter
 from carecoop.kinds import Priority, Weeks
 from carecoop.records import Carer, Client, Suspension, VisitException, VisitPattern
 
-DAY_MINUTES = 1440
-WEEK_MINUTES = 7 * DAY_MINUTES
 Span = tuple[int, int]
 
 

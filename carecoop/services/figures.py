@@ -17,10 +17,6 @@ Client = TypeVar("Client", bound=Hashable)
 Carer = TypeVar("Carer", bound=Hashable)
 
 
-def distinct_carers(carers: Iterable[Hashable]) -> int:
-    return len(set(carers))
-
-
 def usual_provider(carers: Sequence[Hashable]) -> float | None:
     """UPC: the share of visits by the carer who came most often; None without visits."""
     if not carers:

@@ -5,8 +5,9 @@ from datetime import date
 from math import hypot
 
 from carecoop import clock
+from carecoop.clock import DAY_MINUTES
 from carecoop.kinds import Nation, TravelMode
-from carecoop.services.demand import DAY_MINUTES, days_of
+from carecoop.services.demand import days_of
 from carecoop.services.papers_facts import (
     LANGUAGE,
     Facts,

@@ -8,10 +8,10 @@ from uuid import UUID
 from sqlmodel import select
 
 from carecoop import clock
+from carecoop.clock import DAY_MINUTES
 from carecoop.errors import QT_TRANSLATE_NOOP, NotFoundError
 from carecoop.kinds import RotaState, TimeOffKind
 from carecoop.records import Coop
-from carecoop.services.demand import DAY_MINUTES
 from carecoop.services.office import Office
 from carecoop.services.people_text import fold, shown_name
 from carecoop.services.week import board_of, current_visits

@@ -5,9 +5,10 @@ from datetime import date
 from uuid import UUID
 
 from carecoop import clock
+from carecoop.clock import DAY_MINUTES
 from carecoop.errors import QT_TRANSLATE_NOOP, NotFoundError
 from carecoop.records import Coop
-from carecoop.services.demand import DAY_MINUTES, days_of
+from carecoop.services.demand import days_of
 from carecoop.services.papers_facts import (
     LANGUAGE,
     Facts,

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from carecoop import clock
-from carecoop.services.demand import DAY_MINUTES, days_of
+from carecoop.clock import DAY_MINUTES
+from carecoop.services.demand import days_of
 from carecoop.services.papers_facts import LANGUAGE, Facts, Paper, file_name, minute_of, why_off
 from carecoop.services.week_values import BoardVisit, CarerWeek
 from reports import rota as rota_paper

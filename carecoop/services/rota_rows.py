@@ -7,10 +7,10 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from carecoop import clock
+from carecoop.clock import DAY_MINUTES
 from carecoop.errors import QT_TRANSLATE_NOOP, ConflictError
 from carecoop.kinds import RotaState
 from carecoop.records import Rota, RotaPlace, RotaVisit
-from carecoop.services.demand import DAY_MINUTES
 from carecoop.services.week import PlacedVisit
 from carecoop.services.week_records import WeekRecords
 

@@ -12,8 +12,9 @@ carers (hours, days, and the rest after it) is taken from their week instead.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from carecoop.clock import DAY_MINUTES
 from carecoop.services.building import joined, without
-from carecoop.services.demand import DAY_MINUTES, Span
+from carecoop.services.demand import Span
 from solver.plan import Plan
 from solver.problem import Carer, Placement, Problem, Visit
 from solver.rules import Breach, broken, pinned_alone

@@ -7,6 +7,7 @@ tidied first, so that pages may ask while someone types.
 
 from datetime import date
 
+from carecoop.clock import DAY_MINUTES, WEEK_MINUTES
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError, InvalidInputError
 from carecoop.kinds import Nation
 from carecoop.services import validation_findings as find
@@ -27,7 +28,7 @@ from carecoop.services.people_values import (
     PatternForm,
     SuspensionForm,
 )
-from carecoop.services.validation_findings import DAY_MINUTES, WEEK_MINUTES, Fields, Finding
+from carecoop.services.validation_findings import Fields, Finding
 
 AVERAGE_MOST_MINUTES = 48 * 60  # a week: Working Time Regulations 1998, regs 4-5
 SHORT_VISIT_MINUTES = 30

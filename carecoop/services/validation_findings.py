@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TypeAlias
 
+from carecoop.clock import DAY_MINUTES, WEEK_MINUTES
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
 from carecoop.kinds import Nation, Weeks
 from carecoop.records import metadata
@@ -20,8 +21,6 @@ from carecoop.services.people_values import (
 )
 from carecoop.services.position import not_in_britain, on_land
 
-DAY_MINUTES = 1440
-WEEK_MINUTES = 10_080
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 Finding: TypeAlias = CareCoopError | None

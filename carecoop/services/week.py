@@ -7,11 +7,11 @@ from itertools import chain
 from uuid import UUID
 
 from carecoop import clock
+from carecoop.clock import WEEK_MINUTES
 from carecoop.kinds import Priority, RotaState, Standing
 from carecoop.records import Carer, VisitPattern
 from carecoop.services import building, figures
 from carecoop.services.demand import (
-    WEEK_MINUTES,
     WantedVisit,
     minute_in,
     suspension_span,

@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
+from carecoop.clock import DAY_MINUTES
 from carecoop.records import (
     Carer,
     CarerAvailability,
@@ -31,7 +32,7 @@ from carecoop.records import (
     VisitException,
     VisitPattern,
 )
-from carecoop.services.demand import DAY_MINUTES, WantedVisit, wanted_visits
+from carecoop.services.demand import WantedVisit, wanted_visits
 
 KNOWN_WEEKS = 4  # who came in as many weeks before is a known face
 WEEK = timedelta(weeks=1)

@@ -6,10 +6,10 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carecoop.clock import weeks_letter
+from carecoop.clock import WEEK_MINUTES, weeks_letter
 from carecoop.kinds import Weeks
 from carecoop.records import Client, Suspension, VisitException, VisitPattern
-from carecoop.services.demand import WEEK_MINUTES, suspension_span, wanted_visits
+from carecoop.services.demand import suspension_span, wanted_visits
 
 MONDAY = date(2026, 3, 2)
 CLIENT = Client(id=UUID(int=1), name="Ann", easting=0, northing=0)
