@@ -94,16 +94,22 @@ class Start(QObject):
     def show(self) -> None:
         self.door.show()
 
-    def leave(self) -> None:
-        """Close this co-op and show the ways in again."""
+    def look_round(self) -> None:
+        """Close this co-op and open the sample."""
+        if self.leave():
+            self.door.open_sample()
+
+    def leave(self) -> bool:
+        """Close this co-op and show the ways in again; False where the person stays."""
         window = self.window
         if window is None or not window.page.may_leave():
-            return
+            return False
         self.door = self._make_door()
         self.door.show_ways()
         self.door.show()
         self.window = None
         window.close()
+        return True
 
     def _make_door(self, path: Path | None = None) -> UnlockWindow:
         door = UnlockWindow(path)
@@ -112,7 +118,12 @@ class Start(QObject):
         return door
 
     def _enter(self, office: Office) -> None:
+        from ui.pages.clients import ClientsPage  # noqa: PLC0415 - as above
+
         window = make_window(office)
+        clients = window.pages[window.page_of(ClientsPage)]
+        assert isinstance(clients, ClientsPage)
+        clients.offer_sample(self.look_round)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         another = QCoreApplication.translate("window", "&Open another co-op…")
         window.add_to_file_menu(another, self.leave)
@@ -120,6 +131,21 @@ class Start(QObject):
         window.show()
         self.door.close()
         window.desk.run(lambda: offices.back_up_if_due(office), lambda _made: None)
+
+
+def _load_pages() -> None:
+    """Load what `make_window` needs: half of the wait after the passphrase otherwise."""
+    import ui.build.flow  # noqa: PLC0415 - as above
+    import ui.pages.carers  # noqa: PLC0415
+    import ui.pages.clients  # noqa: PLC0415
+    import ui.pages.settings  # noqa: PLC0415
+    import ui.pages.week  # noqa: PLC0415
+    import ui.paper.flow  # noqa: F401, PLC0415
+
+
+def _raise(error: Exception) -> None:
+    """A module that cannot be loaded is a bug: let the crash log have it."""
+    raise error
 
 
 def run_demo(office: Office, week: date, seconds: int) -> int:

@@ -92,7 +92,7 @@ class UnlockWindow(QWidget):
     def _connect(self) -> None:
         self.welcome.create_asked.connect(lambda: self._show(self.creating))
         self.welcome.open_asked.connect(self._choose_file)
-        self.welcome.sample_asked.connect(self._open_sample)
+        self.welcome.sample_asked.connect(self.open_sample)
         self.creating.create_asked.connect(self._create)
         self.creating.back_asked.connect(self.show_ways)
         self.passphrase.unlock_asked.connect(self._unlock)
@@ -141,7 +141,8 @@ class UnlockWindow(QWidget):
             self.passphrase.show_problem,
         )
 
-    def _open_sample(self) -> None:
+    def open_sample(self) -> None:
+        """Make a fresh sample co-op and go in."""
         self._work(
             self.tr("Making the sample co-op; this takes a few seconds…"),
             make_sample,

@@ -1,6 +1,6 @@
 """The clients: who they are, what was agreed, who is their circle."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton
@@ -49,6 +49,14 @@ class ClientsPage(PeoplePage):
             self.tr("Add one, or import a list from a spreadsheet."),
             [self._add_button, bring],
         )
+
+    def offer_sample(self, look_round: Callable[[], object]) -> None:
+        """While there is nobody here, offer the sample co-op, too."""
+        self.sample_button = QPushButton(
+            look.icon("compass-outline"), self.tr("Look round the sample co-op")
+        )
+        self.sample_button.clicked.connect(look_round)
+        self.empty.offer(self.sample_button)
 
     def add_words(self) -> str:
         return self._words().add

@@ -25,12 +25,18 @@ class EmptyState(QWidget):
         self.title.setVisible(bool(title))
         column.addWidget(self.title)
         column.addWidget(words)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(Space.MEDIUM)
         line = QHBoxLayout()
-        line.setSpacing(Space.MEDIUM)
+        line.addStretch(1)
+        line.addLayout(self._buttons)
         line.addStretch(1)
         for button in buttons:
-            button.setMinimumHeight(36)
-            line.addWidget(button)
-        line.addStretch(1)
+            self.offer(button)
         column.addLayout(line)
         column.addStretch(2)
+
+    def offer(self, button: QPushButton) -> None:
+        """One more thing that can be done."""
+        button.setMinimumHeight(36)
+        self._buttons.addWidget(button)

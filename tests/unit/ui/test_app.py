@@ -3,17 +3,21 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from carecoop.services.office import Office
+from tests.helpers.office import new_office
 from tests.helpers.qt import ScriptedAsker, click
 from ui import app
 from ui.app import Start
 from ui.main_window import MainWindow
+from ui.pages.clients import ClientsPage
 from ui.pages.import_dialog import ImportDialog
 
 
@@ -23,7 +27,7 @@ def start(qtbot: QtBot, asker: ScriptedAsker) -> Iterator[Start]:
     made.show()
     yield made
     for window in (made.window, made.door):
-        if window is not None:
+        if window is not None and isValid(window):
             window.close()
 
 
@@ -40,6 +44,27 @@ def test_the_sample_opens_in_the_window_and_can_be_left(start: Start, qtbot: QtB
     qtbot.waitUntil(lambda: not window.desk.background.busy, timeout=20_000)
     action(window, "&Open another co-op…").trigger()
     assert start.door.welcome.isVisible()
+
+
+def test_an_empty_co_op_offers_the_sample(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    start.door.opened.emit(new_office(tmp_path / "coop.carecoop"))
+    empty = start.window
+    assert empty is not None
+    empty.show_page(empty.page_of(ClientsPage))
+    page = empty.page
+    assert isinstance(page, ClientsPage)
+    click(qtbot, page.sample_button)
+    with qtbot.waitSignal(start.door.opened, timeout=60_000):
+        pass
+    sample = start.window
+    assert sample is not None
+    assert sample is not empty
+    sample.show_page(sample.page_of(ClientsPage))
+    qtbot.waitUntil(lambda: not sample.desk.background.busy, timeout=20_000)
+    shown = sample.page
+    assert isinstance(shown, ClientsPage)
+    assert not shown.empty.isVisible()
+    assert shown.list.model.lines
 
 
 def test_a_list_can_be_imported_from_the_menu(window: MainWindow) -> None:
