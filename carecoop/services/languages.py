@@ -1,11 +1,9 @@
 """Languages that people here speak, by their ISO 639 codes."""
 
-from collections.abc import Mapping
-
 from carecoop.errors import QT_TRANSLATE_NOOP
 
 FIRST = ("en", "cy", "bfi")  # asked for most often
-NAMES: Mapping[str, str] = {
+NAMES = {
     "en": QT_TRANSLATE_NOOP("languages", "English"),
     "cy": QT_TRANSLATE_NOOP("languages", "Welsh"),
     "bfi": QT_TRANSLATE_NOOP("languages", "British Sign Language"),
@@ -31,7 +29,7 @@ NAMES: Mapping[str, str] = {
     "uk": QT_TRANSLATE_NOOP("languages", "Ukrainian"),
     "ur": QT_TRANSLATE_NOOP("languages", "Urdu"),
 }
-ALSO_CALLED: Mapping[str, str] = {
+ALSO_CALLED = {
     "saesneg": "en",
     "cymraeg": "cy",
     "bsl": "bfi",
