@@ -74,14 +74,27 @@ def warm_beside() -> Callable[[], bool]:
         return is_warm
     root = Path(__file__).resolve().parents[2]
     path = os.pathsep.join([str(root), *filter(None, [os.environ.get("PYTHONPATH")])])
-    process = subprocess.Popen(
+    compiler = subprocess.Popen(
         [sys.executable, "-m", "solver.search.warm"],
         env=os.environ | {"PYTHONPATH": path},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,  # Ctrl+C is meant for the search
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # on Windows
     )
-    return lambda: process.poll() is not None and is_warm()
+    see_off(compiler)
+    return lambda: compiler.returncode is not None and is_warm()
+
+
+def see_off(process: "subprocess.Popen[bytes]") -> threading.Thread:
+    """Let a process outlive whoever started it, and bury it should it end before this one.
+
+    What it compiles is for the searches to come, however short this one is.
+    """
+    waiter = threading.Thread(target=process.wait, name="compiler", daemon=True)
+    waiter.start()
+    return waiter
 
 
 if __name__ == "__main__":

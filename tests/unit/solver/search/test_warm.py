@@ -1,8 +1,11 @@
 """The compiler's cache: named by the sources, filled once, by one process at a time."""
 
+import gc
 import os
 import subprocess
+import sys
 import time
+import weakref
 from pathlib import Path
 
 import pytest
@@ -51,3 +54,21 @@ def test_the_folder_is_named_by_the_sources_and_moved_by_the_environment(
         assert jit.cache_folder().name.startswith("kernel-")
     finally:
         jit.cache_folder.cache_clear()
+
+
+def test_a_compiler_left_to_itself_is_buried_without_a_word(
+    recwarn: pytest.WarningsRecorder,
+) -> None:
+    process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    waiter = warm.see_off(process)
+    stdin, here = process.stdin, weakref.ref(process)
+    assert stdin is not None
+    del process
+    gc.collect()
+    assert here() is not None  # still owned while it runs
+    stdin.write(b"\n")
+    stdin.close()
+    waiter.join(10)
+    gc.collect()
+    assert here() is None
+    assert not recwarn
