@@ -302,6 +302,25 @@ def test_what_is_wrong_on_one_tab_saves_nothing_of_the_others(
     assert [len(everything(office.store)[name]) for name in TOUCHED] == [0, 1, 5]
 
 
+def test_a_visit_can_be_looked_at_and_left(
+    page: ClientsPage, qtbot: QtBot, office: Office, asker: ScriptedAsker
+) -> None:
+    test_a_visit_is_added_and_reads_like_a_sentence(page, qtbot, office)
+    part = detail(page).patterns
+    QTest.keyClick(part.view, Qt.Key.Key_Return)
+    click(qtbot, part.editor.back_button)
+    assert part.view.isVisible()
+    QTest.keyClick(part.view, Qt.Key.Key_Return)
+    fill(qtbot, part.editor.fields, title="Supper")
+    asker.answers = [False, True]
+    QTest.keyClick(part.editor, Qt.Key.Key_Escape)
+    assert part.editor.isVisible(), "what is written is not dropped without a word"
+    QTest.keyClick(part.editor, Qt.Key.Key_Escape)
+    assert part.view.isVisible()
+    assert not page.detail.is_dirty
+    assert asker.said == ["Drop what is written about this visit?"] * 2
+
+
 TOUCHED = ("client_contact", "suspension", "visit_exception")
 
 

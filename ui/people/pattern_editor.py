@@ -8,13 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError, InvalidInputError
 from carecoop.kinds import Nation
 from carecoop.services import patterns
 from carecoop.services.people_values import ExceptionForm, PatternForm, PatternRow
+from ui import look
 from ui.desk import Desk
 from ui.look import Space
 from ui.people import words
@@ -61,6 +62,8 @@ class PatternEditor(QWidget):
         self.fields = FieldSet(self)
         self.exceptions = ExceptionsPart(desk)
         self.title = heading("")
+        self.back_button = QPushButton(look.icon("arrow-left"), self.tr("All visits"))
+        self.back_button.setToolTip(self.tr("Back to the list (Esc)"))
         self._lay_out()
         self.part: FormPart[PatternForm] = FormPart(
             self.fields, _split, self._join, self._validate, self._warn
@@ -72,7 +75,12 @@ class PatternEditor(QWidget):
 
     @property
     def is_dirty(self) -> bool:
-        return self._row is None or self.part.is_dirty or self.exceptions.part.is_dirty
+        return self._row is None or self.has_written
+
+    @property
+    def has_written(self) -> bool:
+        """Whether something would be lost by leaving."""
+        return self.part.is_dirty or self.exceptions.part.is_dirty
 
     def begin(self, nation: Nation) -> None:
         self._nation = nation
@@ -172,7 +180,11 @@ class PatternEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.WIDE)
         column.setSpacing(Space.WIDE)
-        column.addWidget(self.title)
+        top = QHBoxLayout()
+        top.setSpacing(Space.MEDIUM)
+        top.addWidget(self.back_button)
+        top.addWidget(self.title, 1)
+        column.addLayout(top)
         self._change_section = self._change()
         for section in (self._what(), self._when(), self._who(), self._change_section):
             column.addWidget(section)

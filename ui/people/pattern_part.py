@@ -48,6 +48,10 @@ class PatternPart(QStackedWidget):
         self.addWidget(self._list_side())
         self.addWidget(self._editor_side())
         self.editor.edited.connect(self.edited)
+        self.editor.back_button.clicked.connect(self.leave)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.editor)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.leave)
         self._set_up_view()
 
     @property
@@ -78,6 +82,14 @@ class PatternPart(QStackedWidget):
         self.setCurrentIndex(0)
         self.edited.emit()
         self.view.setFocus()
+
+    def leave(self) -> None:
+        """Back to the list; asks where something written would be lost."""
+        question = self.tr("Drop what is written about this visit?")
+        if not self.editor.has_written or messages.current().confirm(
+            self, question, self.tr("Drop it")
+        ):
+            self.revert()
 
     def ready(self) -> bool:
         return self.editor.ready()
