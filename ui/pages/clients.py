@@ -57,6 +57,9 @@ class ClientsPage(PeoplePage):
         )
         self.sample_button.clicked.connect(look_round)
         self.empty.offer(self.sample_button)
+        self.empty.sentence.setText(
+            self.tr("Add one, import a list from a spreadsheet, or look round the sample co-op.")
+        )
 
     def add_words(self) -> str:
         return self._words().add

@@ -203,6 +203,7 @@ class ImportDialog(QDialog):
         self.view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setAlternatingRowColors(True)
+        self.view.setShowGrid(False)
         self.view.setTabKeyNavigation(False)
         self.view.verticalHeader().hide()
         self.view.horizontalHeader().setHighlightSections(False)
@@ -214,6 +215,8 @@ class ImportDialog(QDialog):
         header = self.view.horizontalHeader()
         header.resizeSection(COL_STATE, min(max(header.sectionSize(COL_STATE), 120), STATE_WIDTH))
         self.view.resizeRowsToContents()
+        for row in range(self.model.rowCount()):
+            self.view.setRowHeight(row, self.view.rowHeight(row) + Space.SMALL)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Import a list"))

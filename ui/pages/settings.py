@@ -143,7 +143,9 @@ class SettingsPage(Page):
             add("on_call_phone", self.tr("On-call phone"), TextEditor(most=40)),
         )
         word = WordEditor(client_words.choices(), most=40)
-        hint = self.tr("Names their list. Write a word of your own for several: Tenants.")
+        hint = self.tr(
+            "Stands over their list and on its buttons. Or write your own, as for several: Tenants"
+        )
         section.row(add("word_for_client", self.tr("We call those we support"), word, hint))
         return section
 

@@ -29,8 +29,8 @@ class AwayPart(QWidget):
         section = Section(
             self.tr("Away"),
             self.tr(
-                "While someone is in hospital or on holiday their visits are left out of the "
-                "rota. Leave the end open until you know it."
+                "The rota leaves out visits while someone is in hospital or on holiday. Leave the "
+                "end open until it is known."
             ),
         )
         section.add(self.fields.add("suspensions", "", self.rows))

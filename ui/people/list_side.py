@@ -158,7 +158,9 @@ class ListSide(QWidget):
     def _count(self) -> None:
         shown, known = self.filter.rowCount(), len(self.model.lines)
         words = (
-            self.tr("People: {shown}") if shown == known else self.tr("Found: {shown} of {known}")
+            self.tr("In the list: {shown}")
+            if shown == known
+            else self.tr("Found: {shown} of {known}")
         )
         self.count.setText(words.format(shown=shown, known=known))
 

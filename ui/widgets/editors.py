@@ -27,6 +27,8 @@ from ui.widgets.editor import Editor
 
 C = TypeVar("C")
 
+SHORT_WIDTH = 108  # of a number
+
 
 class WheelGuard(QObject):
     """Keeps the wheel scrolling the page instead of changing the control under it."""
@@ -167,6 +169,8 @@ class NumberEditor(Editor[int]):
         self.spin.setRange(least, most)
         self.spin.setSingleStep(step)
         self.spin.setSuffix(f" {unit}" if unit else "")
+        self.spin.setMinimumWidth(SHORT_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.spin.installEventFilter(WheelGuard(self.spin))
         self._silent = False

@@ -3,17 +3,36 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
+from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtWidgets import (
+    QMenu,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolButton,
+)
 
 from ui.widgets.editor import Editor
+
+
+class MenuButton(QToolButton):
+    """Looks like the choices beside it: its words on the left, an arrow on the right."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        option.initFrom(self)
+        option.currentText = self.text()
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class ManyEditor(Editor[tuple[str, ...]]):
     """Shows what is ticked as words with commas; `none` where nothing is."""
 
     def __init__(self, choices: Sequence[tuple[str, str]], none: str) -> None:
-        self.button = QToolButton()
+        self.button = MenuButton()
         super().__init__(self.button)
         self._none = none
         self._menu = QMenu(self.button)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QSizePolicy, QToo
 
 from carecoop import clock
 from ui import look, text
-from ui.look import Size
+from ui.look import Size, Space
 from ui.widgets.editor import Editor
 from ui.widgets.editors import WheelGuard
 
@@ -161,6 +161,7 @@ class DateEditor(Editor[date]):
         self.box.setDisplayFormat("ddd d MMM yyyy")
         self.box.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.box.setMinimumDate(QDate(1990, 1, 1))
+        self.box.setMinimumWidth(self.box.sizeHint().width() + Space.MEDIUM)  # room for "Wed 30"
         self.box.installEventFilter(WheelGuard(self.box))
         self.box.setDate(text.to_qdate(clock.today()))
         self._silent = False
@@ -213,8 +214,9 @@ class DayButton(QToolButton):
         self.setToolTip(text.day_name(weekday))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFont(look.font(Size.BODY, bold=True))
+        self.setFixedWidth(self.sizeHint().width())  # the same in and out, so that nothing moves
         self.setFont(look.font(Size.BODY))
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("Wed") + 12)
         self.toggled.connect(self._paint_state)
 
     def changeEvent(self, event: QEvent) -> None:
