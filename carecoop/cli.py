@@ -82,15 +82,30 @@ def solve(
     output: Annotated[Path, typer.Option("-o", "--output", help="Where the plan goes.")],
     seconds: Annotated[float, typer.Option(min=0.1, help="How long to search.")],
     seed: Annotated[int, typer.Option(min=0, help="Another seed, another plan.")] = 0,
+    deterministic: Annotated[
+        bool,
+        typer.Option(
+            "--deterministic",
+            help="Same seed, same plan, on any machine: about so many seconds' work on one core, "
+            "counted in moves.",
+        ),
+    ] = False,
 ) -> None:
     """Plan a week from a problem file. Ctrl+C stops early and keeps the best plan."""
     from solver import exchange
     from solver.score import score
+    from solver.search import STEADY_MOVES_PER_SECOND
     from solver.search import solve as search
 
     asked = exchange.read_problem(problem)
     with _stopped_by_interrupt() as stopped:
-        plan = search(asked, seconds=seconds, seed=seed, should_stop=lambda: bool(stopped))
+        plan = search(
+            asked,
+            seconds=None if deterministic else seconds,
+            moves=round(seconds * STEADY_MOVES_PER_SECOND) if deterministic else None,
+            seed=seed,
+            should_stop=lambda: bool(stopped),
+        )
     exchange.write_plan(plan, output)
     result = score(asked, plan)
     typer.echo(f"hard {result.hard}  unfilled {result.unfilled}  soft {result.soft}")

@@ -9,13 +9,16 @@ from solver.plan import Plan
 from solver.problem import Problem
 from solver.search.progress import Progress
 
-__all__ = ["Progress", "solve"]
+__all__ = ["STEADY_MOVES_PER_SECOND", "Progress", "solve"]
+
+STEADY_MOVES_PER_SECOND = 1_000_000  # what an ordinary core does, compiled
 
 
 def solve(
     problem: Problem,
     *,
     seconds: float | None,
+    moves: int | None = None,
     seed: int = 0,
     start: Plan | None = None,
     on_progress: Callable[[Progress], None] | None = None,
@@ -25,12 +28,17 @@ def solve(
 
     The plan breaks no hard rule, keeps every pinned visit, and starts from `start` where that is
     given and sound. `on_progress` is called from the calling thread, about twice a second.
+
+    With `moves` the search is deterministic: it makes so many moves, on one core, and the same
+    problem, seed, moves and start give the same plan on any machine, unless `seconds` are over or
+    `should_stop` speaks before. `STEADY_MOVES_PER_SECOND` is what a second is worth, roughly.
     """
     from solver.search.conductor import conduct  # noqa: PLC0415 - see the module's docstring
 
     return conduct(
         problem,
         seconds=seconds,
+        moves=moves,
         seed=seed,
         start=start,
         on_progress=on_progress,

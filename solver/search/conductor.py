@@ -4,11 +4,10 @@ Time is the caller's: everything here looks at one `Clock` that knows the deadli
 the caller wants to stop.
 """
 
-import math
 import os
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from random import Random
 from time import monotonic
 
@@ -20,7 +19,14 @@ from solver.search.construct import construct
 from solver.search.model import build
 from solver.search.progress import Progress
 from solver.search.redeal import draw_around, redeal
-from solver.search.rounds import Cooling, anneal_until
+from solver.search.rounds import (
+    Cooling,
+    anneal_moves,
+    anneal_until,
+    first_cooling,
+    loosened,
+    next_cooling,
+)
 from solver.search.warm import is_warm, warm_beside
 from solver.search.week import Week, compiled, interpreted
 
@@ -32,11 +38,8 @@ SPARE_SECONDS = 0.2  # kept back from the time given for handing over the plan
 FILL_TRIES = 3000
 ROUND_SECONDS_PER_VISIT = 0.03  # 12 s for 400 visits
 SHORTEST_ROUND = 2.0
-AGAIN_HOT = 40.0  # every second round sets out from a good plan and shall not lose all of it
+ROUND_MOVES_PER_VISIT = 30_000  # about as many as in those seconds
 ADOPT_AT = 0.75  # earlier: both cores do the same work; later: the worse one's is lost
-LOOSE_PRICE = 1  # of an unfilled minute at first, so that open places change hands
-MEND_HOT = 12.0  # a week that was given or published is mended, not planned anew
-LEAST_HOT = 12.0
 # Without a compiler: seconds of interpreted moves, then deals of at most so many seconds each.
 TURN_SECONDS, DEALS, LONGEST_DEAL = 1.0, 4, 0.15
 PATIENT = Cooling(hot=5.0, cold=3.0, cheap=30)  # too slow a kernel to recover from warmth
@@ -124,6 +127,7 @@ def conduct(
     problem: Problem,
     *,
     seconds: float | None,
+    moves: int | None,
     seed: int,
     start: Plan | None,
     on_progress: Callable[[Progress], None] | None,
@@ -135,11 +139,14 @@ def conduct(
     reporter = Reporter(problem, clock, board, on_progress)
     model = build(problem)
     week = Week(model, compiled() if is_warm() else interpreted(), seed)
-    open_plan(week, start, clock)
+    open_plan(week, start, clock, has_time=week.kernel.is_compiled or moves is not None)
     board.offer(week)
     reporter.report("first", now=True)
-    if model.fix[lay.MOVABLE] > 0:
-        improve(week, clock, board, reporter, is_mending=start is not None)
+    is_mending = start is not None or any(v.published for v in problem.visits)
+    if model.fix[lay.MOVABLE] > 0 and moves is not None:
+        improve_steadily(week, moves, clock, board, reporter, is_mending=is_mending)
+    elif model.fix[lay.MOVABLE] > 0:
+        improve(week, clock, board, reporter, is_mending=is_mending)
     read = board.read()
     assert read is not None
     reporter.report("done", now=True)
@@ -154,12 +161,39 @@ def improve(
         improve_uncompiled(week, clock, board, reporter)
     if clock.look():
         return
-    is_published = any(v.published for v in week.model.problem.visits)
-    threads = start_threads(week, clock, board, is_mending=is_mending or is_published)
+    threads = start_threads(week, clock, board, is_mending=is_mending)
     watch(threads, clock, reporter)
 
 
-def open_plan(week: Week, start: Plan | None, clock: Clock) -> None:
+def improve_steadily(
+    week: Week, moves: int, clock: Clock, board: Board, reporter: Reporter, *, is_mending: bool
+) -> None:
+    """Rounds counted in moves, in this thread alone: the same plan on every machine.
+
+    The interpreted kernel makes the same moves as the compiled one, which takes over when ready.
+    """
+    is_ready = warm_beside()
+
+    def is_over() -> bool:
+        if not week.kernel.is_compiled and is_ready():
+            week.change_kernel(compiled())
+        board.offer_at_times(week)
+        reporter.report("improve")
+        return clock.look()
+
+    length = len(week.model.problem.visits) * ROUND_MOVES_PER_VISIT
+    rounds = max(1, round(moves / length))
+    cooling = first_cooling(moves / rounds / length, is_mending=is_mending)
+    for nth in range(rounds):
+        week.restart(week.best_plan())
+        share = moves * (nth + 1) // rounds - moves * nth // rounds
+        anneal_moves(week, loosened(cooling, week.best.unfilled), share, is_over)
+        cooling = next_cooling(cooling, is_mending=is_mending)
+    week.note()
+    board.offer(week)
+
+
+def open_plan(week: Week, start: Plan | None, clock: Clock, *, has_time: bool) -> None:
     """The first plan: `start` or what was published, as far as sound, and the holes filled."""
     promised = {v.id: v.published for v in week.model.problem.visits if v.published}
     if start is not None:
@@ -167,7 +201,7 @@ def open_plan(week: Week, start: Plan | None, clock: Clock) -> None:
     elif promised:
         week.restart(Plan(week.model.problem.name, promised))
     construct(week, clock.look)
-    if week.kernel.is_compiled:
+    if has_time:
         week.fill(FILL_TRIES)
     week.note()
 
@@ -236,19 +270,17 @@ def anneal_rounds(week: Week, clock: Clock, board: Board, *, is_mending: bool) -
     length = max(SHORTEST_ROUND, visits * ROUND_SECONDS_PER_VISIT)
     ends = round_end(clock, length)
     is_only = ends == clock.deadline
-    cooling = Cooling(hot=first_warmth((ends - monotonic()) / length, is_mending=is_mending))
+    cooling = first_cooling((ends - monotonic()) / length, is_mending=is_mending)
     while not clock.is_over():
         read = board.read()
         assert read is not None
         week.restart(read[1])
-        if read[0].unfilled > 0 and cooling.hot > AGAIN_HOT:
-            cooling = replace(cooling, cheap=LOOSE_PRICE)
         exchange = Exchange(week, board, is_long=is_only)
-        anneal_until(week, cooling, ends, clock.is_over, exchange.after_chunk)
+        this = loosened(cooling, read[0].unfilled)
+        anneal_until(week, this, ends, clock.is_over, exchange.after_chunk)
         week.note()
         board.offer(week)
-        again = AGAIN_HOT if cooling.hot > AGAIN_HOT else Cooling().hot  # by turns
-        cooling = Cooling(hot=MEND_HOT if is_mending else again)
+        cooling = next_cooling(cooling, is_mending=is_mending)
         if clock.deadline is None:
             length *= 1.5
         ends = round_end(clock, length)
@@ -275,16 +307,6 @@ class Exchange:
         read = self._board.read()
         if read is not None and self._is_long and read[0].beats(self._week.best):
             self._week.restart(read[1])
-
-
-def first_warmth(share: float, *, is_mending: bool) -> float:
-    """How hot the first round starts, given the share of a full round that there is time for.
-
-    Cooling from full warmth in too little time ends warm: the start comes down with the root.
-    """
-    if is_mending:
-        return MEND_HOT
-    return max(LEAST_HOT, Cooling().hot * math.sqrt(min(1.0, share)))
 
 
 def round_end(clock: Clock, length: float) -> float:

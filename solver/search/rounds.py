@@ -1,13 +1,19 @@
 """One round of annealing on one week, and the plan of rounds for the time given."""
 
+import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from solver.search.week import Week
 
 SHORTEST_CHUNK, LONGEST_CHUNK = 50, 200_000  # moves between two looks at the clock
 CHUNK_SECONDS = 0.02
+STEADY_CHUNK = 2000  # moves at one temperature where moves are counted, not seconds
+AGAIN_HOT = 40.0  # every second round sets out from a good plan and shall not lose all of it
+LOOSE_PRICE = 1  # of an unfilled minute at first, so that open places change hands
+MEND_HOT = 12.0  # a week that was given or published is mended, not planned anew
+LEAST_HOT = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +44,45 @@ class Cooling:
         return round(self.cheap + (self.dear - self.cheap) * share)
 
 
-def anneal_moves(week: Week, cooling: Cooling, moves: int, steps: int = 100) -> None:
+def first_cooling(share: float, *, is_mending: bool) -> Cooling:
+    """The first round, given the share of a full round that there is time for.
+
+    Cooling from full warmth in too little time ends warm: the start comes down with the root.
+    """
+    if is_mending:
+        return Cooling(hot=MEND_HOT)
+    return Cooling(hot=max(LEAST_HOT, Cooling().hot * math.sqrt(min(1.0, share))))
+
+
+def next_cooling(last: Cooling, *, is_mending: bool) -> Cooling:
+    """The round after `last`: by turns from full warmth and from less."""
+    if is_mending:
+        return Cooling(hot=MEND_HOT)
+    return Cooling(hot=AGAIN_HOT if last.hot > AGAIN_HOT else Cooling().hot)
+
+
+def loosened(cooling: Cooling, unfilled: int) -> Cooling:
+    """The round as it is done from a plan with so much unfilled: open places may change hands."""
+    if unfilled > 0 and cooling.hot > AGAIN_HOT:
+        return replace(cooling, cheap=LOOSE_PRICE)
+    return cooling
+
+
+def anneal_moves(
+    week: Week,
+    cooling: Cooling,
+    moves: int,
+    is_over: Callable[[], bool] = lambda: False,
+) -> None:
     """One round of so many moves: the same seed gives the same plan, whatever the machine."""
-    for step in range(steps):
-        share = step / steps
+    chunk = max(1, min(STEADY_CHUNK, moves // 100))
+    for done in range(0, moves, chunk):
+        if is_over():
+            return
+        share = done / moves
         week.set_price(cooling.price(share))
-        week.anneal(moves // steps, cooling.warmth(share), keep=share >= cooling.keep_from)
+        keep = share >= cooling.keep_from
+        week.anneal(min(chunk, moves - done), cooling.warmth(share), keep=keep)
 
 
 def anneal_until(

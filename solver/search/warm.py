@@ -67,7 +67,7 @@ def warm_beside() -> Callable[[], bool]:
     """Compile in a process of its own, gently; call the result to ask whether it is done."""
     if not HAS_NUMBA:
         return lambda: False
-    if is_being_warmed():
+    if is_warm() or is_being_warmed():
         return is_warm
     if getattr(sys, "frozen", False):  # a packed program cannot start `python -m`
         threading.Thread(target=warm, daemon=True).start()

@@ -70,6 +70,13 @@ class Week:
         self.set_price(10)
         self._load(model.pinned, check=False)
 
+    def change_kernel(self, kernel: Kernel) -> None:
+        """Go on with the compiled kernel: the same plan, the same moves to come."""
+        self.kernel = kernel
+        self._fix, self._tab = self.model.fix, self.model.tab
+        self._now = np.array(self._now, dtype=np.int32)
+        self._rng = np.array(self._rng, dtype=np.int64)
+
     def set_price(self, points: int) -> None:
         """How many points one unfilled minute weighs from now on."""
         self._now[lay.PRICE] = points

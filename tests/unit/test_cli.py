@@ -72,6 +72,18 @@ def test_solve_writes_a_plan_that_keeps_every_rule(run: Run, tmp_path: Path) -> 
     assert not broken(asked, plan)
 
 
+def test_a_deterministic_solve_gives_the_same_plan_again(run: Run, tmp_path: Path) -> None:
+    asked = one_carer_one_client(visit(), visit("rose.tue", at(1, 9)))
+    write_problem(asked, tmp_path / "problem.json")
+    plans = []
+    for name in ("one.json", "two.json"):
+        command = ("solve", tmp_path / "problem.json", "-o", tmp_path / name, "--seconds", 0.1)
+        code, out, _ = run(*command, "--deterministic")
+        assert (code, out.split()[:4]) == (0, ["hard", "0", "unfilled", "0"])
+        plans.append((tmp_path / name).read_bytes())
+    assert plans[0] == plans[1]
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"), [(b"{", "JSON"), (b"\xff", "UTF-8"), (b"{}", "format")]
 )

@@ -1,17 +1,27 @@
 """`solve` from outside: pins, promises, a start plan, stopping, time, and no compiler."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
 import pytest
 
+from solver.exchange import write_problem
 from solver.plan import Plan
 from solver.problem import Placement, Problem, Weights
 from solver.rules import broken
+from solver.score import score
 from solver.search import Progress, conductor, solve
+from solver.search.kernel.jit import cache_folder
+from solver.search.warm import is_warm
 from tests.helpers.problems import as_wished, at, carer, two_carers_two_clients, visit
+
+ROOT = Path(__file__).parents[4]
 
 
 @pytest.fixture(autouse=True, params=["uncompiled", "as it comes"])
@@ -127,3 +137,59 @@ def test_a_week_without_visits_has_an_empty_plan() -> None:
 def test_no_time_at_all_still_gives_a_plan() -> None:
     problem = a_week()
     assert broken(problem, solve(problem, seconds=0)) == ()
+
+
+STEADY = """
+import sys
+from solver.exchange import read_problem, write_plan
+from solver.search import solve
+write_plan(solve(read_problem(sys.argv[1]), seconds=None, moves=4000, seed=3), sys.argv[2])
+"""
+
+
+def test_the_same_seed_and_moves_give_the_same_plan_in_two_processes(tmp_path: Path) -> None:
+    """With what the machine has here and interpreted there, and sets in another order."""
+    problem, out = tmp_path / "problem.json", tmp_path / "plan.json"
+    write_problem(a_week(carers=tuple(map(carer, ("ann", "bob", "cai")))), problem)
+    plans = []
+    for hash_seed, cache in (("1", None), ("2", tmp_path / "nothing compiled")):
+        environment = os.environ | {"PYTHONHASHSEED": hash_seed}
+        if cache:
+            (cache / cache_folder().name).mkdir(parents=True)
+            (cache / cache_folder().name / "building").touch()  # nobody shall compile for a test
+            environment["CARECOOP_KERNEL_CACHE"] = str(cache)
+        command = [sys.executable, "-c", STEADY, str(problem), str(out)]
+        subprocess.run(command, env=environment, cwd=ROOT, check=True)
+        plans.append(out.read_bytes())
+    assert plans[0] == plans[1]
+
+
+def test_counted_moves_end_by_themselves_and_another_seed_may_plan_otherwise() -> None:
+    heard: list[Progress] = []
+    problem = a_week()
+    plan = solve(problem, seconds=None, moves=2000, on_progress=heard.append)
+    assert broken(problem, plan) == ()
+    assert len(plan.placements) == 30
+    assert heard[-1].phase == "done"
+
+
+def test_a_steady_search_goes_over_to_the_compiled_kernel_on_the_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    problem = a_week()
+    expected = solve(problem, seconds=None, moves=3000, seed=5)
+    if not is_warm():
+        pytest.skip("nothing is compiled here")
+    looks = iter([False, False, *[True] * 1000])
+    monkeypatch.setattr(conductor, "is_warm", lambda: False)
+    monkeypatch.setattr(conductor, "warm_beside", lambda: lambda: next(looks))
+    assert solve(problem, seconds=None, moves=3000, seed=5) == expected
+
+
+def test_a_start_plan_is_never_left_for_a_worse_one() -> None:
+    problem = a_week(carers=tuple(map(carer, ("ann", "bob", "cai"))))
+    start = solve(problem, seconds=None, moves=4000)
+    for seed in range(3):
+        found = score(problem, solve(problem, seconds=0.3, seed=seed, start=start))
+        before = score(problem, start)
+        assert (found.unfilled, found.soft) <= (before.unfilled, before.soft)
