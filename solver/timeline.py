@@ -152,12 +152,13 @@ def lay_out(problem: Problem, plan: Plan) -> Timeline:
         plan,
         placed,
         {carer.id: carer for carer in problem.carers},
-        tuple(_carer_week(problem, carer, by_carer[carer.id]) for carer in problem.carers),
+        tuple(carer_week(problem, carer, by_carer[carer.id]) for carer in problem.carers),
         tuple(_client_weeks(problem, placed)),
     )
 
 
-def _carer_week(problem: Problem, carer: Carer, placed: list[Placed]) -> CarerWeek:
+def carer_week(problem: Problem, carer: Carer, placed: Iterable[Placed]) -> CarerWeek:
+    """One carer's week alone, of the visits in `placed`: what `lay_out` does for everybody."""
     jobs = _jobs(problem, carer, placed)
     runs = tuple(
         Run(stretch, _commute_minutes(problem, carer, stretch))
@@ -169,7 +170,7 @@ def _carer_week(problem: Problem, carer: Carer, placed: list[Placed]) -> CarerWe
     return CarerWeek(carer, jobs, runs, days)
 
 
-def _jobs(problem: Problem, carer: Carer, placed: list[Placed]) -> tuple[Job, ...]:
+def _jobs(problem: Problem, carer: Carer, placed: Iterable[Placed]) -> tuple[Job, ...]:
     jobs: list[Job] = []
     for one in sorted(placed, key=_start_and_end):
         start, travel, pause = one.placement.start_minute, 0, 0

@@ -1,0 +1,218 @@
+"""Who could come to a visit: everybody at their best start, with what it would break and cost."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from solver.explain.starts import telling_starts
+from solver.explain.trials import Outcome, Trials
+from solver.plan import Plan
+from solver.problem import Carer, Client, Placement, Problem
+from solver.rules import RULES, Breach
+from solver.score import is_stranger
+from solver.timeline import CarerWeek, Job
+from solver.travel import travel_minutes
+
+STRETCH_MINUTES = 30  # how far outside its bounds a visit is tried, where nothing within them holds
+UNTIDY_POINTS = 5  # that a start people can say may cost more, as when starts are made tidy
+# What people can give way on, the easiest first. The other rules are for safety or are promises.
+EASE = ("bounds", "spacing", "reach", "break", "day_most", "most", "most_days", "available",
+        "rest", "weekly_rest")  # fmt: skip
+
+
+class Familiar(StrEnum):
+    """What a carer is to a client, as the exchange format words it."""
+
+    CIRCLE = "circle"
+    KNOWN = "known"
+    STRANGER = "stranger"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A carer for a visit, at the start that is best for them.
+
+    `cost_by_term` is how each soft term's points would change, without those that stay;
+    `breaches` is empty where no rule would be newly broken. `way_minutes` lead to the visit from
+    the one before it in the run, or from home. The other figures are the carer's once they have
+    the visit: minutes worked in the week, and of rest before and after that day's work (None
+    where there is no work to rest from).
+    """
+
+    carer: str
+    start_minute: int
+    familiar: Familiar
+    lacking_wishes: frozenset[str]
+    cost_by_term: Mapping[str, int]
+    breaches: tuple[Breach, ...]
+    way_minutes: int
+    worked_minutes: int
+    rest_before_minutes: int | None
+    rest_after_minutes: int | None
+
+    @property
+    def points(self) -> int:
+        return sum(self.cost_by_term.values())
+
+
+def who_could(
+    problem: Problem,
+    plan: Plan,
+    visit_id: str,
+    *,
+    instead_of: str | None = None,
+    not_before: int = 0,
+) -> tuple[Candidate, ...]:
+    """Everybody not on the visit yet, the best first: no rule broken, then the fewest points.
+
+    They would come `instead_of` somebody; without that, they fill its open place or, where it has
+    none, take the first carer's. The others on the visit stay and move with it. Where a carer
+    cannot within the visit's bounds, up to `STRETCH_MINUTES` outside them is tried, but never
+    before `not_before`. Raises KeyError for a visit that the problem does not know.
+    """
+    trials = Trials(problem, plan, visit_id)
+    staying = _staying(trials, instead_of)
+    there = trials.stood.carers if trials.stood else ()
+    found = (
+        _best(trials, carer, staying, not_before)
+        for carer in problem.carers
+        if carer.id not in there
+    )
+    return tuple(sorted(found, key=_rank))
+
+
+def stands(problem: Problem, plan: Plan, visit_id: str, carer_id: str) -> Candidate:
+    """Somebody who comes to a placed visit, as it stands; they cost and break nothing new."""
+    trials = Trials(problem, plan, visit_id)
+    placement = trials.stood
+    if placement is None or carer_id not in placement.carers:
+        raise KeyError(carer_id)
+    carer = next(one for one in problem.carers if one.id == carer_id)
+    return _candidate(trials, carer, trials.outcome(placement))
+
+
+def starts_within(trials: Trials, carers: Iterable[str], not_before: int) -> tuple[int, ...]:
+    """The starts to try within the visit's bounds."""
+    earliest = max(trials.visit.earliest_minute, not_before)
+    return telling_starts(trials, carers, earliest, max(earliest, trials.visit.latest_minute))
+
+
+def _staying(trials: Trials, instead_of: str | None) -> tuple[str, ...]:
+    there = trials.stood.carers if trials.stood else ()
+    if instead_of is None and len(there) >= trials.visit.carers_wanted:
+        return there[1:]
+    return tuple(one for one in there if one != instead_of)
+
+
+# The best start ----------------------------------------------------------------------------
+
+
+def _best(trials: Trials, carer: Carer, staying: tuple[str, ...], not_before: int) -> Candidate:
+    who = (*staying, carer.id)
+    within = starts_within(trials, who, not_before)
+    best = _best_of(trials, who, within)
+    if best.breaches and not _is_ruled_out(best):
+        wider = _starts_beside(trials, who, not_before)
+        best = min(best, _best_of(trials, who, wider), key=_order(trials)) if wider else best
+    return _candidate(trials, carer, best)
+
+
+def _starts_beside(trials: Trials, who: tuple[str, ...], not_before: int) -> tuple[int, ...]:
+    visit = trials.visit
+    earliest = max(not_before, visit.earliest_minute - STRETCH_MINUTES)
+    starts = telling_starts(trials, who, earliest, visit.latest_minute + STRETCH_MINUTES)
+    return tuple(s for s in starts if not visit.earliest_minute <= s <= visit.latest_minute)
+
+
+def _best_of(trials: Trials, who: tuple[str, ...], starts: Iterable[int]) -> Outcome:
+    """The best of the starts; only those that break the least at once are tried in full."""
+    at_once: dict[int, list[Placement]] = {}
+    for start in starts:
+        placement = Placement(start, who)
+        at_once.setdefault(len(trials.breaches_at_once(placement)), []).append(placement)
+    return min(map(trials.outcome, at_once[min(at_once)]), key=_order(trials))
+
+
+class _order:  # noqa: N801 - a sort key that knows its visit
+    """Which of a carer's starts is better: broken rules, minutes out of bounds, points."""
+
+    def __init__(self, trials: Trials) -> None:
+        self._visit = trials.visit
+
+    def __call__(self, outcome: Outcome) -> tuple[int, ...]:
+        start, visit = outcome.placement.start_minute, self._visit
+        outside = max(visit.earliest_minute - start, start - visit.latest_minute, 0)
+        untidy = UNTIDY_POINTS if start % 5 else 0
+        away = abs(start - visit.preferred_minute)
+        return *_weight(outcome.breaches), outside, outcome.points + untidy, away, start
+
+
+def _weight(breaches: tuple[Breach, ...]) -> tuple[int, int, int]:
+    """Nobody may give way; how many rules would have to; how hard the hardest is."""
+    rules = {breach.rule for breach in breaches}
+    hardest = max((EASE.index(rule) for rule in rules if rule in EASE), default=-1)
+    return len(rules.difference(EASE)), len(breaches), hardest
+
+
+def _is_ruled_out(outcome: Outcome) -> bool:
+    return any(breach.rule not in EASE for breach in outcome.breaches)
+
+
+def _rank(candidate: Candidate) -> tuple[int, int, int, int, str]:
+    return *_weight(candidate.breaches), candidate.points, candidate.carer
+
+
+# What is said of them ----------------------------------------------------------------------
+
+
+def _candidate(trials: Trials, carer: Carer, outcome: Outcome) -> Candidate:
+    start = outcome.placement.start_minute
+    week = trials.week_with(carer.id, start)
+    before, after = _rests(week, start // 1440)
+    return Candidate(
+        carer=carer.id,
+        start_minute=start,
+        familiar=familiar(trials.client, carer.id),
+        lacking_wishes=trials.visit.wishes - carer.traits,
+        cost_by_term=outcome.cost_by_term,
+        breaches=tuple(sorted(outcome.breaches, key=lambda breach: list(RULES).index(breach.rule))),
+        way_minutes=_way_minutes(trials, week),
+        worked_minutes=week.worked_minutes,
+        rest_before_minutes=before,
+        rest_after_minutes=after,
+    )
+
+
+def familiar(client: Client, carer_id: str) -> Familiar:
+    if carer_id in client.circle:
+        return Familiar.CIRCLE
+    return Familiar.STRANGER if is_stranger(client, carer_id) else Familiar.KNOWN
+
+
+def _rests(week: CarerWeek, day: int) -> tuple[int | None, int | None]:
+    """Minutes from the end of work on an earlier day, and to its start on a later one."""
+    runs = week.days[day]
+    ends = [run.end_minute for run in week.runs if run.day < day]
+    starts = [run.start_minute for run in week.runs if run.day > day]
+    before = max(ends, default=week.carer.worked_until)
+    end = max(run.end_minute for run in runs)
+    return (
+        None if before is None else runs[0].start_minute - before,
+        min(starts) - end if starts else None,
+    )
+
+
+def _way_minutes(trials: Trials, week: CarerWeek) -> int:
+    carer, here = week.carer, trials.client.place
+    (job, first) = next(_found(week, trials.visit.id))
+    if first:
+        return travel_minutes(trials.problem, carer.mode, carer.home, here)
+    return job.travel_minutes
+
+
+def _found(week: CarerWeek, visit_id: str) -> Iterator[tuple[Job, bool]]:
+    """The visit's job, and whether it is the first of its run."""
+    for run in week.runs:
+        for number, job in enumerate(run.jobs):
+            if job.visit.id == visit_id:
+                yield job, number == 0

@@ -1,0 +1,164 @@
+"""One visit tried elsewhere: what its move would break and cost, exactly and quickly.
+
+Every rule and every term reads one carer's week, one client's week or one placed visit alone, so
+they add up over the parts of a week. A trial therefore looks at no more than the parts that the
+visit touches, each judged once for each start, by the rules and terms themselves.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from solver.plan import Plan
+from solver.problem import Carer, Placement, Problem
+from solver.rules import Breach, breaches
+from solver.score import TERMS
+from solver.timeline import CarerWeek, ClientWeek, Placed, Timeline, carer_week, lay_out
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The breaches in a part of the week, and the points of each term."""
+
+    breaches: tuple[Breach, ...]
+    terms: Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a trial changes: rules it breaks that held before, and points by term, as they differ."""
+
+    placement: Placement
+    breaches: tuple[Breach, ...]
+    cost_by_term: dict[str, int]
+
+    @property
+    def points(self) -> int:
+        return sum(self.cost_by_term.values())
+
+
+class Trials:
+    """All that can be tried with one visit of a plan.
+
+    `weeks` and `client_week` are laid out without the visit; `stood` is where the plan has it.
+    Raises KeyError where the problem does not know the visit.
+    """
+
+    def __init__(self, problem: Problem, plan: Plan, visit_id: str) -> None:
+        self.problem = problem
+        self.visit = {visit.id: visit for visit in problem.visits}[visit_id]
+        self.stood = plan.placements.get(visit_id)
+        others = {key: one for key, one in plan.placements.items() if key != visit_id}
+        without = lay_out(problem, replace(plan, placements=others))
+        self.weeks = {week.carer.id: week for week in without.carer_weeks}
+        self.client_week = next(
+            week for week in without.client_weeks if week.client.id == self.visit.client
+        )
+        self.client = self.client_week.client
+        self._alone = replace(problem, carers=(), clients=(), visits=(self.visit,))
+        self._carer_of = without.carer_of
+        self._placed: defaultdict[str, list[Placed]] = defaultdict(list)
+        for one in without.placed:
+            for carer_id in one.placement.carers:
+                self._placed[carer_id].append(one)
+        self._carer_parts: dict[tuple[str, int | None], Part] = {}
+        self._visit_parts: dict[Placement | None, Part] = {}
+
+    @property
+    def carers(self) -> tuple[Carer, ...]:
+        return self.problem.carers
+
+    def outcome(self, placement: Placement) -> Outcome:
+        """What changes when the visit is placed so instead of where it stood."""
+        before, after = self._parts(self.stood, placement), self._parts(placement, self.stood)
+        held = [breach for part in before for breach in part.breaches]
+        broken = (breach for part in after for breach in part.breaches)
+        return Outcome(
+            placement,
+            tuple(breach for breach in broken if breach not in held),
+            _difference(before, after),
+        )
+
+    def breaches_at_once(self, placement: Placement) -> tuple[Breach, ...]:
+        """Only what the visit itself breaks, whatever else its carers do: quick to know."""
+        week = self._timeline((self._put(placement),), (), ())
+        return breaches(week)
+
+    def week_with(self, carer_id: str, start_minute: int) -> CarerWeek:
+        """The carer's week with the visit at that start."""
+        placed = self._put(Placement(start_minute, (carer_id,)))
+        carer = self._carer_of[carer_id]
+        return carer_week(self.problem, carer, (*self._placed[carer_id], placed))
+
+    # Parts ----------------------------------------------------------------------------------
+
+    def _parts(self, placement: Placement | None, other: Placement | None) -> list[Part]:
+        """The parts that either of two placements touches, with the visit at the first."""
+        there = placement.carers if placement else ()
+        either = dict.fromkeys((*there, *(other.carers if other else ())))
+        return [
+            self._visit_part(placement),
+            *(
+                self._carer_part(one, placement.start_minute if placement and one in there else None)
+                for one in either
+                if one in self._carer_of
+            ),
+        ]
+
+    def _carer_part(self, carer_id: str, start_minute: int | None) -> Part:
+        key = carer_id, start_minute
+        if key not in self._carer_parts:
+            alone = self.weeks[carer_id]
+            week = alone if start_minute is None else self.week_with(carer_id, start_minute)
+            self._carer_parts[key] = self._judge((), (week,), ())
+        return self._carer_parts[key]
+
+    def _visit_part(self, placement: Placement | None) -> Part:
+        if placement not in self._visit_parts:
+            placed = () if placement is None else (self._put(placement),)
+            self._visit_parts[placement] = self._judge(placed, (), (self._client_week(placed),))
+        return self._visit_parts[placement]
+
+    def _client_week(self, placed: tuple[Placed, ...]) -> ClientWeek:
+        visits = sorted((*self.client_week.visits, *placed), key=_start_and_end)
+        faces = self.client_week.faces.union(*(one.placement.carers for one in placed))
+        return replace(self.client_week, visits=tuple(visits), faces=faces)
+
+    def _judge(
+        self,
+        placed: tuple[Placed, ...],
+        carers: tuple[CarerWeek, ...],
+        clients: tuple[ClientWeek, ...],
+    ) -> Part:
+        week = self._timeline(placed, carers, clients)
+        weights = self.problem.weights
+        points = {name: getattr(weights, name) * term.amount(week) for name, term in TERMS.items()}
+        return Part(breaches(week), Counter(points))
+
+    def _timeline(
+        self,
+        placed: tuple[Placed, ...],
+        carers: tuple[CarerWeek, ...],
+        clients: tuple[ClientWeek, ...],
+    ) -> Timeline:
+        """A timeline of the parts alone; only with the visit's own is its being pinned judged."""
+        plan = Plan(self.problem.name, {one.visit.id: one.placement for one in placed})
+        problem = self._alone if placed else replace(self._alone, visits=())
+        return Timeline(problem, plan, placed, self._carer_of, carers, clients)
+
+    def _put(self, placement: Placement) -> Placed:
+        return Placed(self.visit, self.client, placement)
+
+
+def _start_and_end(one: Placed) -> tuple[int, int]:
+    return one.placement.start_minute, one.end_minute
+
+
+def _difference(before: Iterable[Part], after: Iterable[Part]) -> dict[str, int]:
+    """Points by term that are more (or, negative, fewer) after than before; zeros left out."""
+    points: Counter[str] = Counter()
+    for part in after:
+        points.update(part.terms)
+    for part in before:
+        points.subtract(part.terms)
+    return {name: points[name] for name in TERMS if points[name]}
