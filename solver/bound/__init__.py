@@ -1,0 +1,8 @@
+"""How good a plan can be at best, proven: least unfilled minutes and least soft points.
+
+Nothing here looks for plans. `lower_bound` relaxes rather than risk a claim that a plan beats.
+"""
+
+from solver.bound.ascent import Bound, lower_bound
+
+__all__ = ["Bound", "lower_bound"]
