@@ -6,7 +6,7 @@ What it proposes is checked against the rules twice, when it is shown and when i
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -17,8 +17,8 @@ from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError, ConflictError
 from carecoop.kinds import RotaState
 from carecoop.services.building import build_problem, plan_of
+from carecoop.services.changes import changes
 from carecoop.services.office import Office
-from carecoop.services.people_text import fold
 from carecoop.services.rota_rows import CHANGED_SINCE, save_rota
 from carecoop.services.underway import left_to_plan
 from carecoop.services.week import (
@@ -31,10 +31,7 @@ from carecoop.services.week import (
 )
 from carecoop.services.week_records import WeekRecords, read_week
 from carecoop.services.week_values import (
-    BoardVisit,
-    ChangeKind,
     Proposal,
-    VisitChange,
     WeekBoard,
 )
 from solver.errors import SolverError
@@ -219,7 +216,7 @@ def propose(office: Office, order: BuildOrder, plan: PlanText) -> Proposal:
         chosen = tidy_starts(problem, chosen)
         before = board_of(records, placed_by(records, current))
         after = board_of(records, placed_by(records, _completed(chosen, problem, current)))
-    return Proposal(before, after, tuple(_changes(before, after)), order.now_minute)
+    return Proposal(before, after, changes(before, after), order.now_minute)
 
 
 def _read_plan(plan: PlanText, problem: Problem) -> Plan:
@@ -258,39 +255,6 @@ def placed_by(records: WeekRecords, plan: Plan) -> tuple[PlacedVisit, ...]:
         for visit in records.wanted
         for found in (plan.placements.get(visit.id, unfilled),)
     )
-
-
-def _changes(before: WeekBoard, after: WeekBoard) -> Iterator[VisitChange]:
-    names = {carer.carer_id: carer.name for board in (before, after) for carer in board.carers}
-    earlier = {visit.id: visit for visit in before.visits}
-    for visit in after.visits:
-        kind = _change_kind(earlier[visit.id], visit)
-        if kind is not None:
-            was = earlier[visit.id]
-            yield VisitChange(
-                visit_id=visit.id,
-                client_name=visit.client_name,
-                kind=kind,
-                before_minute=was.start_minute if was.places else None,
-                after_minute=visit.start_minute if visit.places else None,
-                before_carers=_names(was, names),
-                after_carers=_names(visit, names),
-            )
-
-
-def _change_kind(before: BoardVisit, after: BoardVisit) -> ChangeKind | None:
-    came = {place.carer_id for place in before.places}
-    comes = {place.carer_id for place in after.places}
-    if came == comes:
-        same_time = before.start_minute == after.start_minute or not comes
-        return None if same_time else ChangeKind.TIME
-    if came < comes:
-        return ChangeKind.FILLED
-    return ChangeKind.LOST if comes < came else ChangeKind.CARER
-
-
-def _names(visit: BoardVisit, names: Mapping[UUID, str]) -> tuple[str, ...]:
-    return tuple(sorted((names[place.carer_id] for place in visit.places), key=fold))
 
 
 # Saving -----------------------------------------------------------------------------------

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from carecoop.errors import CareCoopError
+from carecoop.services.changes import changes
 from carecoop.services.office import Office
-from carecoop.services.week_values import WeekBoard
+from carecoop.services.week_values import Proposal, WeekBoard
 from tests.helpers import boards
 from tests.helpers.boards import uid
 from ui.board.head import Look
@@ -226,7 +227,7 @@ def test_a_proposal_is_marked_and_gone_when_its_banner_goes(
     to_sam = replace(first, places=(replace(first.places[0], carer_id=SAM),))
     after = replace(weeks.board, visits=(to_sam, *weeks.board.visits[1:]))
     page.set_banner(QLabel("a proposal"))
-    page.show_board(after, proposal=True)
+    page.show_proposal(Proposal(weeks.board, after, changes(weeks.board, after)))
     page.select(Spot(SAM, "small-0"))
     assert page.head.state.text() == "Proposal · not saved"
     assert reads(page, "Changed: Dai came before")

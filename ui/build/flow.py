@@ -23,7 +23,8 @@ class Stage(Protocol):
     """Where a build is shown: the week page."""
 
     def set_banner(self, widget: QWidget | None) -> None: ...
-    def show_board(self, board: WeekBoard, *, proposal: bool = False) -> None: ...
+    def show_board(self, board: WeekBoard) -> None: ...
+    def show_proposal(self, proposal: Proposal) -> None: ...
     def refresh(self) -> None: ...
     def set_building(self, building: bool) -> None: ...  # noqa: FBT001 - a state, as Qt's setters have it
 
@@ -112,7 +113,7 @@ class BuildFlow(QObject):
         self.proposal = panel = ProposalPanel(proposal, trouble)
         panel.accepted.connect(self._accept)
         panel.discarded.connect(self._on_discarded)
-        self._stage.show_board(proposal.after, proposal=True)
+        self._stage.show_proposal(proposal)
         self._stage.set_banner(panel)
         panel.accept_button.setFocus()
         self.proposed.emit(proposal)
@@ -125,6 +126,7 @@ class BuildFlow(QObject):
         self._desk.run(lambda: planning.accept(office, proposal), self._on_accepted, self._give_up)
 
     def _on_accepted(self, board: WeekBoard) -> None:
+        self._stage.show_board(board)  # at once, not when it has been read again
         self._finish()
         said = self.tr("Saved the rota for {week}").format(week=text.week_text(board.week))
         self._desk.did(said, "rota")

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from carecoop import clock
 from carecoop.services import week as weeks
-from carecoop.services.week_values import WeekBoard
-from ui.board import compare
+from carecoop.services.week_values import Proposal, VisitChange, WeekBoard
 from ui.board.empty import NoRotaYet, NothingToPlan
 from ui.board.head import Look, WeekHead
 from ui.board.inspector import Inspector
@@ -51,7 +50,7 @@ class WeekPage(Page):
         self.week = clock.monday_of(today())
         self.scene: Scene = build_scene(blank_week(self.week))
         self._saved = self.scene.board
-        self._proposal: WeekBoard | None = None
+        self._proposal: Proposal | None = None
         self.selected: Spot | None = None
         self.head = WeekHead()
         self.board = BoardView(self.scene)
@@ -90,13 +89,17 @@ class WeekPage(Page):
             self.head.show_week(monday)
             self.refresh()
 
-    def show_board(self, board: WeekBoard, *, proposal: bool = False) -> None:
-        """Show a week, or a proposal for it with what it changes marked."""
+    def show_board(self, board: WeekBoard) -> None:
+        """Show a week as it is saved."""
         self.week = board.week
-        self._proposal = board if proposal else None
-        if not proposal:
-            self._saved = board
-        self._show(board, proposal=proposal)
+        self._saved, self._proposal = board, None
+        self._show(board)
+
+    def show_proposal(self, proposal: Proposal) -> None:
+        """Show what is proposed for a week, with what it changes marked."""
+        self.week = proposal.after.week
+        self._saved, self._proposal = proposal.before, proposal
+        self._show(proposal.after)
 
     def set_banner(self, widget: QWidget | None) -> None:
         """Put a widget between the head and the board; None takes it and its proposal away."""
@@ -144,7 +147,7 @@ class WeekPage(Page):
             return
         self._saved, self._read = board, True
         if self._proposal is None:
-            self._show(board, proposal=False)
+            self._show(board)
 
     def _on_unread(self, error: Exception) -> None:
         """Stay with the week that is on show."""
@@ -152,14 +155,13 @@ class WeekPage(Page):
         self.head.show_week(self.week)
         self.desk.tell(error)
 
-    def _show(self, board: WeekBoard, *, proposal: bool) -> None:
-        against = self._saved if proposal and self._saved.week == board.week else board
-        scene = self.scene = build_scene(board, compare.changes(against, board))
+    def _show(self, board: WeekBoard) -> None:
+        scene = self.scene = build_scene(board, self._marked())
         today = (self._today() - board.week).days
         self.board.today = today if 0 <= today < 7 else None
         if self.selected is not None and not scene.holds(self.selected):
             self.selected = None
-        self.head.show_board(board, self._today(), proposal=proposal)
+        self.head.show_board(board, self._today(), proposal=self._proposal is not None)
         for view in (self.board, self.list, self.tray):
             view.set_scene(scene)
         self.tray.show_chosen(self.selected)
@@ -167,10 +169,15 @@ class WeekPage(Page):
         self._show_selection()
         self._show_hints(scene)
 
+    def _marked(self) -> tuple[VisitChange, ...]:
+        """What the proposal changes; nothing where there was no rota, for then all is new."""
+        proposal = self._proposal
+        return proposal.changes if proposal is not None and proposal.before.version else ()
+
     def _end_proposal(self) -> None:
         if self._proposal is not None:
             self._proposal = None
-            self._show(self._saved, proposal=False)
+            self._show(self._saved)
 
     def _show_hints(self, scene: Scene) -> None:
         board = scene.board

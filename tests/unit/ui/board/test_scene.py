@@ -1,10 +1,11 @@
 from dataclasses import replace
 from uuid import UUID
 
+from carecoop.services.changes import changes
 from carecoop.services.week_values import Relationship, WeekBoard
 from tests.helpers import boards
 from tests.helpers.boards import DAY, uid
-from ui.board import compare, scene
+from ui.board import scene
 from ui.board.scene import Spot, Trouble, build_scene
 
 DAI, MAIR, SAM = (uid(1, number) for number in range(3))
@@ -104,20 +105,6 @@ def test_only_what_a_proposal_changed_is_marked() -> None:
     before = boards.small_week()
     sam = (replace(before.visits[0].places[0], carer_id=SAM),)
     after = moved(moved(before, "small-0", places=sam), "small-2", start_minute=DAY + 1090)
-    shown = build_scene(after, compare.changes(before, after))
+    shown = build_scene(after, changes(before, after))
     marked = {block.spot for row in shown.rows for block in row.blocks if block.change is not None}
     assert marked == {Spot(SAM, "small-0"), Spot(MAIR, "small-2")}
-
-
-def test_a_first_rota_marks_nothing() -> None:
-    after = boards.small_week()
-    assert compare.changes(boards.without_rota(after), after) == ()
-
-
-def test_what_was_lost_and_filled_is_told_apart() -> None:
-    before = boards.small_week()
-    after = moved(before, "small-0", places=())
-    (lost,) = compare.changes(before, after)
-    (filled,) = compare.changes(after, before)
-    assert (lost.kind, lost.before_carers, lost.after_minute) == ("lost", ("Dai",), None)
-    assert (filled.kind, filled.after_carers, filled.before_minute) == ("filled", ("Dai",), None)
