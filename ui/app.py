@@ -36,11 +36,15 @@ def make_window(office: Office) -> MainWindow:
     desk.setParent(window)
     _connect_week(desk, window)
     window.closed.connect(desk.close)
-    desk.changed.connect(lambda _kinds: window.name(coop.get_coop(office).name))
+    desk.changed.connect(lambda kinds: _name_again(window, office) if "coop" in kinds else None)
     window.add_to_file_menu(
         QCoreApplication.translate("window", "&Import a list…"), lambda: import_list(window)
     )
     return window
+
+
+def _name_again(window: MainWindow, office: Office) -> None:
+    window.name(coop.get_coop(office).name)
 
 
 def import_list(window: MainWindow) -> None:
