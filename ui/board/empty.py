@@ -31,7 +31,7 @@ class NothingToPlan(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.button = QPushButton(self.tr("Go to Clients"))
+        self.button = QPushButton(self.tr("Go to the people you support"))
         title = heading(self.tr("Nobody has a visit this week"), Size.TITLE)
         words = quiet(
             self.tr("Add a person and when they would like a visit; then the rota can be built.")

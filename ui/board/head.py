@@ -207,16 +207,17 @@ class WeekHead(QWidget):
 def figure_line(figures: WeekFigures) -> str:
     """The week in one line of rich text; a figure and its word stay together."""
     share = "–" if figures.circle_share is None else f"{figures.circle_share:.0%}"
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate  # lupdate knows this name
     shown = (
-        (tr("board", "Filled"), f"{figures.places_filled}/{figures.places_wanted}"),
-        (tr("board", "Faces per person in 14 days"), _decimal(figures.carers_per_client_14)),
-        (tr("board", "in 28 days"), _decimal(figures.carers_per_client_28)),
-        (tr("board", "By the circle"), share),
-        (tr("board", "New faces"), str(figures.new_faces)),
-        (tr("board", "Contact"), _hours(figures.contact_minutes)),
-        (tr("board", "Travel"), _hours(figures.travel_minutes)),
-        (tr("board", "Waiting"), _hours(figures.waiting_minutes)),
+        (translate("board", "Filled"), f"{figures.places_filled}/{figures.places_wanted}"),
+        (translate("board", "Faces per person in 14 days"), _decimal(figures.carers_per_client_14)),
+        (translate("board", "in 28 days"), _decimal(figures.carers_per_client_28)),
+        (translate("board", "By the circle"), share),
+        (translate("board", "New faces"), str(figures.new_faces)),
+        (translate("board", "Contact"), _hours(figures.contact_minutes)),
+        (translate("board", "Travel"), _hours(figures.travel_minutes)),
+        (translate("board", "Waiting"), _hours(figures.waiting_minutes)),
+        (translate("board", "Hours against contract"), _against(figures)),
     )
     items = (f"{escape(word)} <b>{escape(value)}</b>" for word, value in shown)
     return " &nbsp;· ".join(item.replace(" ", "&nbsp;") for item in items)
@@ -224,6 +225,13 @@ def figure_line(figures: WeekFigures) -> str:
 
 def _decimal(value: float | None) -> str:
     return "–" if value is None else QLocale().toString(value, "f", 1)
+
+
+def _against(figures: WeekFigures) -> str:
+    worked, contract = round(figures.worked_minutes / 60), round(figures.contract_minutes / 60)
+    return QCoreApplication.translate("board", "{worked}/{contract} h").format(
+        worked=worked, contract=contract
+    )
 
 
 def _hours(minutes: int) -> str:
