@@ -4,5 +4,6 @@ Nothing here looks for plans. `lower_bound` relaxes rather than risk a claim tha
 """
 
 from solver.bound.ascent import Bound, lower_bound
+from solver.bound.unfilled import least_unfilled
 
-__all__ = ["Bound", "lower_bound"]
+__all__ = ["Bound", "least_unfilled", "lower_bound"]

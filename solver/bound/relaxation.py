@@ -27,8 +27,6 @@ import numpy.typing as npt
 from solver.bound import week as wk
 from solver.bound.slots import (
     CARER,
-    CELL,
-    CLIENT,
     DAY,
     DAYS,
     DURATION,
@@ -116,7 +114,8 @@ class Relaxation:
         carers, visits = self.facts.carers, len(self.facts.wanted)
         sizes = [visits, len(self.slots.pair_visit), carers * DAYS, *[carers] * 5]
         parts = np.split(flat, np.cumsum(sizes))
-        return Prices(*parts[:2], parts[2].reshape(carers, DAYS), *parts[3:])
+        parts[2] = parts[2].reshape(carers, DAYS)
+        return Prices(*parts)
 
     def bounds(self) -> tuple[Floats, Floats]:
         """The least and the most that each price may be."""
@@ -192,11 +191,12 @@ class Relaxation:
         came = np.bincount(rows[:, PAIR], minlength=len(self.slots.pair_visit))
         return Prices(
             cover=(facts.wanted - missing - filled).astype(np.float64),
-            face=came - faces[self.pair_client, self.slots.pair_carer].astype(np.float64),
+            face=(came - faces[self.pair_client, self.slots.pair_carer]) * 1.0,
             day=np.where(works, by_day - self.problem.rules.day_most, 0.0),
-            days=np.bincount(carer[new_day], minlength=facts.carers) - facts.most_days.astype(float),
+            days=np.bincount(carer[new_day], minlength=facts.carers)
+            - facts.most_days.astype(float),
             load=faces.sum(axis=0) - facts.caseload.astype(np.float64),
-            short=facts.floor - np.bincount(carer, weights=busy, minlength=facts.carers),
+            short=facts.floor - np.bincount(carer, weights=busy * 1.0, minlength=facts.carers),
             over=by_week - facts.contract,
             most=by_week - facts.most,
             open=np.array([float(facts.minutes @ missing - facts.allowed)]),
@@ -219,8 +219,8 @@ class Desk:
         most = max((len(r) for r in tops), default=0)
         size = len(self.times) + wk.COEF_N + 2 * most
         self.cost = np.concatenate([self.times, np.zeros(size - len(self.times))])
-        self.week = np.zeros((WEEK_MINUTES // int(rows[:, DURATION].min(initial=WEEK_MINUTES)) + 1, 2),
-                             dtype=np.int32)  # fmt: skip
+        shortest = int(rows[:, DURATION].min(initial=WEEK_MINUTES))
+        self.week = np.zeros((WEEK_MINUTES // shortest + 1, 2), dtype=np.int32)
         self.heads = [self._head(problem, slots, k, r, n)
                       for k, (r, n) in enumerate(zip(tops, cells, strict=True))]  # fmt: skip
         self.tops = tops
@@ -263,7 +263,9 @@ class Desk:
         slots, rows = week.slots, week.slots.rows
         per_minute = (prices.over + prices.most - prices.short)[:, None] + prices.day
         pair = slots.pair_points + prices.face - prices.cover[slots.pair_visit]
-        nodes: Floats = pair[rows[:, PAIR]] + rows[:, DURATION] * per_minute[rows[:, CARER], rows[:, DAY]]
+        nodes: Floats = (
+            pair[rows[:, PAIR]] + rows[:, DURATION] * per_minute[rows[:, CARER], rows[:, DAY]]
+        )
         return nodes
 
     def _set_costs(

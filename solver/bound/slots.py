@@ -57,7 +57,7 @@ def _sorted_rows(problem: Problem) -> Int64:
     parts = [
         part
         for number, visit in enumerate(problem.visits)
-        for part in _slots_of(problem, visit, windows, _carers_of(problem, visit, able[number]))
+        for part in _slots_of(visit, windows, _carers_of(problem, visit, able[number]))
         for part in [_with_visit(part, problem, number, client_of)]
     ]
     rows = np.concatenate([np.zeros((0, COLUMNS), dtype=np.int64), *parts])
@@ -95,9 +95,7 @@ def _carers_of(
     return able
 
 
-def _slots_of(
-    problem: Problem, visit: Visit, windows: Int64, able: npt.NDArray[np.bool_]
-) -> list[Int64]:
+def _slots_of(visit: Visit, windows: Int64, able: npt.NDArray[np.bool_]) -> list[Int64]:
     """The visit's slots of each day, with CARER, DAY, LO and HI."""
     if visit.pinned is not None:
         pinned = visit.pinned.start_minute
@@ -116,9 +114,7 @@ def _slots_of(
     return found
 
 
-def _with_visit(
-    rows: Int64, problem: Problem, number: int, client_of: Mapping[str, int]
-) -> Int64:
+def _with_visit(rows: Int64, problem: Problem, number: int, client_of: Mapping[str, int]) -> Int64:
     visit = problem.visits[number]
     client = client_of[visit.client]
     rows[:, VISIT], rows[:, DURATION], rows[:, CLIENT] = number, visit.duration_minutes, client

@@ -31,7 +31,7 @@ LAST1, CAME1, LAST2, CAME2, SLOT = range(5)
 DAY_FIRST = 0  # head[0..7]: the carer's first row of each day, and the end
 HOME_PLACE, SPLIT, REST, STEP, WAITS, ENDS, ENDS_N, HOME = range(8, 16)
 NODES, COEFS, TIME_OFFSETS = 16, 17, 18  # offsets into `cost`; `cost` from 0 holds the time points
-NOW_DAY, NOW_SLOT, NOW_FROM, NOW_UPTO = 20, 21, 22, 23  # written by the kernel
+NOW_DAY, NOW_SLOT, NOW_FROM, NOW_UPTO, SLEPT = 19, 20, 21, 22, 23  # written by the kernel
 HEAD = 24
 C_RUN, C_TRAVEL, C_COMMUTE, C_MINUTE, C_DAY = 0, 1, 2, 3, 10  # C_MINUTE and C_DAY: one per day
 COEF_N = 17
@@ -88,7 +88,9 @@ def open_cells(head: Longs, rows: Ints, cost: Floats, travel: Ints, val: Floats,
     commute = cost[coefs + C_COMMUTE] * travel[head[HOME_PLACE], rows[slot, PLACE]]
     morning = commute + cost[coefs + C_DAY + day]
     again = commute + cost[coefs + C_RUN]
-    for minute in range(max(rows[slot, LO], head[NOW_FROM]), min(rows[slot, HI], head[NOW_UPTO]) + 1):
+    for minute in range(
+        max(rows[slot, LO], head[NOW_FROM]), min(rows[slot, HI], head[NOW_UPTO]) + 1
+    ):
         at = rows[slot, CELL] + minute - rows[slot, LO]
         ptr[SLOT, at] = slot
         merge(val, ptr, at, morning, -1, -1)
@@ -179,6 +181,14 @@ def price_block(
 
 
 @njit
+def sleep(head: Longs, val: Floats, ptr: Ints, upto: int) -> None:
+    """Let HOME hold, up to a minute of the week, the cheapest of all ends before."""
+    while head[SLEPT] < upto:
+        head[SLEPT] += 1
+        carry(val, ptr, head[HOME] + head[SLEPT] - 1, head[HOME] + head[SLEPT])
+
+
+@njit
 def price_day(head: Longs, rows: Ints, cost: Floats, travel: Ints, val: Floats, ptr: Ints) -> None:
     """A day's cells in order of time; its ends then open the days after it."""
     day = head[NOW_DAY]
@@ -191,6 +201,7 @@ def price_day(head: Longs, rows: Ints, cost: Floats, travel: Ints, val: Floats, 
     last = rows[first, HI]
     for slot in range(first, after):
         last = max(last, rows[slot, HI])
+    sleep(head, val, ptr, last - head[REST])
     for minute in range(rows[first, LO], last + 1, head[STEP]):
         head[NOW_FROM], head[NOW_UPTO] = minute, minute + head[STEP] - 1
         while settled <= head[NOW_UPTO] - head[SPLIT] - dawn and settled < head[ENDS_N]:
@@ -199,9 +210,8 @@ def price_day(head: Longs, rows: Ints, cost: Floats, travel: Ints, val: Floats, 
         price_block(head, rows, cost, travel, val, ptr)
     for end in range(settled, head[ENDS_N]):
         carry(val, ptr, head[ENDS] + end - 1, head[ENDS] + end)
-    for minute in range(dawn, WEEK_MINUTES + 1):
-        carry(val, ptr, head[ENDS] + min(minute - dawn, head[ENDS_N] - 1), head[HOME] + minute)
-    carry(val, ptr, head[ENDS] + head[ENDS_N] - 1, head[HOME] + WEEK_MINUTES)
+    for end in range(head[ENDS_N]):
+        carry(val, ptr, head[ENDS] + end, head[HOME] + min(dawn + end, WEEK_MINUTES))
 
 
 @njit
@@ -215,9 +225,11 @@ def price_week(
     for at in range(head[HOME] + WEEK_MINUTES + 1):
         val[0, at], val[1, at] = np.inf, np.inf
         ptr[LAST1, at], ptr[LAST2, at] = -1, -1
+    head[SLEPT] = 0
     for day in range(7):
         head[NOW_DAY] = day
         price_day(head, rows, cost, travel, val, ptr)
+    sleep(head, val, ptr, WEEK_MINUTES)
     came, n = ptr[CAME1, head[HOME] + WEEK_MINUTES], 0
     if not val[0, head[HOME] + WEEK_MINUTES] < np.inf:
         return 0
