@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from solver.plan import Plan
 from solver.problem import Problem
+from solver.search.clock import Clock
 from solver.search.progress import Progress
 
 __all__ = ["STEADY_MOVES_PER_SECOND", "Progress", "solve"]
@@ -33,14 +34,14 @@ def solve(
     problem, seed, moves and start give the same plan on any machine, unless `seconds` are over or
     `should_stop` speaks before. `STEADY_MOVES_PER_SECOND` is what a second is worth, roughly.
     """
+    clock = Clock(seconds, len(problem.visits), should_stop)
     from solver.search.conductor import conduct  # noqa: PLC0415 - see the module's docstring
 
     return conduct(
         problem,
-        seconds=seconds,
+        clock=clock,
         moves=moves,
         seed=seed,
         start=start,
         on_progress=on_progress,
-        should_stop=should_stop,
     )

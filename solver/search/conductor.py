@@ -1,13 +1,11 @@
 """Who plays when: the first plan, then annealing on every core, with OR-Tools in between.
 
-Time is the caller's: everything here looks at one `Clock` that knows the deadline and whether
-the caller wants to stop.
+Time is the caller's: everything here looks at the one `Clock`.
 """
 
 import os
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from random import Random
 from time import monotonic
 
@@ -15,6 +13,7 @@ from solver.plan import Plan
 from solver.problem import Problem
 from solver.search import layout as lay
 from solver.search.board import Board
+from solver.search.clock import Clock
 from solver.search.construct import construct
 from solver.search.model import build
 from solver.search.progress import Progress
@@ -34,9 +33,8 @@ MOST_THREADS = 4
 SEED_STEP = 1000  # between the seeds of two threads
 REPORT_SECONDS = 0.5
 LOOK_SECONDS = 0.05  # how often the conductor looks up
-SPARE_SECONDS = 0.2  # kept back from the time given for handing over the plan
-FILL_TRIES = 3000
-TURN_TRIES = 300
+FILL_TRIES, PLAIN_FILL_TRIES = 100_000, 3000  # compiled 0.1 s, interpreted 0.3 s: far quicker than
+TURN_TRIES = 300  # to let the annealing come across the open places
 ROUND_SECONDS_PER_VISIT = 0.03  # 12 s for 400 visits
 SHORTEST_ROUND = 2.0
 ROUND_MOVES_PER_VISIT = 30_000  # about as many as in those seconds
@@ -44,37 +42,6 @@ ADOPT_AT = 0.75  # earlier: both cores do the same work; later: the worse one's 
 # Without a compiler: seconds of interpreted moves, then deals of at most so many seconds each.
 TURN_SECONDS, DEALS, LONGEST_DEAL = 1.0, 4, 0.15
 PATIENT = Cooling(hot=5.0, cold=3.0, cheap=30)  # too slow a kernel to recover from warmth
-
-
-@dataclass
-class Clock:
-    """The time given, counted from when the search was called."""
-
-    seconds: float | None
-    should_stop: Callable[[], bool] | None
-    begun: float = field(default_factory=monotonic)
-    stopped: threading.Event = field(default_factory=threading.Event)
-
-    @property
-    def elapsed(self) -> float:
-        return monotonic() - self.begun
-
-    @property
-    def deadline(self) -> float | None:
-        """When to stop on the monotonic clock, None without a limit."""
-        return None if self.seconds is None else self.begun + self.seconds - SPARE_SECONDS
-
-    def is_over(self) -> bool:
-        """Time is up, or the caller wants to stop. Safe to call from any thread."""
-        if self.deadline is not None and monotonic() >= self.deadline:
-            self.stopped.set()
-        return self.stopped.is_set()
-
-    def look(self) -> bool:
-        """Ask the caller (from the caller's thread only) and say whether it is over."""
-        if self.should_stop is not None and self.should_stop():
-            self.stopped.set()
-        return self.is_over()
 
 
 class Reporter:
@@ -127,20 +94,19 @@ class Reporter:
 def conduct(
     problem: Problem,
     *,
-    seconds: float | None,
+    clock: Clock,
     moves: int | None,
     seed: int,
     start: Plan | None,
     on_progress: Callable[[Progress], None] | None,
-    should_stop: Callable[[], bool] | None,
 ) -> Plan:
     """See `solver.search.solve`."""
-    clock = Clock(seconds, should_stop)
     board = Board()
     reporter = Reporter(problem, clock, board, on_progress)
     model = build(problem)
     week = Week(model, compiled() if is_warm() else interpreted(), seed)
-    open_plan(week, start, clock)
+    is_plain = moves is not None or not week.kernel.is_compiled
+    open_plan(week, start, clock, PLAIN_FILL_TRIES if is_plain else FILL_TRIES)
     board.offer(week)
     reporter.report("first", now=True)
     is_mending = start is not None or any(v.published for v in problem.visits)
@@ -194,7 +160,7 @@ def improve_steadily(
     board.offer(week)
 
 
-def open_plan(week: Week, start: Plan | None, clock: Clock) -> None:
+def open_plan(week: Week, start: Plan | None, clock: Clock, fill_tries: int) -> None:
     """The first plan: `start` or what was published, as far as sound, and the holes filled."""
     promised = {v.id: v.published for v in week.model.problem.visits if v.published}
     if start is not None:
@@ -202,7 +168,7 @@ def open_plan(week: Week, start: Plan | None, clock: Clock) -> None:
     elif promised:
         week.restart(Plan(week.model.problem.name, promised))
     construct(week, clock.look)
-    week.fill(FILL_TRIES)  # interpreted: a third of a second, far quicker than annealing
+    week.fill(fill_tries)
     week.note()
 
 
@@ -256,7 +222,7 @@ def watch(threads: list[threading.Thread], clock: Clock, reporter: Reporter) -> 
             reporter.report("improve")
             threads[0].join(LOOK_SECONDS)
     finally:
-        clock.stopped.set()
+        clock.stop()
         for thread in threads:
             thread.join()
 
