@@ -191,12 +191,13 @@ class Relaxation:
         came = np.bincount(rows[:, PAIR], minlength=len(self.slots.pair_visit))
         return Prices(
             cover=(facts.wanted - missing - filled).astype(np.float64),
-            face=(came - faces[self.pair_client, self.slots.pair_carer]) * 1.0,
+            face=np.subtract(came, faces[self.pair_client, self.slots.pair_carer], dtype=float),
             day=np.where(works, by_day - self.problem.rules.day_most, 0.0),
             days=np.bincount(carer[new_day], minlength=facts.carers)
             - facts.most_days.astype(float),
             load=faces.sum(axis=0) - facts.caseload.astype(np.float64),
-            short=facts.floor - np.bincount(carer, weights=busy * 1.0, minlength=facts.carers),
+            short=facts.floor.astype(float)
+            - np.bincount(carer, weights=busy, minlength=facts.carers),
             over=by_week - facts.contract,
             most=by_week - facts.most,
             open=np.array([float(facts.minutes @ missing - facts.allowed)]),

@@ -114,7 +114,7 @@ def go_on(
         need = rows[one, SPACING]
     begin = max(rows[two, LO], head[NOW_FROM], rows[one, LO] + rows[one, DURATION] + need)
     upto = min(rows[two, HI], head[NOW_UPTO], rows[one, HI] + rows[one, DURATION] + head[SPLIT] - 1)
-    if rows[one, VISIT] == rows[two, VISIT] or need >= head[SPLIT]:
+    if rows[one, VISIT] == rows[two, VISIT] or need >= head[SPLIT] or begin > upto:
         return
     per_minute = cost[head[COEFS] + C_MINUTE + day]
     fixed = cost[head[COEFS] + C_TRAVEL] * way - per_minute * rows[one, DURATION]
@@ -122,6 +122,11 @@ def go_on(
     last = head[WAITS] + rows[one, CELL] + rows[one, HI] - rows[one, LO]
     target = rows[two, CELL] - rows[two, LO]
     before, after = rows[one, VISIT], rows[two, VISIT]
+    worst = -np.inf
+    for minute in range(begin, upto + 1):
+        worst = max(worst, val[1, target + minute])
+    if val[0, min(source + upto, last)] + fixed + per_minute * begin >= worst:
+        return  # dearer everywhere: most pairs of visits end here
     for minute in range(begin, upto + 1):
         at = min(source + minute, last)
         points, came = val[0, at], ptr[CAME1, at]
@@ -165,6 +170,7 @@ def price_block(
 ) -> None:
     """All cells of some minutes, so few that no visit both begins and ends among them."""
     first, after = head[DAY_FIRST + head[NOW_DAY]], head[DAY_FIRST + head[NOW_DAY] + 1]
+    begun = first
     for two in range(first, after):
         if rows[two, LO] > head[NOW_UPTO]:
             break
@@ -172,9 +178,9 @@ def price_block(
             continue
         head[NOW_SLOT] = two
         open_cells(head, rows, cost, travel, val, ptr)
-        for one in range(first, after):
-            if rows[one, LO] + head[STEP] > head[NOW_UPTO]:
-                break
+        while begun < after and rows[begun, LO] + head[STEP] <= head[NOW_UPTO]:
+            begun += 1
+        for one in range(begun - 1, first - 1, -1):
             if rows[one, HI] + rows[one, DURATION] + head[SPLIT] > head[NOW_FROM]:
                 go_on(head, rows, cost, travel, val, ptr, one)
         close_cells(head, rows, cost, travel, val, ptr)
