@@ -264,7 +264,7 @@ def accept(office: Office, proposal: Proposal) -> WeekBoard:
     """Save the proposal as the week's rota, a draft until it is published. Raises ConflictError,
     and saves nothing, where the rota moved on or the plan no longer keeps every rule."""
     week = proposal.after.week
-    plan = _plan_shown(proposal.after)
+    plan = plan_shown(proposal.after)
     _expect_not_begun(proposal)
     with office.work("accept_rota", str(week)) as work:
         records = read_week(work.session, week)
@@ -298,7 +298,7 @@ def _asked_of(plan: Plan, problem: Problem, current: Plan) -> Plan:
     return replace(plan, placements=kept)
 
 
-def _plan_shown(board: WeekBoard) -> Plan:
+def plan_shown(board: WeekBoard) -> Plan:
     return plan_of(
         board.week,
         {

@@ -1,13 +1,13 @@
 """Who could come to a visit: everybody at their best start, with what it would break and cost."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
-from solver.explain.starts import telling_starts
+from solver.explain.starts import TIDY_MINUTES, starts_within, telling_starts, tidied
 from solver.explain.trials import Outcome, Trials
 from solver.plan import Plan
-from solver.problem import Carer, Client, Placement, Problem
+from solver.problem import DAY_MINUTES, Carer, Client, Placement, Problem
 from solver.rules import RULES, Breach
 from solver.score import is_stranger
 from solver.timeline import CarerWeek, Job
@@ -91,12 +91,6 @@ def stands(problem: Problem, plan: Plan, visit_id: str, carer_id: str) -> Candid
     return _candidate(trials, carer, trials.outcome(placement))
 
 
-def starts_within(trials: Trials, carers: Iterable[str], not_before: int) -> tuple[int, ...]:
-    """The starts to try within the visit's bounds."""
-    earliest = max(trials.visit.earliest_minute, not_before)
-    return telling_starts(trials, carers, earliest, max(earliest, trials.visit.latest_minute))
-
-
 def _staying(trials: Trials, instead_of: str | None) -> tuple[str, ...]:
     there = trials.stood.carers if trials.stood else ()
     if instead_of is None and len(there) >= trials.visit.carers_wanted:
@@ -108,29 +102,41 @@ def _staying(trials: Trials, instead_of: str | None) -> tuple[str, ...]:
 
 
 def _best(trials: Trials, carer: Carer, staying: tuple[str, ...], not_before: int) -> Candidate:
-    who = (*staying, carer.id)
-    within = starts_within(trials, who, not_before)
-    best = _best_of(trials, who, within)
-    if best.breaches and not _is_ruled_out(best):
-        wider = _starts_beside(trials, who, not_before)
-        best = min(best, _best_of(trials, who, wider), key=_order(trials)) if wider else best
+    """At a start that people can say, if there is one; outside the bounds only if there must."""
+    who, visit = (*staying, carer.id), trials.visit
+    earliest, latest = starts_within(visit, not_before)
+    any_start = Placement(latest, who)
+    if _weight(trials.broken_at_once(any_start))[0]:  # ruled out, whatever the start
+        return _candidate(trials, carer, trials.outcome(any_start))
+    best = _best_between(trials, who, earliest, latest)
+    if best.breaches:
+        wider = max(not_before, visit.earliest_minute - STRETCH_MINUTES)
+        stretched = _best_between(trials, who, min(wider, earliest), latest + STRETCH_MINUTES)
+        best = min(best, stretched, key=_order(trials))
     return _candidate(trials, carer, best)
 
 
-def _starts_beside(trials: Trials, who: tuple[str, ...], not_before: int) -> tuple[int, ...]:
-    visit = trials.visit
-    earliest = max(not_before, visit.earliest_minute - STRETCH_MINUTES)
-    starts = telling_starts(trials, who, earliest, visit.latest_minute + STRETCH_MINUTES)
-    return tuple(s for s in starts if not visit.earliest_minute <= s <= visit.latest_minute)
+def _best_between(trials: Trials, who: tuple[str, ...], earliest: int, latest: int) -> Outcome:
+    starts = telling_starts(trials, who, earliest, latest)
+    tidy = frozenset(start for start in tidied(starts) if earliest <= start <= latest)
+    best = _best_of(trials, who, tidy or starts)
+    if not best.breaches or starts <= tidy:
+        return best
+    return min(best, _best_of(trials, who, starts - tidy), key=_order(trials))
 
 
 def _best_of(trials: Trials, who: tuple[str, ...], starts: Iterable[int]) -> Outcome:
-    """The best of the starts; only those that break the least at once are tried in full."""
-    at_once: dict[int, list[Placement]] = {}
-    for start in starts:
-        placement = Placement(start, who)
-        at_once.setdefault(len(trials.breaches_at_once(placement)), []).append(placement)
-    return min(map(trials.outcome, at_once[min(at_once)]), key=_order(trials))
+    """The best of the starts; only those that break the least are judged in full."""
+    placements = [Placement(start, who) for start in sorted(starts)]
+    for broken in (trials.broken_at_once, trials.broken_by):
+        weights = [_weight(broken(placement)) for placement in placements]
+        least = min(weights)
+        placements = [
+            placement
+            for placement, weight in zip(placements, weights, strict=True)
+            if weight == least
+        ]
+    return min(map(trials.outcome, placements), key=_order(trials))
 
 
 class _order:  # noqa: N801 - a sort key that knows its visit
@@ -142,7 +148,8 @@ class _order:  # noqa: N801 - a sort key that knows its visit
     def __call__(self, outcome: Outcome) -> tuple[int, ...]:
         start, visit = outcome.placement.start_minute, self._visit
         outside = max(visit.earliest_minute - start, start - visit.latest_minute, 0)
-        untidy = UNTIDY_POINTS if start % 5 else 0
+        outside += -outside % TIDY_MINUTES
+        untidy = UNTIDY_POINTS if start % TIDY_MINUTES else 0
         away = abs(start - visit.preferred_minute)
         return *_weight(outcome.breaches), outside, outcome.points + untidy, away, start
 
@@ -152,10 +159,6 @@ def _weight(breaches: tuple[Breach, ...]) -> tuple[int, int, int]:
     rules = {breach.rule for breach in breaches}
     hardest = max((EASE.index(rule) for rule in rules if rule in EASE), default=-1)
     return len(rules.difference(EASE)), len(breaches), hardest
-
-
-def _is_ruled_out(outcome: Outcome) -> bool:
-    return any(breach.rule not in EASE for breach in outcome.breaches)
 
 
 def _rank(candidate: Candidate) -> tuple[int, int, int, int, str]:
@@ -168,7 +171,7 @@ def _rank(candidate: Candidate) -> tuple[int, int, int, int, str]:
 def _candidate(trials: Trials, carer: Carer, outcome: Outcome) -> Candidate:
     start = outcome.placement.start_minute
     week = trials.week_with(carer.id, start)
-    before, after = _rests(week, start // 1440)
+    before, after = _rests(week, start // DAY_MINUTES)
     return Candidate(
         carer=carer.id,
         start_minute=start,

@@ -9,7 +9,7 @@ what holds at none of them holds nowhere, and the cheapest start is one of them.
 from collections.abc import Iterable, Iterator
 
 from solver.explain.trials import Trials
-from solver.problem import DAY_MINUTES, WEEK_MINUTES, Carer
+from solver.problem import DAY_MINUTES, WEEK_MINUTES, Carer, Visit
 from solver.score import GRACE_MINUTES
 from solver.timeline import CarerWeek, Job
 from solver.travel import travel_minutes
@@ -17,23 +17,29 @@ from solver.travel import travel_minutes
 TIDY_MINUTES = 5  # starts that people can say
 
 
+def starts_within(visit: Visit, not_before: int) -> tuple[int, int]:
+    """The first and the last start within the visit's bounds that is left by `not_before`."""
+    earliest = max(visit.earliest_minute, not_before)
+    return earliest, max(earliest, visit.latest_minute)
+
+
 def telling_starts(
     trials: Trials, carers: Iterable[str], earliest: int, latest: int
-) -> tuple[int, ...]:
+) -> frozenset[int]:
     """The starts from `earliest` to `latest` at which anything changes for the visit, for its
-    client or for the `carers`, in order, each with the tidy starts beside it."""
+    client or for the `carers`."""
     edges = {earliest, latest, *_of_visit(trials), *_of_client(trials)}
     for carer_id in carers:
         if carer_id in trials.weeks:
             edges |= set(_of_carer(trials, trials.weeks[carer_id]))
-    within = (edge for edge in edges if earliest - TIDY_MINUTES < edge < latest + TIDY_MINUTES)
-    starts = {start for edge in within for start in (edge, *_tidy(edge))}
-    return tuple(sorted(start for start in starts if earliest <= start <= latest))
+    return frozenset(edge for edge in edges if earliest <= edge <= latest)
 
 
-def _tidy(start: int) -> tuple[int, int]:
-    before = start - start % TIDY_MINUTES
-    return before, before if before == start else before + TIDY_MINUTES
+def tidied(starts: Iterable[int]) -> frozenset[int]:
+    """The starts that people can say just before and just after each."""
+    before = {start - start % TIDY_MINUTES for start in starts}
+    after = {start + -start % TIDY_MINUTES for start in starts}
+    return frozenset(before | after)
 
 
 def _of_visit(trials: Trials) -> Iterator[int]:

@@ -5,28 +5,44 @@ they add up over the parts of a week. A trial therefore looks at no more than th
 visit touches, each judged once for each start, by the rules and terms themselves.
 """
 
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
 
 from solver.plan import Plan
-from solver.problem import Carer, Placement, Problem
-from solver.rules import Breach, breaches
+from solver.problem import Carer, Placement, Problem, Weights
+from solver.rules import RULES, Breach, breaches
 from solver.score import TERMS
 from solver.timeline import CarerWeek, ClientWeek, Placed, Timeline, carer_week, lay_out
 
+AT_ONCE = ("bounds", "pinned", "needs", "avoid", "barred", "available", "reach")
 
-@dataclass(frozen=True, slots=True)
+
 class Part:
-    """The breaches in a part of the week, and the points of each term."""
+    """A part of the week: the breaches in it and the points of each term, once they are asked."""
 
-    breaches: tuple[Breach, ...]
-    terms: Counter[str]
+    def __init__(self, week: Timeline, weights: Weights) -> None:
+        self._week = week
+        self._weights = weights
+
+    @cached_property
+    def breaches(self) -> tuple[Breach, ...]:
+        return breaches(self._week)
+
+    @cached_property
+    def terms(self) -> dict[str, int]:
+        """Points by term, zeros left out."""
+        amounts = ((name, term.amount(self._week)) for name, term in TERMS.items())
+        return {name: getattr(self._weights, name) * many for name, many in amounts if many}
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a trial changes: rules it breaks that held before, and points by term, as they differ."""
+    """What a trial changes: breaches that were not there before, and points by term, as they
+    differ."""
 
     placement: Placement
     breaches: tuple[Breach, ...]
@@ -61,6 +77,8 @@ class Trials:
         for one in without.placed:
             for carer_id in one.placement.carers:
                 self._placed[carer_id].append(one)
+        for jobs in self._placed.values():
+            jobs.sort(key=_start_and_end)
         self._carer_parts: dict[tuple[str, int | None], Part] = {}
         self._visit_parts: dict[Placement | None, Part] = {}
 
@@ -70,25 +88,40 @@ class Trials:
 
     def outcome(self, placement: Placement) -> Outcome:
         """What changes when the visit is placed so instead of where it stood."""
+        cost = _difference(self._parts(self.stood, placement), self._parts(placement, self.stood))
+        return Outcome(placement, self.broken_by(placement), cost)
+
+    def broken_by(self, placement: Placement) -> tuple[Breach, ...]:
+        """The breaches of an outcome alone: half the work."""
         before, after = self._parts(self.stood, placement), self._parts(placement, self.stood)
         held = [breach for part in before for breach in part.breaches]
         broken = (breach for part in after for breach in part.breaches)
-        return Outcome(
-            placement,
-            tuple(breach for breach in broken if breach not in held),
-            _difference(before, after),
-        )
+        return tuple(breach for breach in broken if breach not in held)
 
-    def breaches_at_once(self, placement: Placement) -> tuple[Breach, ...]:
-        """Only what the visit itself breaks, whatever else its carers do: quick to know."""
-        week = self._timeline((self._put(placement),), (), ())
-        return breaches(week)
+    def broken_at_once(self, placement: Placement) -> tuple[Breach, ...]:
+        """Breaches known without the rest of anybody's week: who may come, whether they are
+        available, and whether they can be there between the visits on either side."""
+        placed = self._put(placement)
+        beside = (
+            carer_week(self.problem, self._carer_of[one], (*self._beside(one, placed), placed))
+            for one in placement.carers
+            if one in self._carer_of
+        )
+        week = self._timeline((placed,), tuple(beside), ())
+        at_once = chain.from_iterable(RULES[rule].check(week) for rule in AT_ONCE)
+        return tuple(breach for breach in at_once if self.visit.id in breach.visits)
 
     def week_with(self, carer_id: str, start_minute: int) -> CarerWeek:
         """The carer's week with the visit at that start."""
         placed = self._put(Placement(start_minute, (carer_id,)))
         carer = self._carer_of[carer_id]
         return carer_week(self.problem, carer, (*self._placed[carer_id], placed))
+
+    def _beside(self, carer_id: str, placed: Placed) -> Iterable[Placed]:
+        """What the carer does last before a placed visit, and first after it."""
+        jobs = self._placed[carer_id]
+        place = bisect_left(jobs, _start_and_end(placed), key=_start_and_end)
+        return jobs[max(0, place - 1) : place + 1]
 
     # Parts ----------------------------------------------------------------------------------
 
@@ -99,7 +132,9 @@ class Trials:
         return [
             self._visit_part(placement),
             *(
-                self._carer_part(one, placement.start_minute if placement and one in there else None)
+                self._carer_part(
+                    one, placement.start_minute if placement and one in there else None
+                )
                 for one in either
                 if one in self._carer_of
             ),
@@ -130,10 +165,7 @@ class Trials:
         carers: tuple[CarerWeek, ...],
         clients: tuple[ClientWeek, ...],
     ) -> Part:
-        week = self._timeline(placed, carers, clients)
-        weights = self.problem.weights
-        points = {name: getattr(weights, name) * term.amount(week) for name, term in TERMS.items()}
-        return Part(breaches(week), Counter(points))
+        return Part(self._timeline(placed, carers, clients), self.problem.weights)
 
     def _timeline(
         self,
@@ -143,7 +175,7 @@ class Trials:
     ) -> Timeline:
         """A timeline of the parts alone; only with the visit's own is its being pinned judged."""
         plan = Plan(self.problem.name, {one.visit.id: one.placement for one in placed})
-        problem = self._alone if placed else replace(self._alone, visits=())
+        problem = self._alone if placed or clients else replace(self._alone, visits=())
         return Timeline(problem, plan, placed, self._carer_of, carers, clients)
 
     def _put(self, placement: Placement) -> Placed:
@@ -156,9 +188,9 @@ def _start_and_end(one: Placed) -> tuple[int, int]:
 
 def _difference(before: Iterable[Part], after: Iterable[Part]) -> dict[str, int]:
     """Points by term that are more (or, negative, fewer) after than before; zeros left out."""
-    points: Counter[str] = Counter()
-    for part in after:
-        points.update(part.terms)
-    for part in before:
-        points.subtract(part.terms)
-    return {name: points[name] for name in TERMS if points[name]}
+    points = dict.fromkeys(TERMS, 0)
+    for sign, parts in ((1, after), (-1, before)):
+        for part in parts:
+            for name, many in part.terms.items():
+                points[name] += sign * many
+    return {name: many for name, many in points.items() if many}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from solver.explain.candidates import starts_within
+from solver.explain.starts import starts_within, telling_starts
 from solver.explain.trials import Trials
 from solver.plan import Plan
 from solver.problem import Carer, Placement, Problem
@@ -41,9 +41,7 @@ class Unfilled:
 Reach = dict[str, set[frozenset[Stop]]]  # by carer, what stops them at each of their starts
 
 
-def why_unfilled(
-    problem: Problem, plan: Plan, visit_id: str, *, not_before: int = 0
-) -> Unfilled:
+def why_unfilled(problem: Problem, plan: Plan, visit_id: str, *, not_before: int = 0) -> Unfilled:
     """The smallest set of facts that stops a visit's open places from being filled.
 
     Each fact is a rule (of several equally small sets, the one that is plainest to say). No facts
@@ -76,10 +74,10 @@ def _is_enough(
 ) -> bool:
     """Whether as many as are missing can come at one and the same start."""
     return any(
-        not trials.outcome(Placement(start, who)).breaches
+        not trials.broken_by(Placement(start, who))
         for some in combinations(could, missing)
         for who in ((*there, *some),)
-        for start in starts_within(trials, who, not_before)
+        for start in telling_starts(trials, who, *starts_within(trials.visit, not_before))
     )
 
 
@@ -88,11 +86,9 @@ def _stops(
 ) -> Iterator[frozenset[Stop]]:
     """What stops a carer, for each start that could tell a difference."""
     who = (*there, carer.id)
-    for start in starts_within(trials, who, not_before):
-        outcome = trials.outcome(Placement(start, who))
-        yield frozenset(
-            stop for breach in outcome.breaches for stop in _as_stops(trials, carer, breach)
-        )
+    for start in telling_starts(trials, who, *starts_within(trials.visit, not_before)):
+        breaches = trials.broken_by(Placement(start, who))
+        yield frozenset(stop for breach in breaches for stop in _as_stops(trials, carer, breach))
 
 
 def _as_stops(trials: Trials, carer: Carer, breach: Breach) -> Iterable[Stop]:
