@@ -25,6 +25,7 @@ import numpy as np
 import numpy.typing as npt
 
 from solver.bound import week as wk
+from solver.bound.faces import least_faces
 from solver.bound.slots import (
     CARER,
     DAY,
@@ -102,6 +103,8 @@ class Relaxation:
         self.problem = problem
         self.slots = find_slots(problem)
         self.facts = find_facts(problem, self.slots, unfilled)
+        needed = self.facts.wanted - self.facts.missing_most
+        self.least_faces = least_faces(problem, self.slots, needed)
         self.meeting = meeting_points(problem)
         self.travel = {
             mode: np.ascontiguousarray(minutes_matrix(problem, mode)) for mode in problem.travel
@@ -162,6 +165,7 @@ class Relaxation:
         sums = np.concatenate([np.zeros((facts.clients, 1)), sums], axis=1)
         extra = np.maximum(0, np.arange(facts.carers + 1) - facts.team[:, None])
         sums += self.problem.weights.carers_per_client * (extra * (extra + 1) // 2)
+        sums[np.arange(facts.carers + 1) < self.least_faces[:, None]] = np.inf
         number = sums.argmin(axis=1)
         chosen = np.zeros((facts.clients, facts.carers), dtype=np.bool_)
         ranks = np.arange(facts.carers) < number[:, None]

@@ -1,5 +1,7 @@
 """What must stay unfilled, on weeks whose answer is known."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -34,7 +36,7 @@ def test_a_pinned_visit_keeps_the_places_open_that_its_pin_leaves_open() -> None
 
 
 def test_one_carer_cannot_be_in_two_places_at_once() -> None:
-    fixed = {"earliest_minute": at(0, 9), "latest_minute": at(0, 9)}
+    fixed: dict[str, Any] = {"earliest_minute": at(0, 9), "latest_minute": at(0, 9)}
     both = visit(**fixed), visit("dai.mon", client="dai", duration_minutes=45, **fixed)
     assert least(two_carers_two_clients(*both, carers=(carer(),))) == 30
 
