@@ -15,11 +15,12 @@ from PySide6.QtCore import (
     QMessageLogContext,
     QSettings,
     QSize,
+    Qt,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -132,10 +133,20 @@ def _save_pages(pdf: bytes, path: Path) -> list[Path]:
     for number in range(document.pageCount()):
         size = (document.pagePointSize(number) * (DPI / 72)).toSize()
         page = path.with_name(f"{path.stem}-{number + 1}.png")
-        document.render(number, size).save(str(page))
+        _on_white(document.render(number, size)).save(str(page))
         pages.append(page)
     document.close()
     return pages
+
+
+def _on_white(page: QImage) -> QImage:
+    """Paper is white; a rendered page has nothing where nothing is printed."""
+    paper = QImage(page.size(), QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, page)
+    painter.end()
+    return paper
 
 
 def settle(window: MainWindow) -> None:
