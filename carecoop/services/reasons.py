@@ -68,6 +68,7 @@ class Helper:
     points: int
     costs: tuple[tuple[str, int], ...]
     obstacles: tuple[Saying, ...]
+    is_ruled_out: bool  # by what nobody can give way on: a skill that is lacking, being barred
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +269,7 @@ class _Words:
             points=found.points,
             costs=tuple((TERMS[name].title, many) for name, many in found.cost_by_term.items()),
             obstacles=tuple(self._obstacles(found)),
+            is_ruled_out=found.is_ruled_out,
         )
 
     # Beside a name ------------------------------------------------------------------------

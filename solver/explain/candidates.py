@@ -54,6 +54,11 @@ class Candidate:
     def points(self) -> int:
         return sum(self.cost_by_term.values())
 
+    @property
+    def is_ruled_out(self) -> bool:
+        """Whether a rule stands in the way on which nobody can give way."""
+        return any(breach.rule not in EASE for breach in self.breaches)
+
 
 def who_could(
     problem: Problem,
@@ -105,7 +110,7 @@ def _best(trials: Trials, carer: Carer, staying: tuple[str, ...], not_before: in
     """At a start that people can say, if there is one; outside the bounds only if there must."""
     who, visit = (*staying, carer.id), trials.visit
     earliest, latest = starts_within(visit, not_before)
-    any_start = Placement(latest, who)
+    any_start = Placement(min(max(visit.preferred_minute, earliest), latest), who)
     if _weight(trials.broken_at_once(any_start))[0]:  # ruled out, whatever the start
         return _candidate(trials, carer, trials.outcome(any_start))
     best = _best_between(trials, who, earliest, latest)

@@ -16,6 +16,7 @@ from ui.board.head import Look, WeekHead
 from ui.board.inspector import Inspector
 from ui.board.legend import Legend
 from ui.board.list_view import WeekList
+from ui.board.reasons_finder import ReasonsFinder
 from ui.board.scene import Scene, Spot, blank_week, build_scene
 from ui.board.tray import Tray
 from ui.board.view import BoardView
@@ -57,6 +58,7 @@ class WeekPage(Page):
         self.list = WeekList(self.scene)
         self.tray = Tray(self.scene)
         self.inspector = Inspector()
+        self.reasons = ReasonsFinder(desk, self)
         self.legend = Legend()
         self.no_rota = NoRotaYet()
         self.nothing = NothingToPlan()
@@ -194,6 +196,7 @@ class WeekPage(Page):
     def _show_selection(self) -> None:
         scene, spot = self.scene, self.selected
         self.inspector.show_spot(scene, spot, self.board.day)
+        self._ask_reasons()
         block = scene.block(spot) if spot is not None else None
         carer: tuple[UUID, str] | None = None
         if spot is not None and spot.carer_id is not None:
@@ -202,6 +205,11 @@ class WeekPage(Page):
         self.head.show_selection(
             carer, None if visit is None else (visit.client_id, visit.client_name)
         )
+
+    def _ask_reasons(self) -> None:
+        """Only for somebody to read."""
+        shown = self.head.details.isChecked()
+        self.reasons.ask(self.scene.board, self.selected if shown else None)
 
     def _show_look(self, chosen: int) -> None:
         self._look = Look(chosen)
@@ -243,6 +251,7 @@ class WeekPage(Page):
         """As the person wants it, from now on."""
         self.inspector.setVisible(shown)
         QSettings().setValue(INSPECTOR_KEY, shown)
+        self._ask_reasons()
 
     def _has_room(self) -> bool:
         """Whether a name still fits into half an hour with the details open beside the day."""
@@ -257,6 +266,7 @@ class WeekPage(Page):
         self.head.details_asked.connect(self._show_details)
         self.head.print_asked.connect(self.print_requested)
         self.head.build_action.triggered.connect(lambda: self.build_requested.emit(self.week))
+        self.reasons.found.connect(self.inspector.show_reasons)
         self.no_rota.button.clicked.connect(self.head.build_action.trigger)
         self.nothing.button.clicked.connect(self.clients_requested)
         self.board.selection_changed.connect(self.select)

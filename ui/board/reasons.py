@@ -1,0 +1,182 @@
+"""Why a visit is with whom it is, why nobody comes and who else could, in words."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from carecoop.services import languages
+from carecoop.services.reasons import Helper, Reasons, Saying
+from carecoop.services.week_values import Relationship
+from ui import text
+from ui.board import markup, words
+from ui.board.style import BoardStyle
+
+MOST_HELPERS = 5
+MOST_COSTS = 2
+MUCH_REST_MINUTES = 14 * 60  # a night's rest this long needs no word
+
+
+def said(saying: Saying) -> str:
+    """A saying in the language of the window."""
+    template = QCoreApplication.translate("carecoop", saying.template)
+    return template.format(**{name: _fact(name, fact) for name, fact in saying.facts.items()})
+
+
+def _fact(name: str, fact: object) -> object:
+    if isinstance(fact, Saying):
+        return said(fact)
+    if isinstance(fact, tuple):
+        return ", ".join(trait(str(one)) if name == "traits" else str(one) for one in fact)
+    if not isinstance(fact, int):
+        return fact
+    if name == "weekday":
+        return text.day_name(fact)
+    if name.endswith("_minute"):
+        return text.minutes_text(fact)
+    return text.hours_text(fact) if name.endswith("_minutes") else fact
+
+
+def trait(word: str) -> str:
+    """A skill as the co-op writes it; a language by its name."""
+    kind, _, code = word.partition(":")
+    if kind != "lang":
+        return word
+    return QCoreApplication.translate("languages", languages.NAMES.get(code, code))
+
+
+def html(found: Reasons, style: BoardStyle) -> str:
+    """All reasons as small rich text, to follow what the inspector says of the visit."""
+    return "".join((*_why_open(found, style), *_why_comes(found, style), *_who(found, style)))
+
+
+def _why_open(found: Reasons, style: BoardStyle) -> Iterator[str]:
+    if found.why:
+        yield markup.section(QCoreApplication.translate("board", "Why nobody yet"), style)
+        yield from (markup.line(said(saying)) for saying in found.why)
+
+
+def _why_comes(found: Reasons, style: BoardStyle) -> Iterator[str]:
+    comes = found.comes
+    if comes is None:
+        return
+    template = QCoreApplication.translate("board", "Why {name}")
+    yield markup.section(template.format(name=comes.name), style)
+    yield markup.line(_familiar(comes))
+    if comes.meeting_wishes:
+        template = QCoreApplication.translate("board", "As wished for: {traits}")
+        yield markup.line(template.format(traits=_traits(comes.meeting_wishes)))
+    if comes.lacking_wishes:
+        yield markup.line(_missing(comes))
+    yield markup.line(_way(comes))
+    yield markup.line(_hours(comes))
+    best = next((one for one in found.who if not one.obstacles), None)
+    if best is not None:
+        yield markup.line(_next_best(best))
+    elif found.who:
+        yield markup.line(QCoreApplication.translate("board", "Nobody else could as things are."))
+
+
+def _next_best(best: Helper) -> str:
+    if best.points < 0:
+        template = QCoreApplication.translate(
+            "board", "{name} would suit the week better, by {points} points"
+        )
+    else:
+        template = QCoreApplication.translate(
+            "board", "The next best, {name}, would cost {points} points more"
+        )
+    return template.format(name=best.name, points=QLocale().toString(abs(best.points)))
+
+
+def _who(found: Reasons, style: BoardStyle) -> Iterator[str]:
+    could = [helper for helper in found.who if not helper.is_ruled_out]
+    if not could:
+        return
+    if found.comes is not None:
+        yield markup.section(QCoreApplication.translate("board", "Who else could"), style)
+    else:
+        yield markup.section(
+            QCoreApplication.translate("board", "Who could, and what would have to give"), style
+        )
+    for number, helper in enumerate(could[:MOST_HELPERS], 1):
+        yield from _helper(number, helper, style)
+
+
+def _helper(number: int, helper: Helper, style: BoardStyle) -> Iterator[str]:
+    sign = markup.toned(markup.SIGNS[helper.relationship], style.accent)
+    kind = markup.toned(words.relationship(helper.relationship), style.quiet)
+    yield (
+        f'<p style="margin:10px 0 0 0">{number}&nbsp; {sign} <b>{escape(helper.name)}</b>'
+        f" &nbsp;{kind}</p>"
+    )
+    for obstacle in helper.obstacles:
+        shown = f"!&nbsp; {escape(said(obstacle))}"
+        yield f'<p style="margin:1px 0 0 18px; color:{style.trouble.name()}">{shown}</p>'
+    for line in _small_print(helper):
+        yield (
+            f'<p style="margin:1px 0 0 18px; font-size:9pt; color:{style.quiet.name()}">'
+            f"{escape(line)}</p>"
+        )
+
+
+def _small_print(helper: Helper) -> Iterator[str]:
+    template = QCoreApplication.translate("board", "At {time} · {way} on the way")
+    yield template.format(
+        time=text.minutes_text(helper.start_minute), way=text.hours_text(helper.way_minutes)
+    )
+    yield _hours(helper)
+    rests = [rest for rest in (helper.rest_before_minutes, helper.rest_after_minutes) if rest]
+    if rests and min(rests) < MUCH_REST_MINUTES:
+        template = QCoreApplication.translate("board", "Rest between days {rest}")
+        yield template.format(rest=text.hours_text(min(rests)))
+    if helper.lacking_wishes:
+        yield _missing(helper)
+    if helper.points and not helper.obstacles:
+        yield _cost(helper)
+
+
+def _cost(helper: Helper) -> str:
+    """ "104 points more: New faces +60, Travel between visits +14 …"."""
+    heaviest = sorted(helper.costs, key=lambda cost: -abs(cost[1]))[:MOST_COSTS]
+    terms = ", ".join(
+        f"{QCoreApplication.translate('carecoop', title)} {points:+}" for title, points in heaviest
+    )
+    if helper.points < 0:
+        template = QCoreApplication.translate("board", "{points} points fewer: {terms}")
+    else:
+        template = QCoreApplication.translate("board", "{points} points more: {terms}")
+    shown = f"{terms} …" if len(helper.costs) > MOST_COSTS else terms
+    return template.format(points=QLocale().toString(abs(helper.points)), terms=shown)
+
+
+def _familiar(helper: Helper) -> str:
+    return {
+        Relationship.CIRCLE: QCoreApplication.translate("board", "Is of the circle"),
+        Relationship.KNOWN: QCoreApplication.translate("board", "Came in the last four weeks"),
+        Relationship.NEW: QCoreApplication.translate("board", "Comes for the first time"),
+    }[helper.relationship]
+
+
+def _missing(helper: Helper) -> str:
+    template = QCoreApplication.translate("board", "Wished for, but missing: {traits}")
+    return template.format(traits=_traits(helper.lacking_wishes))
+
+
+def _traits(wished: Iterable[str]) -> str:
+    return ", ".join(map(trait, wished))
+
+
+def _way(helper: Helper) -> str:
+    if not helper.way_minutes:
+        return QCoreApplication.translate("board", "Is there already")
+    template = QCoreApplication.translate("board", "{way} on the way there")
+    return template.format(way=text.hours_text(helper.way_minutes))
+
+
+def _hours(helper: Helper) -> str:
+    template = QCoreApplication.translate("board", "This week {worked} of {contract}")
+    return template.format(
+        worked=text.hours_text(helper.worked_minutes),
+        contract=text.hours_text(helper.contract_minutes),
+    )
