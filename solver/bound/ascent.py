@@ -1,86 +1,54 @@
 """Climb to good prices: every step gives a valid bound, the best one counts.
 
-Subgradient ascent with Polyak's step towards an aim, the direction deflected by the one before
-(Camerini, Fratta and Maffioli 1975); after a while without gain, back to the best prices with
-half the step.
+Subgradient ascent with Polyak's step towards an aim, along an average of the last slopes (as in
+the volume algorithm of Barahona and Anbil 2000); after a while without gain, back to the best
+prices with a shorter step.
 """
-
-from collections.abc import Callable
-from dataclasses import dataclass
-from math import ceil
-from time import monotonic
 
 import numpy as np
 
 from solver.bound.relaxation import Floats, Prices, Relaxation
-from solver.problem import Problem
 
-PATIENCE = 12  # steps without gain before the step is halved
-SMALLEST_STEP = 0.01  # of the first; then the step is set back once more
+PATIENCE = 12  # steps without gain before the step shrinks
+SHRINK = 0.6
+SMALLEST_STEP, SECOND_STEP = (
+    0.01,
+    0.2,
+)  # of Polyak's: stuck below one, on from the other
+NEWEST_SHARE = 0.3  # of the newest slope in the direction
 BEYOND = 0.04  # how far above the best bound the aim lies, where no plan's points are known
-ROUNDING = 1e-3  # points: far more than the error of adding a few thousand floats
 MINUTES_SCALE = 150.0  # a price per minute moves this much less than one per place
+FACES_SHARE = 0.05  # of the newest solution in the average
 START_COVER = 25.0  # points: about what a place costs in a good plan
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """No rule-abiding plan with at most `unfilled` open has fewer than `soft` points."""
-
-    soft: int
-    unfilled: int
-    seconds: float
-    iterations: int
-
-
-def lower_bound(
-    problem: Problem,
-    *,
-    seconds: float,
-    unfilled: int,
-    plan_soft: int | None = None,
-    should_stop: Callable[[], bool] | None = None,
-    on_bound: Callable[[Bound], None] | None = None,
-) -> Bound:
-    """Prove how few soft points a plan can have that leaves at most `unfilled` minutes open.
-
-    `plan_soft`, the points of a known plan, only helps to choose steps. `on_bound` hears of each
-    better bound. Stops after `seconds`, when told to, or when the plan is proven the best.
-    """
-    begun = monotonic()
-    relaxation = Relaxation(problem, unfilled)
-    climb = Climb(relaxation, plan_soft)
-    found = Bound(0, unfilled, 0.0, 0)
-    while monotonic() - begun < seconds and not (should_stop and should_stop()):
-        climb.step()
-        proven = max(0, ceil(climb.best - ROUNDING))
-        found = Bound(max(found.soft, proven), unfilled, monotonic() - begun, climb.steps)
-        if on_bound is not None and climb.is_better:
-            on_bound(found)
-        if climb.is_done or (plan_soft is not None and found.soft >= plan_soft):
-            break
-    return found
 
 
 class Climb:
     """The state of the ascent."""
 
-    def __init__(self, relaxation: Relaxation, plan_soft: int | None) -> None:
+    def __init__(
+        self,
+        relaxation: Relaxation,
+        plan_soft: int | None,
+        start: Floats | None = None,
+        size: float = 1.0,
+    ) -> None:
         self.relaxation = relaxation
         self.plan_soft = plan_soft
         self.least, self.most = relaxation.bounds()
         self.scale = scale_of(relaxation)
-        self.at = start_prices(relaxation)
+        self.at = start_prices(relaxation) if start is None else start
+        self.faces = np.zeros(relaxation.able.shape)  # how often who came to whom, of late
         self.best = -np.inf
         self.best_at = self.at
         self.direction = np.zeros_like(self.at)
-        self.size, self.failures, self.steps = 1.0, 0, 0
-        self.is_better = self.is_done = False
+        self.size, self.failures, self.steps = size, 0, 0
+        self.is_better = self.is_done = self.is_stuck = False
 
     def step(self) -> None:
         """Evaluate the prices at hand and move on."""
         value, slope = self.relaxation.value(self.at)
         self.steps += 1
+        self.faces += FACES_SHARE * (self.relaxation.faces - self.faces)
         self.is_better = value > self.best
         if self.is_better:
             self.best, self.best_at, self.failures = value, self.at, 0
@@ -92,20 +60,17 @@ class Climb:
         self._move(value, slope)
 
     def _go_back(self) -> None:
-        self.failures, self.size = 0, self.size / 2
+        self.failures, self.size = 0, self.size * SHRINK
         if self.size < SMALLEST_STEP:
-            self.size = 0.5
+            self.size, self.is_stuck = SECOND_STEP, True
         self.at = self.best_at
-        self.direction = np.zeros_like(self.at)
 
     def _move(self, value: float, slope: Floats) -> None:
         scaled = slope * self.scale
+        if self.direction.any():
+            scaled = NEWEST_SHARE * scaled + (1 - NEWEST_SHARE) * self.direction
         held = ((self.at <= self.least) & (scaled < 0)) | ((self.at >= self.most) & (scaled > 0))
         scaled[held] = 0
-        before = self.direction
-        against = float(scaled @ before)
-        if against < 0:
-            scaled = scaled - 1.5 * against / float(before @ before) * before
         self.direction = scaled
         norm = float(scaled @ scaled)
         if norm == 0:

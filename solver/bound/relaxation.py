@@ -49,6 +49,10 @@ from solver.travel import minutes_matrix
 Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
 Ints = npt.NDArray[np.int32]
+Meetings = npt.NDArray[np.int8]  # [client][carer]: what is decided of their meeting, 0 is nothing
+
+MUST, MUST_NOT = 1, -1
+PULL = 1e7  # points: makes the client choose the carers that must come; given back at once
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,10 @@ class Relaxation:
             mode: np.ascontiguousarray(minutes_matrix(problem, mode)) for mode in problem.travel
         }
         self.pair_client = self.facts.client_of[self.slots.pair_visit]
+        self.meetings: Meetings = np.zeros(self.meeting.shape, dtype=np.int8)
+        self.able = np.zeros(self.meeting.shape, dtype=np.bool_)
+        self.able[self.pair_client, self.slots.pair_carer] = True
+        self.faces: npt.NDArray[np.bool_] = self.able  # who came in the solution at hand
         self._desk = Desk(problem, self.slots)
 
     def split(self, flat: Floats) -> Prices:
@@ -156,10 +164,10 @@ class Relaxation:
         facts = self.facts
         cells = self.pair_client * facts.carers + self.slots.pair_carer
         size = facts.clients * facts.carers
-        able = np.bincount(cells, minlength=size) > 0
         saved = np.bincount(cells, weights=prices.face, minlength=size)
-        points = np.where(able, self.meeting.ravel() - saved, np.inf)
-        points = points.reshape(facts.clients, facts.carers) + prices.load
+        points = self.meeting - saved.reshape(self.meeting.shape) + prices.load
+        points = np.where(self.able & (self.meetings != MUST_NOT), points, np.inf)
+        points = points - PULL * (self.meetings == MUST)
         order = np.argsort(points, axis=1, kind="stable")
         sums = np.cumsum(np.take_along_axis(points, order, axis=1), axis=1)
         sums = np.concatenate([np.zeros((facts.clients, 1)), sums], axis=1)
@@ -170,7 +178,9 @@ class Relaxation:
         chosen = np.zeros((facts.clients, facts.carers), dtype=np.bool_)
         ranks = np.arange(facts.carers) < number[:, None]
         np.put_along_axis(chosen, order, ranks, axis=1)
-        return float(sums[np.arange(facts.clients), number].sum()), chosen
+        self.faces = chosen
+        pulled = PULL * float((self.meetings == MUST).sum())
+        return float(sums[np.arange(facts.clients), number].sum()) + pulled, chosen
 
     def _constants(self, prices: Prices) -> float:
         """What the prices cost or bring whatever the plan."""

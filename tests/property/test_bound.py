@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from solver.bound import least_unfilled
 from solver.bound.ascent import Climb
+from solver.bound.branching import Tree
 from solver.bound.relaxation import Relaxation
 from solver.plan import Plan
 from solver.problem import Placement, Problem
@@ -18,7 +19,7 @@ from solver.search.model import build
 from solver.search.week import Kernel, Week, compiled, interpreted
 from tests.helpers.problems import problems, two_carers_two_clients, visit, weeks
 
-many = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+many = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 PRICES = st.sampled_from((0.0, 1.0, 10.0, 60.0, 400.0))
 
 
@@ -44,13 +45,19 @@ def plans_of(problem: Problem, seed: int) -> list[Score]:
     return scores
 
 
-def assert_never_beaten(problem: Problem, found: Score, steps: int = 40) -> None:
+def assert_never_beaten(problem: Problem, found: Score, steps: int = 30) -> None:
     """Drive the bound on plans as unfilled as this one as high as it goes."""
     climb = Climb(Relaxation(problem, found.unfilled), found.soft)
     for _ in range(steps):
         climb.step()
         assert climb.best <= found.soft + 1e-6
         if climb.is_done:
+            break
+    tree = Tree.planted(climb)
+    for _ in range(3):
+        is_grown = tree.grow(lambda: tree.steps > 60)
+        assert tree.bound <= found.soft + 1e-6
+        if not is_grown:
             break
 
 
