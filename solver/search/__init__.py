@@ -7,12 +7,10 @@ from collections.abc import Callable
 
 from solver.plan import Plan
 from solver.problem import Problem
-from solver.search.clock import Clock
+from solver.search.clock import STEADY_MOVES_PER_SECOND, Clock
 from solver.search.progress import Progress
 
 __all__ = ["STEADY_MOVES_PER_SECOND", "Progress", "solve"]
-
-STEADY_MOVES_PER_SECOND = 1_000_000  # what an ordinary core does, compiled
 
 
 def solve(

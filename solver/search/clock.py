@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from time import monotonic
 
+STEADY_MOVES_PER_SECOND = 1_000_000  # what an ordinary core does, compiled
 SPARE_SECONDS = 0.2  # kept back from the time given for handing over the plan
 SPARE_SECONDS_PER_VISIT = 0.000_04
 

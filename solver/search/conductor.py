@@ -13,18 +13,18 @@ from solver.plan import Plan
 from solver.problem import Problem
 from solver.search import layout as lay
 from solver.search.board import Board
-from solver.search.clock import Clock
+from solver.search.clock import STEADY_MOVES_PER_SECOND, Clock
 from solver.search.construct import construct
 from solver.search.model import build
 from solver.search.progress import Progress
 from solver.search.redeal import draw_around, redeal
 from solver.search.rounds import (
+    FULL_SECONDS_PER_VISIT,
     Cooling,
     anneal_moves,
     anneal_until,
-    first_cooling,
     loosened,
-    next_cooling,
+    schedule,
 )
 from solver.search.warm import is_warm, warm_beside
 from solver.search.week import Week, compiled, interpreted
@@ -35,9 +35,7 @@ REPORT_SECONDS = 0.5
 LOOK_SECONDS = 0.05  # how often the conductor looks up
 FILL_TRIES, PLAIN_FILL_TRIES = 100_000, 3000  # compiled 0.1 s, interpreted 0.3 s: far quicker than
 TURN_TRIES = 300  # to let the annealing come across the open places
-ROUND_SECONDS_PER_VISIT = 0.03  # 12 s for 400 visits
-SHORTEST_ROUND = 2.0
-ROUND_MOVES_PER_VISIT = 30_000  # about as many as in those seconds
+SHORTEST_LAP, LAP_GROWTH = 8.0, 1.5  # seconds of the first lap without a deadline
 ADOPT_AT = 0.75  # earlier: both cores do the same work; later: the worse one's is lost
 # Without a compiler: seconds of interpreted moves, then deals of at most so many seconds each.
 TURN_SECONDS, DEALS, LONGEST_DEAL = 1.0, 4, 0.15
@@ -148,14 +146,12 @@ def improve_steadily(
         reporter.report("improve")
         return clock.look()
 
-    length = len(week.model.problem.visits) * ROUND_MOVES_PER_VISIT
-    rounds = max(1, round(moves / length))
-    cooling = first_cooling(moves / rounds / length, is_mending=is_mending)
-    for nth in range(rounds):
+    done, visits = 0, len(week.model.problem.visits)
+    for each in schedule(moves / STEADY_MOVES_PER_SECOND, visits, is_mending=is_mending):
         week.restart(week.best_plan())
-        share = moves * (nth + 1) // rounds - moves * nth // rounds
-        anneal_moves(week, loosened(cooling, week.best.unfilled), share, is_over)
-        cooling = next_cooling(cooling, is_mending=is_mending)
+        upto = round(moves * each.ends)
+        anneal_moves(week, loosened(each.cooling, week.best.unfilled), upto - done, is_over)
+        done = upto
     week.note()
     board.offer(week)
 
@@ -230,27 +226,24 @@ def watch(threads: list[threading.Thread], clock: Clock, reporter: Reporter) -> 
 def anneal_rounds(week: Week, clock: Clock, board: Board, *, is_mending: bool) -> None:
     """Rounds of annealing until time is up, each from the best plan so far.
 
-    A small week is annealed again and again, a large one once: a round has about as many moves
-    per visit either way. Without a deadline each round lasts longer than the one before.
+    Without a deadline a lap of rounds follows the other, each longer than the one before.
     """
     visits = len(week.model.problem.visits)
-    length = max(SHORTEST_ROUND, visits * ROUND_SECONDS_PER_VISIT)
-    ends = round_end(clock, length)
-    is_only = ends == clock.deadline
-    cooling = first_cooling((ends - monotonic()) / length, is_mending=is_mending)
+    begins, lap = monotonic(), max(SHORTEST_LAP, visits * FULL_SECONDS_PER_VISIT)
     while not clock.is_over():
-        read = board.read()
-        assert read is not None
-        week.restart(read[1])
-        exchange = Exchange(week, board, is_long=is_only)
-        this = loosened(cooling, read[0].unfilled)
-        anneal_until(week, this, ends, clock.is_over, exchange.after_chunk)
-        week.note()
-        board.offer(week)
-        cooling = next_cooling(cooling, is_mending=is_mending)
-        if clock.deadline is None:
-            length *= 1.5
-        ends = round_end(clock, length)
+        seconds = lap if clock.deadline is None else clock.deadline - begins
+        rounds = schedule(seconds, visits, is_mending=is_mending)
+        for each in rounds:
+            read = board.read()
+            assert read is not None
+            week.restart(read[1])
+            exchange = Exchange(week, board, is_long=len(rounds) == 1)
+            cooling = loosened(each.cooling, read[0].unfilled)
+            ends = begins + seconds * each.ends
+            anneal_until(week, cooling, ends, clock.is_over, exchange.after_chunk)
+            week.note()
+            board.offer(week)
+        begins, lap = monotonic(), lap * LAP_GROWTH
 
 
 class Exchange:
@@ -274,13 +267,3 @@ class Exchange:
         read = self._board.read()
         if read is not None and self._is_long and read[0].beats(self._week.best):
             self._week.restart(read[1])
-
-
-def round_end(clock: Clock, length: float) -> float:
-    """When a round of about this length ends, so that whole rounds fill the time left."""
-    now = monotonic()
-    if clock.deadline is None:
-        return now + length
-    left = clock.deadline - now
-    rounds = max(1, round(left / length))
-    return clock.deadline if rounds == 1 else now + left / rounds

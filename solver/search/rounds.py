@@ -1,6 +1,5 @@
 """One round of annealing on one week, and the plan of rounds for the time given."""
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from time import monotonic
@@ -10,8 +9,11 @@ from solver.search.week import Week
 SHORTEST_CHUNK, LONGEST_CHUNK = 50, 200_000  # moves between two looks at the clock
 CHUNK_SECONDS = 0.02
 STEADY_CHUNK = 2000  # moves at one temperature where moves are counted, not seconds
-AGAIN_HOT = 40.0  # every second round sets out from a good plan and shall not lose all of it
-LOOSE_PRICE = 1  # of an unfilled minute at first, so that open places change hands
+SHORTEST_ROUND = 0.5
+FULL_SECONDS_PER_VISIT = 0.03  # for a round from full warmth: 48 s for 1,600 visits
+FINISH_SHARE, FINISH_HOT, FINISH_COLD = 0.15, 10.0, 2.0  # the last of many rounds
+LOOSE_HOT = 40.0  # only a round from more than this
+LOOSE_PRICE = 1  # ... begins with unfilled minutes this cheap, so that open places change hands
 MEND_HOT = 12.0  # a week that was given or published is mended, not planned anew
 LEAST_HOT = 12.0
 
@@ -20,12 +22,13 @@ LEAST_HOT = 12.0
 class Cooling:
     """How a round cools, geometrically, and how dear an unfilled minute gets meanwhile.
 
-    `hot` 50-100 points: warmer wastes the time, colder is trapped by the first plan. `cold` 3-5:
-    about what one move of a good plan still changes. `cheap` and `dear` are points a minute: an
-    open place may be swapped about early and costs more than any detour at the end.
+    `hot` is several times what a new face costs: colder, who serves whom stays as the first plan
+    has it. `cold` 3-5: about what one move of a good plan still changes. `cheap` and `dear` are
+    points a minute: an open place may be swapped about early and costs more than any detour at
+    the end.
     """
 
-    hot: float = 80.0
+    hot: float = 300.0
     cold: float = 4.0
     cheap: int = 10
     dear: int = 30
@@ -44,26 +47,54 @@ class Cooling:
         return round(self.cheap + (self.dear - self.cheap) * share)
 
 
-def first_cooling(share: float, *, is_mending: bool) -> Cooling:
-    """The first round, given the share of a full round that there is time for.
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round: how it cools, and at what share of the whole time it ends."""
 
-    Cooling from full warmth in too little time ends warm: the start comes down with the root.
+    cooling: Cooling
+    ends: float
+
+
+def round_length(visits: int) -> float:
+    """Seconds after which a week of so many visits gains less from more time than from another go.
+
+    It grows with the square: 15 s for 400 visits, a minute for 860, four minutes for 1,600.
     """
-    if is_mending:
-        return Cooling(hot=MEND_HOT)
-    return Cooling(hot=max(LEAST_HOT, Cooling().hot * math.sqrt(min(1.0, share))))
+    return max(SHORTEST_ROUND, 15.0 * (visits / 400) ** 2)
 
 
-def next_cooling(last: Cooling, *, is_mending: bool) -> Cooling:
-    """The round after `last`: by turns from full warmth and from less."""
+def schedule(seconds: float, visits: int, *, is_mending: bool) -> list[Round]:
+    """The rounds for a time. A large week is annealed once, a small one many times.
+
+    Each round forgets the one before: where it ends is settled while it is warm, and two ends
+    differ by some percent. The last one sets out from the best of all and only tidies it up.
+    """
+    full = max(SHORTEST_ROUND, visits * FULL_SECONDS_PER_VISIT)
     if is_mending:
-        return Cooling(hot=MEND_HOT)
-    return Cooling(hot=AGAIN_HOT if last.hot > AGAIN_HOT else Cooling().hot)
+        return spread(Cooling(hot=MEND_HOT), max(1, round(seconds / full)), 1.0)
+    rounds = round(seconds * (1 - FINISH_SHARE) / round_length(visits))
+    if rounds < 2:
+        return [Round(only_cooling(seconds / full), 1.0)]
+    finish = Cooling(hot=FINISH_HOT, cold=FINISH_COLD)
+    return [*spread(Cooling(), rounds, 1 - FINISH_SHARE), Round(finish, 1.0)]
+
+
+def spread(cooling: Cooling, rounds: int, until: float) -> list[Round]:
+    """Like rounds, equally long, up to a share of the whole time."""
+    return [Round(cooling, until * (n + 1) / rounds) for n in range(rounds)]
+
+
+def only_cooling(share: float) -> Cooling:
+    """The only round, given the share of a full round that there is time for.
+
+    Cooling from full warmth in too little time ends warm: the start comes down with the share.
+    """
+    return Cooling(hot=max(LEAST_HOT, Cooling().hot * min(1.0, share)))
 
 
 def loosened(cooling: Cooling, unfilled: int) -> Cooling:
     """The round as it is done from a plan with so much unfilled: open places may change hands."""
-    if unfilled > 0 and cooling.hot > AGAIN_HOT:
+    if unfilled > 0 and cooling.hot > LOOSE_HOT:
         return replace(cooling, cheap=LOOSE_PRICE)
     return cooling
 

@@ -1,0 +1,34 @@
+"""The rounds of a search: one for a large week, many for a small one, none that loses promises."""
+
+from itertools import pairwise
+
+import pytest
+
+from solver.search.rounds import Cooling, schedule
+
+
+@pytest.mark.parametrize("visits", [0, 1, 400, 1600, 18_000])
+@pytest.mark.parametrize("seconds", [0.01, 5.0, 60.0, 600.0])
+@pytest.mark.parametrize("is_mending", [True, False])
+def test_rounds_follow_each_other_to_the_end(visits: int, seconds: float, is_mending: bool) -> None:
+    ends = [each.ends for each in schedule(seconds, visits, is_mending=is_mending)]
+    assert ends[-1] == pytest.approx(1.0)
+    assert all(one < two for one, two in pairwise([0.0, *ends]))
+
+
+def test_a_small_week_begins_anew_many_times_and_tidies_the_best_at_the_end() -> None:
+    *fresh, last = schedule(60, 400, is_mending=False)
+    assert len(fresh) > 2
+    assert len({each.cooling for each in fresh}) == 1
+    assert last.cooling.hot < fresh[0].cooling.hot / 4
+
+
+def test_a_large_week_has_one_round_the_cooler_the_less_time_it_has() -> None:
+    (long,) = schedule(300, 1600, is_mending=False)
+    (short,) = schedule(10, 1600, is_mending=False)
+    assert long.cooling == Cooling()
+    assert short.cooling.hot < long.cooling.hot
+
+
+def test_a_week_that_is_mended_is_never_hot() -> None:
+    assert all(each.cooling.hot < 20 for each in schedule(60, 400, is_mending=True))
