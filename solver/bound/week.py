@@ -122,11 +122,6 @@ def go_on(
     last = head[WAITS] + rows[one, CELL] + rows[one, HI] - rows[one, LO]
     target = rows[two, CELL] - rows[two, LO]
     before, after = rows[one, VISIT], rows[two, VISIT]
-    worst = -np.inf
-    for minute in range(begin, upto + 1):
-        worst = max(worst, val[1, target + minute])
-    if val[0, min(source + upto, last)] + fixed + per_minute * begin >= worst:
-        return  # dearer everywhere: most pairs of visits end here
     for minute in range(begin, upto + 1):
         at = min(source + minute, last)
         points, came = val[0, at], ptr[CAME1, at]
