@@ -12,8 +12,8 @@ from uuid import UUID
 
 from carecoop import clock
 from carecoop.clock import DAY_MINUTES
-from carecoop.errors import QT_TRANSLATE_NOOP
 from carecoop.kinds import TimeOffKind
+from carecoop.services import reasons_text as texts
 from carecoop.services.building import build_problem, time_off_span
 from carecoop.services.office import Office
 from carecoop.services.people_text import shown_name
@@ -28,6 +28,7 @@ from solver.problem import Problem, Visit
 from solver.rules import Breach
 from solver.score import TERMS
 
+MOST_NAMES = 5
 RELATIONSHIPS = {
     explain.Familiar.CIRCLE: Relationship.CIRCLE,
     explain.Familiar.KNOWN: Relationship.KNOWN,
@@ -164,84 +165,6 @@ class _Question:
 
 # Words ------------------------------------------------------------------------------------
 
-AWAY = {
-    TimeOffKind.LEAVE: QT_TRANSLATE_NOOP("carecoop", "On leave"),
-    TimeOffKind.SICK: QT_TRANSLATE_NOOP("carecoop", "Sick"),
-    TimeOffKind.TRAINING: QT_TRANSLATE_NOOP("carecoop", "At training"),
-    TimeOffKind.OTHER: QT_TRANSLATE_NOOP("carecoop", "Away"),
-}
-NOT_AVAILABLE = QT_TRANSLATE_NOOP("carecoop", "Not available then")
-OBSTACLES = {
-    "needs": QT_TRANSLATE_NOOP("carecoop", "Lacks {traits}"),
-    "avoid": QT_TRANSLATE_NOOP("carecoop", "Has {traits}, which must be avoided"),
-    "barred": QT_TRANSLATE_NOOP("carecoop", "Must not visit {client}"),
-    "reach": QT_TRANSLATE_NOOP("carecoop", "With {client} then"),
-    "spacing": QT_TRANSLATE_NOOP("carecoop", "Too close to another visit to {client}"),
-    "break": QT_TRANSLATE_NOOP("carecoop", "No break of {break_minutes}"),
-    "day_most": QT_TRANSLATE_NOOP(
-        "carecoop", "The day is too long: {worked_minutes}, most {most_minutes}"
-    ),
-    "most": QT_TRANSLATE_NOOP(
-        "carecoop", "The week is too long: {worked_minutes}, most {most_minutes}"
-    ),
-    "most_days": QT_TRANSLATE_NOOP("carecoop", "Too many days: {days}, most {most_days}"),
-    "rest": QT_TRANSLATE_NOOP(
-        "carecoop", "Rest is too short: {rest_minutes}, least {least_minutes}"
-    ),
-    "weekly_rest": QT_TRANSLATE_NOOP(
-        "carecoop", "The week's long rest is too short: {longest_minutes}, least {least_minutes}"
-    ),
-}
-EARLIER = QT_TRANSLATE_NOOP("carecoop", "{outside_minutes} earlier than agreed")
-LATER = QT_TRANSLATE_NOOP("carecoop", "{outside_minutes} later than agreed")
-OF_ANOTHER = QT_TRANSLATE_NOOP("carecoop", "{carer}: {obstacle}")
-
-# Who is stopped by what: the carers whom nothing else stops.
-STOPPED = {
-    "avoid": QT_TRANSLATE_NOOP("carecoop", "With {traits}, which must be avoided: {carers}"),
-    "barred": QT_TRANSLATE_NOOP("carecoop", "Must not visit {client}: {carers}"),
-    "reach": QT_TRANSLATE_NOOP("carecoop", "With someone else then: {carers}"),
-    "spacing": QT_TRANSLATE_NOOP("carecoop", "Too close to another visit to {client}: {carers}"),
-    "break": QT_TRANSLATE_NOOP("carecoop", "Would have no break: {carers}"),
-    "day_most": QT_TRANSLATE_NOOP("carecoop", "The day would be too long: {carers}"),
-    "most": QT_TRANSLATE_NOOP("carecoop", "The week would be too long: {carers}"),
-    "most_days": QT_TRANSLATE_NOOP("carecoop", "It would be a day too many: {carers}"),
-    "rest": QT_TRANSLATE_NOOP("carecoop", "Rest would be too short: {carers}"),
-    "weekly_rest": QT_TRANSLATE_NOOP("carecoop", "Would have no long rest this week: {carers}"),
-    "together": QT_TRANSLATE_NOOP("carecoop", "Could come, but not at the same time: {carers}"),
-}
-GROUP = QT_TRANSLATE_NOOP("carecoop", "{reason}: {carers}")
-NOBODY_HAS = QT_TRANSLATE_NOOP("carecoop", "Nobody has {traits}.")
-NOBODY_WITH = QT_TRANSLATE_NOOP("carecoop", "Nobody with {traits} is free on {weekday}.")
-NOBODY = QT_TRANSLATE_NOOP(
-    "carecoop", "Nobody is free on {weekday}, {earliest_minute} to {latest_end_minute}."
-)
-NO_SECOND = QT_TRANSLATE_NOOP(
-    "carecoop", "No second carer is free on {weekday}, {earliest_minute} to {latest_end_minute}."
-)
-THE_ONE_WITH = {
-    TimeOffKind.LEAVE: QT_TRANSLATE_NOOP(
-        "carecoop", "Nobody with {traits} is free on {weekday}: {carer} is on leave."
-    ),
-    TimeOffKind.SICK: QT_TRANSLATE_NOOP(
-        "carecoop", "Nobody with {traits} is free on {weekday}: {carer} is sick."
-    ),
-    TimeOffKind.TRAINING: QT_TRANSLATE_NOOP(
-        "carecoop", "Nobody with {traits} is free on {weekday}: {carer} is at training."
-    ),
-    TimeOffKind.OTHER: QT_TRANSLATE_NOOP(
-        "carecoop", "Nobody with {traits} is free on {weekday}: {carer} is away."
-    ),
-    None: QT_TRANSLATE_NOOP(
-        "carecoop", "Nobody with {traits} is free on {weekday}: {carer} is not available."
-    ),
-}
-COULD = QT_TRANSLATE_NOOP("carecoop", "Could come as things are: {carers}")
-COULD_EARLIER = QT_TRANSLATE_NOOP("carecoop", "Could come {outside_minutes} earlier: {carers}")
-COULD_LATER = QT_TRANSLATE_NOOP("carecoop", "Could come {outside_minutes} later: {carers}")
-AND_MORE = QT_TRANSLATE_NOOP("carecoop", "{carers} and others: {count}")
-MOST_NAMES = 5
-
 
 class _Words:
     """Puts what the solver found about one visit into sayings, with people's names."""
@@ -280,16 +203,18 @@ class _Words:
             if breach.carer in (None, found.carer):
                 yield saying
             else:
-                yield Saying(OF_ANOTHER, {"carer": self._name(str(breach.carer)),
+                yield Saying(texts.OF_ANOTHER, {"carer": self._name(str(breach.carer)),
                                           "obstacle": saying})  # fmt: skip
 
     def _obstacle(self, found: explain.Candidate, breach: Breach) -> Saying:
         if breach.rule == "bounds":
             outside = self._outside(found)
-            return Saying(EARLIER if outside < 0 else LATER, {"outside_minutes": abs(outside)})
+            return Saying(
+                texts.EARLIER if outside < 0 else texts.LATER, {"outside_minutes": abs(outside)}
+            )
         if breach.rule == "available":
             kind = self._away(str(breach.carer), found.start_minute)
-            return Saying(NOT_AVAILABLE if kind is None else AWAY[kind])
+            return Saying(texts.NOT_AVAILABLE if kind is None else texts.AWAY[kind])
         facts = {**breach.facts, "client": self._other_client(breach)}
         if breach.rule == "needs":
             facts["traits"] = tuple(sorted(self._visit.needs - self._traits(breach)))
@@ -297,7 +222,7 @@ class _Words:
             facts["traits"] = tuple(sorted(self._visit.avoid & self._traits(breach)))
         if breach.rule == "most_days":
             facts["most_days"] = self._carers[str(breach.carer)].most_days
-        return Saying(OBSTACLES[breach.rule], facts)
+        return Saying(texts.OBSTACLES[breach.rule], facts)
 
     def _outside(self, found: explain.Candidate) -> int:
         """Minutes before (negative) or after the bounds of the visit's start."""
@@ -320,7 +245,7 @@ class _Words:
     def of_facts(self, found: explain.Unfilled) -> Iterator[Saying]:
         if not found.facts:
             if found.could:
-                yield Saying(COULD, {"carers": self._names(found.could)})
+                yield Saying(texts.COULD, {"carers": self._names(found.could)})
             return
         needed = tuple(fact.stop.trait for fact in found.facts if fact.stop.rule == "needs")
         rest = [fact for fact in found.facts if fact.stop.rule != "needs"]
@@ -329,7 +254,7 @@ class _Words:
         for fact in () if the_one else rest:
             yield from self._stopped(fact)
         if found.could and all(fact.stop.rule != "together" for fact in rest):
-            yield Saying(COULD, {"carers": self._names(found.could)})
+            yield Saying(texts.COULD, {"carers": self._names(found.could)})
 
     def _the_one(
         self, needed: tuple[str, ...], rest: list[explain.Fact], could: tuple[str, ...]
@@ -340,15 +265,15 @@ class _Words:
         if len(rest[0].carers) != 1:
             return None
         (carer,) = rest[0].carers
-        template = THE_ONE_WITH[self._away(carer, self._visit.preferred_minute)]
+        template = texts.THE_ONE_WITH[self._away(carer, self._visit.preferred_minute)]
         return Saying(template, {**self._when(needed), "carer": self._name(carer)})
 
     def _nobody(
         self, needed: tuple[str, ...], rest: list[explain.Fact], could: tuple[str, ...]
     ) -> Saying:
         if needed:
-            return Saying(NOBODY_WITH if rest else NOBODY_HAS, self._when(needed))
-        return Saying(NO_SECOND if could else NOBODY, self._when(needed))
+            return Saying(texts.NOBODY_WITH if rest else texts.NOBODY_HAS, self._when(needed))
+        return Saying(texts.NO_SECOND if could else texts.NOBODY, self._when(needed))
 
     def _when(self, needed: tuple[str, ...]) -> dict[str, object]:
         visit = self._visit
@@ -366,15 +291,15 @@ class _Words:
                 "client": self._client_name(self._visit.client),
                 "traits": (fact.stop.trait,),
             }
-            yield Saying(STOPPED[fact.stop.rule], facts)
+            yield Saying(texts.STOPPED[fact.stop.rule], facts)
             return
 
         def reason(carer: str) -> str:
             kind = self._away(carer, self._visit.preferred_minute)
-            return NOT_AVAILABLE if kind is None else AWAY[kind]
+            return texts.NOT_AVAILABLE if kind is None else texts.AWAY[kind]
 
         for template, carers in groupby(sorted(fact.carers, key=reason), key=reason):
-            yield Saying(GROUP, {"reason": Saying(template), "carers": self._names(carers)})
+            yield Saying(texts.GROUP, {"reason": Saying(template), "carers": self._names(carers)})
 
     def of_shifts(self, candidates: Iterable[explain.Candidate]) -> Iterator[Saying]:
         """Who could come if the visit began a little outside its bounds, by how much."""
@@ -383,7 +308,7 @@ class _Words:
             if [breach.rule for breach in one.breaches] == ["bounds"]:
                 shifted.setdefault(self._outside(one), []).append(one.carer)
         for outside in sorted(shifted, key=abs):
-            template = COULD_EARLIER if outside < 0 else COULD_LATER
+            template = texts.COULD_EARLIER if outside < 0 else texts.COULD_LATER
             names = self._names(shifted[outside])
             yield Saying(template, {"outside_minutes": abs(outside), "carers": names})
 
@@ -397,7 +322,7 @@ class _Words:
         if len(names) <= MOST_NAMES:
             return names
         count = len(names) - MOST_NAMES
-        return Saying(AND_MORE, {"carers": names[:MOST_NAMES], "count": count})
+        return Saying(texts.AND_MORE, {"carers": names[:MOST_NAMES], "count": count})
 
     def _client_name(self, client: str) -> str:
         return shown_name(self._records.clients[UUID(client)])
