@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import chain
 
 from solver.plan import Plan
-from solver.problem import Carer, Placement, Problem, Weights
+from solver.problem import DAY_MINUTES, Carer, Placement, Problem, Weights
 from solver.rules import RULES, Breach, breaches
 from solver.score import TERMS
 from solver.timeline import CarerWeek, ClientWeek, Placed, Timeline, carer_week, lay_out
@@ -79,6 +79,7 @@ class Trials:
                 self._placed[carer_id].append(one)
         for jobs in self._placed.values():
             jobs.sort(key=_start_and_end)
+        self._order = {key: number for number, key in enumerate(plan.placements)}
         self._carer_parts: dict[tuple[str, int | None], Part] = {}
         self._visit_parts: dict[Placement | None, Part] = {}
 
@@ -112,16 +113,34 @@ class Trials:
         return tuple(breach for breach in at_once if self.visit.id in breach.visits)
 
     def week_with(self, carer_id: str, start_minute: int) -> CarerWeek:
-        """The carer's week with the visit at that start."""
+        """The carer's week with the visit at that start; only its day is laid out anew."""
         placed = self._put(Placement(start_minute, (carer_id,)))
-        carer = self._carer_of[carer_id]
-        return carer_week(self.problem, carer, (*self._placed[carer_id], placed))
+        alone, day = self.weeks[carer_id], start_minute // DAY_MINUTES
+        theirs = self._placed[carer_id]
+        first = sum(job.day < day for job in alone.jobs)
+        last = sum(job.day <= day for job in alone.jobs)
+        near = carer_week(
+            self.problem,
+            alone.carer,
+            self._in_plan_order((*theirs[max(0, first - 1) : last + 1], placed)),
+        )
+        days = {**alone.days, day: near.days[day]}
+        return CarerWeek(
+            alone.carer,
+            (*alone.jobs[:first], *near.jobs[min(first, 1) :], *alone.jobs[last + 1 :]),
+            tuple(run for one in sorted(days) for run in days[one]),
+            {one: days[one] for one in sorted(days)},
+        )
 
     def _beside(self, carer_id: str, placed: Placed) -> Iterable[Placed]:
         """What the carer does last before a placed visit, and first after it."""
         jobs = self._placed[carer_id]
         place = bisect_left(jobs, _start_and_end(placed), key=_start_and_end)
         return jobs[max(0, place - 1) : place + 1]
+
+    def _in_plan_order(self, placed: Iterable[Placed]) -> list[Placed]:
+        """As `lay_out` meets them: of visits at the same time the plan's first one comes first."""
+        return sorted(placed, key=lambda one: self._order.get(one.visit.id, len(self._order)))
 
     # Parts ----------------------------------------------------------------------------------
 
@@ -155,7 +174,8 @@ class Trials:
         return self._visit_parts[placement]
 
     def _client_week(self, placed: tuple[Placed, ...]) -> ClientWeek:
-        visits = sorted((*self.client_week.visits, *placed), key=_start_and_end)
+        theirs = self._in_plan_order((*self.client_week.visits, *placed))
+        visits = sorted(theirs, key=_start_and_end)
         faces = self.client_week.faces.union(*(one.placement.carers for one in placed))
         return replace(self.client_week, visits=tuple(visits), faces=faces)
 

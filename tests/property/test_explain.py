@@ -16,7 +16,7 @@ from tests.helpers.problems import weeks
 
 # Each example lays out many plans: few examples, and no long shrinking.
 QUICK = settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
