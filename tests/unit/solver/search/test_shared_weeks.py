@@ -12,7 +12,7 @@ from tests.helpers.shared import instance, referee
 @pytest.mark.parametrize("name", ["tiny-6", "torbay-110", "torbay-110-sick"])
 def test_the_referee_finds_no_broken_rule(name: str) -> None:
     path = instance(name)
-    plan = solve(read_problem(path), seconds=4)
+    plan = solve(read_problem(path), seconds=8)
     problem = json.loads(path.read_text(encoding="utf-8"))
     broken, unfilled, _ = referee().check(problem, plan_to_json(plan))
     assert broken == []
