@@ -132,8 +132,7 @@ def is_stranger(client: Client, carer_id: str) -> bool:
 
 def early_late(week: Timeline) -> int:
     return sum(
-        beyond_grace(one.placement.start_minute - one.visit.preferred_minute)
-        for one in week.placed
+        beyond_grace(one.placement.start_minute - one.visit.preferred_minute) for one in week.placed
     )
 
 

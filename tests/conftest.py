@@ -5,6 +5,12 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_API", "pyside6")
 
+import platformdirs
+
+# The compiled search is the machine's, not a test's: with a home of its own each test would start
+# a compiler beside itself.
+os.environ.setdefault("CARECOOP_KERNEL_CACHE", str(platformdirs.user_cache_path("carecoop")))
+
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
