@@ -11,7 +11,7 @@ demo: setup
 	$(BIN)/carecoop demo
 
 test: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile --max-worker-restart 0
 
 # What CI asks beyond the tests.
 check: lint format types contracts

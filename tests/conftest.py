@@ -11,6 +11,7 @@ import platformdirs
 # a compiler beside itself.
 os.environ.setdefault("CARECOOP_KERNEL_CACHE", str(platformdirs.user_cache_path("carecoop")))
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -54,6 +55,18 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     QCoreApplication.setOrganizationName("carecoop")
     QCoreApplication.setApplicationName("carecoop")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+
+
+@pytest.fixture(autouse=True)
+def _garbage_on_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As in the app (`ui.garbage`): windows are never destroyed from another thread."""
+    if request.node.get_closest_marker("gui") is None:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

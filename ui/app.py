@@ -14,6 +14,7 @@ from carecoop.services.office import Office
 from ui import look, messages, translation
 from ui.crash import CrashLog, default_folder
 from ui.desk import Desk
+from ui.garbage import GarbageCollector
 from ui.main_window import MainWindow
 from ui.pages.page import Page
 from ui.unlock import UnlockWindow
@@ -84,6 +85,8 @@ def make_application() -> QApplication:
     QGuiApplication.setDesktopFileName("carecoop")
     app.setWindowIcon(look.icon("hand-heart-outline", look.colours().accent))
     translation.install(app)
+    if app.findChild(GarbageCollector) is None:
+        GarbageCollector(app)
     return app
 
 
