@@ -11,6 +11,7 @@ from types import FrameType
 from typing import Annotated
 from uuid import UUID
 
+import click
 import typer
 
 from carecoop import __version__, clock
@@ -30,7 +31,7 @@ app = typer.Typer(
 
 CoopFile = Annotated[
     Path | None,
-    typer.Option("--coop", help="The co-op's file; without it, the one opened last."),
+    typer.Option("--coop", help="The co-op's file; without it, the one at the usual place."),
 ]
 Passphrase = Annotated[
     str | None,
@@ -55,6 +56,7 @@ def start(
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     """Open the app, or run one of the commands below."""
+    context.obj = coop
     if version:
         typer.echo(f"carecoop {__version__}")
     elif context.invoked_subcommand is None:
@@ -243,7 +245,8 @@ def _office(coop: Path | None, passphrase: str | None, *, sample: bool) -> Itera
             yield office
         return
     secret = passphrase or typer.prompt("Passphrase", hide_input=True)
-    office = open_office(coop or default_path(), secret)
+    path = coop or click.get_current_context().find_root().obj or default_path()
+    office = open_office(path, secret)
     try:
         yield office
     finally:

@@ -117,7 +117,8 @@ def _part(week: WhoIsComing) -> page.Part:
 def _running_note(telephones: Sequence[Telephone]) -> str:
     if not telephones:
         return ""
-    return _("If nobody comes, ring {number}").format(number=one_line(telephones[0].number))
+    numbers = " · ".join(one_line(one.number) for one in telephones)
+    return _("If nobody comes, ring {numbers}").format(numbers=numbers)
 
 
 def _if_nobody_comes(week: WhoIsComing, styles: Styles) -> list[Flowable]:

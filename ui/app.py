@@ -73,6 +73,7 @@ def _connect_week(desk: Desk, window: MainWindow) -> None:
     page.build_requested.connect(build.build)
     page.print_requested.connect(lambda kind, id_: paper.open(page.scene.board, kind, id_))
     page.clients_requested.connect(lambda: window.show_page(window.page_of(ClientsPage)))
+    window.may_close.append(build.may_close)
     window.closed.connect(build.close)
 
 

@@ -29,6 +29,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = desk
         self.pages = list(pages)
+        self.may_close: list[Callable[[], bool]] = []  # asked before anything unsaved is lost
         self.navigation = Navigation([(page.title(), page.icon_name) for page in self.pages])
         self.stack = QStackedWidget()
         self.status = StatusLine()
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
                 action.setText(words)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.page.may_leave():
+        if not (self.page.may_leave() and all(may() for may in self.may_close)):
             event.ignore()
             return
         settings = QSettings()

@@ -24,7 +24,7 @@ from carecoop.sample.tables import Hours, SampleCarer, SampleClient, SampleVisit
 from carecoop.services.carers import put_carer
 from carecoop.services.clients import put_client
 from carecoop.services.coop import CoopForm, save_coop
-from carecoop.services.office import Office, create_office
+from carecoop.services.office import Office, create_office, enter
 from carecoop.services.pattern_rows import put_pattern
 from carecoop.services.people_rows import shared_values
 from carecoop.services.people_values import (
@@ -77,7 +77,7 @@ def build_sample(path: Path, *, today: date) -> Office:
     save_coop(office, COOP)
     keys = add_people(office, clock.monday_of(today))
     _add_rotas(office, clock.monday_of(today), keys)
-    return office
+    return enter(office.store)  # what was made up is not for undoing
 
 
 def add_people(office: Office, monday: date) -> Keys:

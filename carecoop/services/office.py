@@ -8,8 +8,9 @@ from typing import TypeVar
 from uuid import UUID
 
 from platformdirs import user_documents_path
-from sqlmodel import Session
+from sqlmodel import Session, func, select
 
+from carecoop.records import TrailEntry
 from carecoop.store import STRONG, KeyCost, Store, Work, connect, create, unlock
 
 T = TypeVar("T")
@@ -21,6 +22,7 @@ FILE_SUFFIX = ".carecoop"
 class Office:
     store: Store
     account_id: UUID
+    opened_after: int = 0  # the trail's last entry before this office was opened
 
     def read(self) -> AbstractContextManager[Session]:
         """One consistent state to read; values, never rows, leave the service."""
@@ -54,19 +56,19 @@ def create_office(
     """A new encrypted file, its folder made where needed. StoreError with a sentence otherwise."""
     with suppress(OSError):  # where there is no folder, creating the file says what to do
         path.parent.mkdir(parents=True, exist_ok=True)
-    return _enter(
+    return enter(
         create(path, passphrase, coop_name=coop_name, account_name=account_name, cost=cost)
     )
 
 
 def open_office(path: Path, passphrase: str, *, cost: KeyCost = STRONG) -> Office:
     """Unlock a co-op's file; StoreError with a sentence where that cannot be."""
-    return _enter(unlock(path, passphrase, cost=cost))
+    return enter(unlock(path, passphrase, cost=cost))
 
 
 def join_office(url: str) -> Office:
     """Work in a co-op on a PostgreSQL server."""
-    return _enter(connect(url))
+    return enter(connect(url))
 
 
 def back_up(office: Office) -> Path | None:
@@ -79,5 +81,8 @@ def back_up_if_due(office: Office) -> Path | None:
     return office.store.back_up_if_due()
 
 
-def _enter(store: Store) -> Office:
-    return Office(store, store.account_id)
+def enter(store: Store) -> Office:
+    """The office at an open store; undo begins here."""
+    with store.read() as session:
+        newest = session.exec(select(func.max(TrailEntry.id))).one()
+    return Office(store, store.account_id, opened_after=newest or 0)

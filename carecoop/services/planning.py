@@ -113,7 +113,7 @@ def start_build(office: Office, week: date, *, seconds: float | None = BUILD_SEC
         "seconds": seconds,
         "start": plan_to_json(start) if start.placements else None,
     }
-    command = (sys.executable, "-m", "solver.worker")
+    command = (sys.executable, "-P", "-m", "solver.worker")
     return BuildOrder(week, records.version, json.dumps(task), command, now_minute)
 
 

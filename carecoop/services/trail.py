@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from sqlmodel import Session, col, select
 
@@ -37,17 +36,18 @@ def undo_last(office: Office) -> Undone | None:
     """Take back this account's newest change that still holds; None when there is none.
 
     As in an editor: undo again goes further back, and a new change ends what redo can do.
+    It reaches back to when the office was opened.
     ConflictError when something it touched was changed since; nothing is saved then.
     """
     with office.work("undo") as work:
-        holding, _taken_back = _steps(work.session, office.account_id)
+        holding, _taken_back = _steps(work.session, office)
         return _turn_round(work, holding)
 
 
 def redo_last(office: Office) -> Undone | None:
     """Do again what this account took back last; None when there is nothing. See `undo_last`."""
     with office.work("redo") as work:
-        _holding, taken_back = _steps(work.session, office.account_id)
+        _holding, taken_back = _steps(work.session, office)
         return _turn_round(work, taken_back)
 
 
@@ -67,10 +67,15 @@ def recent(office: Office, limit: int = 50) -> tuple[TrailLine, ...]:
         )
 
 
-def _steps(session: Session, account_id: UUID) -> tuple[list[int], list[int]]:
-    """Ids of the entries that hold, and of the undoings that can be turned round, oldest first."""
+def _steps(session: Session, office: Office) -> tuple[list[int], list[int]]:
+    """Ids of the entries that hold, and of the undoings that can be turned round, oldest first.
+
+    Only what was done since the office was opened: a stray key must not take back last week.
+    """
     changing = select(TrailEntry.id, TrailEntry.kind).where(
-        col(TrailEntry.account_id) == account_id, col(TrailEntry.kind) != TrailKind.READING
+        col(TrailEntry.account_id) == office.account_id,
+        col(TrailEntry.kind) != TrailKind.READING,
+        col(TrailEntry.id) > office.opened_after,
     )
     newest = session.exec(changing.order_by(col(TrailEntry.id).desc()).limit(STEPS_KEPT)).all()
     holding: list[int] = []

@@ -246,6 +246,22 @@ def test_a_week_without_visits_is_not_built_and_says_why(
     assert "Add visits to a client first" in window.status.sentence.text()
 
 
+def test_closing_asks_before_a_proposal_is_lost(
+    window: MainWindow, planning: WeekPage, qtbot: QtBot, asker: ScriptedAsker
+) -> None:
+    flow = start_build(window, planning, qtbot)
+    assert flow.progress is not None
+    with qtbot.waitSignal(flow.proposed, timeout=PATIENCE_MS):
+        click(qtbot, flow.progress.stop_button)
+    asker.answers = [False]
+    assert not window.close()
+    assert asker.said == ["The rota on show is not saved. Close and lose it?"]
+    assert window.isVisible()
+    assert flow.proposal is not None
+    with qtbot.waitSignal(flow.ended):
+        click(qtbot, flow.proposal.discard_button)
+
+
 def test_closing_the_window_ends_a_running_build(
     window: MainWindow, planning: WeekPage, qtbot: QtBot
 ) -> None:

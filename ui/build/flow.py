@@ -10,7 +10,7 @@ from carecoop.errors import CareCoopError
 from carecoop.services import planning
 from carecoop.services.planning import BuildOrder, PlanText
 from carecoop.services.week_values import Proposal, WeekBoard
-from ui import text
+from ui import messages, text
 from ui.build.job import RotaJob
 from ui.build.progress_panel import ProgressPanel
 from ui.build.proposal_panel import ProposalPanel
@@ -63,6 +63,13 @@ class BuildFlow(QObject):
         self._desk.run(
             lambda: planning.start_build(office, week, seconds=seconds), self._start, self._give_up
         )
+
+    def may_close(self) -> bool:
+        """Whether no proposal would be lost, or the person says that it may be."""
+        if self.proposal is None:
+            return True
+        question = self.tr("The rota on show is not saved. Close and lose it?")
+        return messages.current().confirm(self.proposal, question, self.tr("Close and lose it"))
 
     def close(self) -> None:
         """The window closes: leave no process behind."""

@@ -63,7 +63,7 @@ class ProgressPanel(QFrame):
         self._heading = QLabel(self.tr("Building the rota for {week}").format(week=week_text))
         self._heading.setFont(look.font(Size.HEADING, bold=True))
         self._phase = QLabel(self.tr("Reading the week…"))
-        self.filled = Figure(self.tr("Visits filled so far"))
+        self.filled = Figure(self.tr("Places filled so far"))
         self.faces = Figure(self.tr("Faces per person this week"))
         self.time = Figure(self.tr("Time"))
         self._bar = QProgressBar(maximum=seconds * 1000, textVisible=False)

@@ -72,7 +72,7 @@ def test_an_order_holds_the_problem_as_the_worker_reads_it(office: Office, small
     assert (task["type"], task["seconds"], task["start"]) == ("solve", 5, None)
     assert len(parse_problem(task["problem"]).visits) == 8
     assert "\n" not in order.first_line
-    assert order.command[1:] == ("-m", "solver.worker")
+    assert order.command[1:] == ("-P", "-m", "solver.worker")
 
 
 def test_a_second_build_starts_from_the_rota_there_is(office: Office, small: Small) -> None:

@@ -6,8 +6,9 @@ from carecoop.clock import now_utc
 from carecoop.errors import ConflictError
 from carecoop.kinds import TrailKind
 from carecoop.records import Account, Client
-from carecoop.services.office import Office
+from carecoop.services.office import Office, open_office
 from carecoop.services.trail import Undone, recent, redo_last, undo_last
+from tests.helpers.office import PASSPHRASE
 from tests.helpers.store import client, everything
 
 
@@ -27,6 +28,20 @@ def rename(office: Office, row: Client, name: str) -> None:
 
 def names(office: Office) -> list[str]:
     return sorted(str(row[1]) for row in everything(office.store)["client"])
+
+
+def test_undo_reaches_back_to_the_opening_and_no_further(office: Office) -> None:
+    add(office, "Olwen")
+    path = office.store.path
+    assert path is not None
+    office.close()
+    again = open_office(path, PASSPHRASE)
+    assert undo_last(again) is None
+    add(again, "Reg")
+    assert undo_last(again) is not None
+    assert undo_last(again) is None
+    assert names(again) == ["Olwen"]
+    again.close()
 
 
 def test_nothing_to_undo_or_redo(office: Office) -> None:
