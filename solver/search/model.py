@@ -14,7 +14,6 @@ from solver.travel import minutes_matrix
 
 Int32 = npt.NDArray[np.int32]
 Int16 = npt.NDArray[np.int16]
-Int64 = npt.NDArray[np.int64]
 
 ROUND_VISITS = 12  # how many visits near in time and place each visit remembers
 ROUND_MINUTES = 100  # how far apart their wished starts may be

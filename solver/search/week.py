@@ -158,10 +158,3 @@ class Week:
     def note(self) -> None:
         """Note the plan as it is when it is the best so far."""
         self.anneal(0, 1.0, keep=False)
-
-    def tally(self) -> tuple[list[int], list[int]]:
-        """Moves tried and kept, by kind: for measuring."""
-        kinds = range(lay.KINDS)
-        return [int(self._now[lay.DONE + k]) for k in kinds], [
-            int(self._now[lay.KEPT + k]) for k in kinds
-        ]

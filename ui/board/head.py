@@ -67,7 +67,7 @@ class WeekHead(QWidget):
     def show_week(self, week: date) -> None:
         """Name the week that was asked for, before it is there."""
         self.week = week
-        self.range.setText(words.week_range(week))
+        self.range.setText(text.week_text(week))
         self.state.clear()
 
     def show_board(self, board: WeekBoard, today: date, *, proposal: bool) -> None:

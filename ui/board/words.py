@@ -100,14 +100,6 @@ def state(board: WeekBoard, today: date) -> str:
     return template.format(state=words, moment=moment)
 
 
-def week_range(week: date) -> str:
-    """ "30 Nov – 6 Dec 2026"."""
-    sunday = week + timedelta(days=6)
-    first = QLocale().toString(text.to_qdate(week), "d MMM")
-    last = QLocale().toString(text.to_qdate(sunday), "d MMM yyyy")
-    return f"{first} – {last}"
-
-
 def day_label(week: date, day: int, *, short: bool = False) -> str:
     """ "Tue 1 Dec", or "Tue" where there is no room."""
     shape = "ddd" if short else "ddd d MMM"
