@@ -1,7 +1,9 @@
 """Files that people asked for: printed pages, exported problems, import templates."""
 
 import contextlib
+import errno
 import os
+import tempfile
 from pathlib import Path
 
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
@@ -20,8 +22,20 @@ def save(content: bytes, path: Path) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-        raise CareCoopError(
-            QT_TRANSLATE_NOOP("carecoop", "{file} cannot be written: {reason}."),
-            file=path,
-            reason=error.strerror or error,
-        ) from error
+        raise _unwritable(path, error) from error
+
+
+def expect_writable(path: Path) -> None:
+    """CareCoopError where `save` would fail now: to be asked before work that takes long."""
+    target = path.resolve()
+    try:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        tempfile.TemporaryFile(dir=target.parent).close()
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> CareCoopError:
+    template = QT_TRANSLATE_NOOP("carecoop", "{file} cannot be written: {reason}.")
+    return CareCoopError(template, file=path, reason=error.strerror or error)

@@ -1,8 +1,18 @@
 """A co-op's database: one encrypted file, or PostgreSQL with the same tables."""
 
 from carecoop.store.key import STRONG, KeyCost
-from carecoop.store.opening import connect, create, create_at, unlock
+from carecoop.store.opening import connect, create, create_at, expect_file, unlock
 from carecoop.store.store import Store
 from carecoop.store.work import Work
 
-__all__ = ["STRONG", "KeyCost", "Store", "Work", "connect", "create", "create_at", "unlock"]
+__all__ = [
+    "STRONG",
+    "KeyCost",
+    "Store",
+    "Work",
+    "connect",
+    "create",
+    "create_at",
+    "expect_file",
+    "unlock",
+]

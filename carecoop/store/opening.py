@@ -83,6 +83,11 @@ def unlock(path: Path, passphrase: str, *, cost: KeyCost = STRONG) -> Store:
     return _open(LockedFile(path, derive_key(passphrase, salt, cost), salt))
 
 
+def expect_file(path: Path) -> None:
+    """StoreError where `unlock` would raise it whatever the passphrase: ask for none then."""
+    _salt_of(path)
+
+
 def create_at(url: str, *, coop_name: str, account_name: str) -> Store:
     """A new co-op in an empty PostgreSQL database."""
     with _closed_on_failure(_engine_at(url)) as engine:

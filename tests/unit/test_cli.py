@@ -1,12 +1,14 @@
 """The command line: help for everything, one sentence and exit code 2 for bad input."""
 
 import sys
+import tempfile
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+import typer
 from pypdf import PdfReader
 
 from carecoop import __version__, cli
@@ -14,7 +16,8 @@ from carecoop.services.clients import add_client
 from carecoop.services.office import Office
 from carecoop.services.patterns import add_pattern
 from solver.exchange import read_plan, read_problem, write_problem
-from solver.rules import broken
+from solver.plan import Plan
+from solver.rules import broken, pinned_alone
 from tests.helpers.forms import a_client, a_pattern
 from tests.helpers.office import PASSPHRASE
 from tests.helpers.problems import at, one_carer_one_client, visit
@@ -35,6 +38,19 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return int(ended.value.code or 0), said.out, said.err
 
     return call
+
+
+@pytest.fixture
+def asked_for(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was asked at the keyboard."""
+    questions: list[str] = []
+
+    def answer(question: str, **_: object) -> str:
+        questions.append(question)
+        return PASSPHRASE
+
+    monkeypatch.setattr(typer, "prompt", answer)
+    return questions
 
 
 @pytest.fixture
@@ -101,10 +117,59 @@ def test_a_problem_that_cannot_be_read_is_one_sentence(
     assert not (tmp_path / "plan.json").exists()
 
 
-def test_options_that_make_no_sense_are_refused(run: Run, tmp_path: Path) -> None:
-    code, _, err = run("solve", "problem.json", "-o", tmp_path / "plan.json", "--seconds", -1)
+@pytest.mark.parametrize(
+    ("command", "wrong"),
+    [
+        (("solve", "problem.json", "-o", "plan.json", "--seconds", -1), "--seconds"),
+        (("solve", "problem.json"), "-o"),
+        (("print", "postcard", "-o", "page.pdf"), "postcard"),
+        (("solfe",), "solfe"),
+        (("--colour",), "--colour"),
+    ],
+)
+def test_a_command_that_makes_no_sense_is_one_sentence(
+    run: Run, command: tuple[object, ...], wrong: str
+) -> None:
+    code, out, err = run(*command)
+    assert (code, out) == (2, "")
+    assert err.startswith("carecoop: ")
+    assert wrong in err
+    assert err.endswith("--help.\n")
+    assert err.count("\n") == 1
+
+
+def test_where_the_plan_cannot_go_is_said_before_the_search(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("solver.search.solve", None)  # calling it would fail
+    write_problem(one_carer_one_client(visit()), tmp_path / "problem.json")
+    command = ("solve", tmp_path / "problem.json", "--seconds", 1, "-o")
+    code, _, err = run(*command, tmp_path / "missing" / "plan.json")
     assert code == 2
-    assert "--seconds" in err
+    assert "cannot be written: No such file or directory" in err
+    assert run(*command, tmp_path)[0] == 2
+
+
+def test_a_plan_that_cannot_be_written_after_all_is_kept_elsewhere(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = one_carer_one_client(visit())
+    write_problem(asked, tmp_path / "problem.json")
+    output, found = tmp_path / "plan.json", pinned_alone(asked)
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(aside))
+
+    def search_until_the_place_is_taken(*_: object, **__: object) -> Plan:
+        output.mkdir()
+        return found
+
+    monkeypatch.setattr("solver.search.solve", search_until_the_place_is_taken)
+    code, _, err = run("solve", tmp_path / "problem.json", "-o", output, "--seconds", 1)
+    (kept,) = aside.rglob("plan.json")
+    assert code == 2
+    assert str(kept) in err
+    assert read_plan(kept, asked) == found
 
 
 def test_a_page_for_a_person_is_printed(run: Run, coop_file: Path, tmp_path: Path) -> None:
@@ -117,12 +182,46 @@ def test_a_page_for_a_person_is_printed(run: Run, coop_file: Path, tmp_path: Pat
     assert "Olwen" in PdfReader(BytesIO(pdf.read_bytes())).pages[0].extract_text()
 
 
-@pytest.mark.parametrize("name", ["Nobody", ""])
-def test_a_name_that_fits_nobody_is_said(
-    run: Run, coop_file: Path, tmp_path: Path, name: str
+def test_a_page_for_nobody_asks_whose_it_is_before_the_passphrase(
+    run: Run, tmp_path: Path, asked_for: list[str]
 ) -> None:
+    code, _, err = run("print", "timesheet", "-o", tmp_path / "page.pdf", "--sample")
+    assert code == 2
+    assert "Say whose timesheet it is with --for" in err
+    assert not asked_for
+
+
+def test_a_co_op_that_is_not_there_is_said_before_the_passphrase(
+    run: Run, tmp_path: Path, asked_for: list[str]
+) -> None:
+    missing = tmp_path / "missing.carecoop"
+    output = ("-o", tmp_path / "page.pdf")
+    for command in (
+        ("print", "rota", *output, "--coop", missing),
+        ("--coop", missing, "print", "rota", *output),
+        ("--coop", missing, "export-problem", "2026-11-30", *output),
+    ):
+        code, _, err = run(*command)
+        assert code == 2
+        assert "missing.carecoop" in err
+    assert not asked_for
+
+
+def test_leaving_at_the_passphrase_is_one_sentence(
+    run: Run, coop_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def leave(*_: object, **__: object) -> str:
+        raise typer.Abort
+
+    monkeypatch.delenv("CARECOOP_PASSPHRASE")
+    monkeypatch.setattr(typer, "prompt", leave)
+    code, _, err = run("print", "rota", "-o", tmp_path / "page.pdf", "--coop", coop_file)
+    assert (code, err) == (1, "carecoop: stopped before anything was done.\n")
+
+
+def test_a_name_that_fits_nobody_is_said(run: Run, coop_file: Path, tmp_path: Path) -> None:
     code, _, err = run(
-        "print", "who-is-coming", "--for", name, "--week", "2026-11-30",
+        "print", "who-is-coming", "--for", "Nobody", "--week", "2026-11-30",
         "-o", tmp_path / "page.pdf", "--coop", coop_file,
     )  # fmt: skip
     assert code == 2

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from carecoop.errors import CareCoopError
-from carecoop.services.files import save
+from carecoop.services.files import expect_writable, save
 
 
 def test_a_file_is_written_whole_and_replaces_the_one_before(tmp_path: Path) -> None:
@@ -26,3 +26,12 @@ def test_what_cannot_be_replaced_is_left_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(CareCoopError, match="cannot be written"):
         save(b"new", folder)
     assert not list(tmp_path.glob(".*"))
+
+
+def test_whether_a_file_can_be_written_is_told_without_writing_it(tmp_path: Path) -> None:
+    expect_writable(tmp_path / "rota.pdf")
+    assert not (tmp_path / "rota.pdf").exists()
+    with pytest.raises(CareCoopError, match="cannot be written: No such file or directory"):
+        expect_writable(tmp_path / "missing" / "rota.pdf")
+    with pytest.raises(CareCoopError, match="cannot be written: Is a directory"):
+        expect_writable(tmp_path)
