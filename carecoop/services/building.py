@@ -13,7 +13,6 @@ from carecoop.clock import WEEK_MINUTES
 from carecoop.kinds import LanguageLevel, RotaState, Standing, TravelMode, Weeks
 from carecoop.records import Carer, CarerAvailability, CarerTimeOff, Client
 from carecoop.services.demand import (
-    Span,
     WantedVisit,
     minute_in,
     still_there,
@@ -22,6 +21,7 @@ from carecoop.services.demand import (
 from carecoop.services.week_records import WEEK, WeekRecords
 from solver import problem as rota
 from solver.plan import Plan
+from solver.spans import Span, joined, length, without
 
 # Straight lines on the map, slower than the road allows by what parking, hills and one-way
 # streets cost on average: minutes for each journey, and minutes for each 10 km.
@@ -148,12 +148,8 @@ def _carer(records: WeekRecords, carer: Carer, home: int) -> rota.Carer:
 
 def _hours_left(carer: Carer, usual: Sequence[Span], available: Sequence[Span]) -> int:
     """Contracted minutes less the share that time off takes: leave counts as worked."""
-    whole = _length(usual)
-    return carer.contract_minutes * _length(available) // whole if whole else 0
-
-
-def _length(spans: Iterable[Span]) -> int:
-    return sum(end - start for start, end in spans)
+    whole = length(usual)
+    return carer.contract_minutes * length(available) // whole if whole else 0
 
 
 def usual_windows(records: WeekRecords, carer: Carer) -> tuple[Span, ...]:
@@ -195,31 +191,6 @@ def time_off_span(week: date, row: CarerTimeOff) -> Span:
         minute_in(week, row.from_date, row.from_minute),
         minute_in(week, row.until_date, row.until_minute),
     )
-
-
-def joined(spans: Iterable[Span]) -> list[Span]:
-    """The same minutes as sorted spans that neither touch nor overlap."""
-    result: list[Span] = []
-    for start, end in sorted(spans):
-        if result and start <= result[-1][1]:
-            result[-1] = (result[-1][0], max(end, result[-1][1]))
-        else:
-            result.append((start, end))
-    return result
-
-
-def without(spans: Iterable[Span], holes: Iterable[Span]) -> tuple[Span, ...]:
-    """What is left of `spans`, sorted and disjoint, when `holes` are taken out."""
-    left = list(spans)
-    for hole_start, hole_end in holes:
-        pieces = [
-            piece
-            for start, end in left
-            for piece in ((start, min(end, hole_start)), (max(start, hole_end), end))
-            if piece[0] < piece[1]
-        ]
-        left = joined(pieces) if hole_start < hole_end else left
-    return tuple(left)
 
 
 def traits(records: WeekRecords, carer: Carer) -> frozenset[str]:

@@ -11,8 +11,7 @@ from uuid import UUID
 from carecoop.clock import DAY_MINUTES, WEEK_MINUTES, local, weeks_letter
 from carecoop.kinds import Priority, Weeks
 from carecoop.records import Carer, Client, Suspension, VisitException, VisitPattern
-
-Span = tuple[int, int]
+from solver.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from carecoop.services.building import build_problem, plan_of
 from carecoop.services.changes import changes
 from carecoop.services.office import Office
 from carecoop.services.rota_rows import CHANGED_SINCE, save_rota
-from carecoop.services.underway import left_to_plan
 from carecoop.services.week import (
     PlacedVisit,
     board_of,
@@ -36,6 +35,7 @@ from carecoop.services.week_values import (
 )
 from solver.errors import SolverError
 from solver.exchange import parse_plan, plan_to_json, problem_to_json
+from solver.mend import left_to_plan
 from solver.plan import Plan
 from solver.problem import Placement, Problem
 from solver.rules import broken
@@ -98,7 +98,7 @@ BuildMessage = BuildProgress | BuildDone | BuildFailed
 def start_build(office: Office, week: date, *, seconds: float | None = BUILD_SECONDS) -> BuildOrder:
     """What to start to have the week built within `seconds` (None: until told to stop).
 
-    Of a week under way only what is left is built; see `services.underway`.
+    Of a week under way only what is left is built; see `solver.mend`.
     """
     week = clock.monday_of(week)
     now_minute = clock.minutes_since(week)

@@ -1,7 +1,7 @@
 """Why a visit is with whom it is, why nobody comes, and who else could: for the window to say.
 
 What is found is checked with the solver's own rules and score, on the week as a board shows it,
-a proposal too. Of a week under way only what has not begun has reasons; see `services.underway`.
+a proposal too. Of a week under way only what has not begun has reasons; see `solver.mend`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,11 +18,11 @@ from carecoop.services.building import build_problem, time_off_span
 from carecoop.services.office import Office
 from carecoop.services.people_text import shown_name
 from carecoop.services.planning import plan_shown
-from carecoop.services.underway import left_to_plan
 from carecoop.services.week import week_board
 from carecoop.services.week_records import WeekRecords, read_week
 from carecoop.services.week_values import Relationship, WeekBoard
 from solver import explain
+from solver.mend import left_to_plan
 from solver.plan import Plan
 from solver.problem import Problem, Visit
 from solver.rules import Breach

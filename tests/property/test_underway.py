@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carecoop.services.underway import left_to_plan
 from solver.exchange import parse_problem, problem_to_json
+from solver.mend import left_to_plan
 from solver.plan import Plan
 from solver.problem import DAY_MINUTES, WEEK_MINUTES, Problem
 from solver.rules import broken, pinned_alone

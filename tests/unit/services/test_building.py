@@ -12,8 +12,6 @@ from carecoop.services.building import (
     TRAVEL,
     available_windows,
     build_problem,
-    joined,
-    without,
     worked_until,
 )
 from carecoop.services.carers import archive_carer, get_carer, save_carer
@@ -205,10 +203,3 @@ def test_a_published_week_tells_what_was_promised(office: Office, small: Small) 
     assert placement is not None
     assert (placement.start_minute, placement.carers) == (2 * DAY + 480, (str(small.grace),))
     assert promised[f"{small.breakfast}:2026-12-03"] is None
-
-
-def test_spans_are_joined_and_cut_exactly() -> None:
-    assert joined([(5, 7), (0, 3), (3, 4), (6, 9)]) == [(0, 4), (5, 9)]
-    assert without([(0, 10), (20, 30)], [(5, 25)]) == ((0, 5), (25, 30))
-    assert without([(0, 10)], [(2, 4), (6, 8)]) == ((0, 2), (4, 6), (8, 10))
-    assert without([(0, 10)], [(4, 4), (20, 30)]) == ((0, 10),)

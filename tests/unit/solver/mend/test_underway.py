@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from carecoop.services.underway import NOTICE_MINUTES, left_to_plan
+from solver.mend.underway import NOTICE_MINUTES, left_to_plan
 from solver.plan import Plan
 from solver.problem import Carer, Placement, Problem, Visit
 from solver.rules import broken, pinned_alone

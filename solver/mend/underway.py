@@ -12,12 +12,10 @@ carers (hours, days, and the rest after it) is taken from their week instead.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from carecoop.clock import DAY_MINUTES
-from carecoop.services.building import joined, without
-from carecoop.services.demand import Span
 from solver.plan import Plan
-from solver.problem import Carer, Placement, Problem, Visit
+from solver.problem import DAY_MINUTES, Carer, Placement, Problem, Visit
 from solver.rules import Breach, broken, pinned_alone
+from solver.spans import Span, joined, without
 from solver.timeline import CarerWeek, lay_out
 
 NOTICE_MINUTES = 15  # somebody who is only asked now needs this long to be there
