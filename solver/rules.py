@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from solver.errors import QT_TRANSLATE_NOOP
+from solver.errors import QT_TRANSLATE_NOOP, SolverError
 from solver.plan import Plan
 from solver.problem import DAY_MINUTES, WEEK_MINUTES, Problem
 from solver.timeline import CarerWeek, Run, Timeline, lay_out
@@ -61,6 +61,16 @@ def pinned_alone(problem: Problem) -> Plan:
     """The plan of the pinned visits and nothing else; where it breaks rules, every plan does."""
     pinned = {visit.id: visit.pinned for visit in problem.visits if visit.pinned is not None}
     return Plan(problem.name, pinned)
+
+
+def expect_possible(problem: Problem) -> None:
+    """SolverError where the pinned visits alone break a rule: no plan could keep them."""
+    breaches = broken(problem, pinned_alone(problem))
+    if breaches:
+        template = QT_TRANSLATE_NOOP(
+            "carecoop", "The pinned visits cannot all stay as they are. {breach}"
+        )
+        raise SolverError(template, breach=breaches[0].sentence)
 
 
 # Visits ------------------------------------------------------------------------------------

@@ -43,7 +43,7 @@ from solver.fields import Fields, shown
 from solver.json_files import parse_json
 from solver.plan import Plan
 from solver.problem import Problem
-from solver.rules import broken, pinned_alone
+from solver.rules import broken, expect_possible
 from solver.score import Score, score
 from solver.search import Progress
 from solver.search import solve as search
@@ -320,16 +320,6 @@ def _seconds(fields: Fields) -> float | None:
         "carecoop", '{place}: "seconds" must be a number above 0, or null, not {found}.'
     )
     raise fields.error(template, found=shown(given))
-
-
-def expect_possible(problem: Problem) -> None:
-    """SolverError where the pinned visits alone break a rule: no plan could keep them."""
-    breaches = broken(problem, pinned_alone(problem))
-    if breaches:
-        template = QT_TRANSLATE_NOOP(
-            "carecoop", "The pinned visits cannot all stay as they are. {breach}"
-        )
-        raise SolverError(template, breach=breaches[0].sentence)
 
 
 if __name__ == "__main__":

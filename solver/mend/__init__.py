@@ -1,5 +1,27 @@
-"""A published week put right: what changed since, and the fewest promises broken for it."""
+"""A published week put right: what changed since, and the fewest promises broken for it.
 
-from solver.mend.underway import left_to_plan
+`changed` makes the problem that is left, `replan` mends it, `differences` says what became of
+each promise.
+"""
 
-__all__ = ["left_to_plan"]
+from solver.mend.changes import CarerAway, Change, ClientAway, NewVisits, as_it_went, changed
+from solver.mend.differences import Difference, DifferenceKind, differences
+from solver.mend.promises import SECONDS, as_promised, replan
+from solver.mend.underway import left_to_plan, with_the_past
+
+__all__ = [
+    "SECONDS",
+    "CarerAway",
+    "Change",
+    "ClientAway",
+    "Difference",
+    "DifferenceKind",
+    "NewVisits",
+    "as_it_went",
+    "as_promised",
+    "changed",
+    "differences",
+    "left_to_plan",
+    "replan",
+    "with_the_past",
+]

@@ -37,6 +37,17 @@ def left_to_plan(problem: Problem, current: Plan, now_minute: int) -> Problem:
     return _fitting_the_past(replace(problem, visits=visits))
 
 
+def with_the_past(plan: Plan, problem: Problem, stood: Plan, now_minute: int) -> Plan:
+    """`plan` with what has happened and is no part of what was left to plan, where it `stood`."""
+    asked = {visit.id for visit in problem.visits}
+    past = {
+        key: one
+        for key, one in stood.placements.items()
+        if key not in asked and one.start_minute < now_minute
+    }
+    return replace(plan, placements={**past, **plan.placements})
+
+
 def _as_left(visit: Visit, placed: Placement | None, now_minute: int) -> Iterator[Visit]:
     if placed is not None and placed.start_minute < now_minute:
         yield replace(

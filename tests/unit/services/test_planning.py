@@ -35,8 +35,7 @@ from carecoop.services.week_values import ChangeKind, WeekBoard
 from solver.exchange import parse_problem, plan_to_json
 from solver.plan import Plan
 from solver.problem import Placement
-from solver.rules import pinned_alone
-from solver.worker import expect_possible
+from solver.rules import expect_possible, pinned_alone
 from tests.helpers.weeks import DAY, WEEK, Small, plan_text, small_coop
 
 MONDAY = date(2026, 11, 30)

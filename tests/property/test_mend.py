@@ -1,0 +1,144 @@
+"""Of any week, however it went so far, what is left can be planned, and mended whatever changed."""
+
+from dataclasses import replace
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from solver.exchange import parse_problem, problem_to_json
+from solver.mend import (
+    CarerAway,
+    Change,
+    ClientAway,
+    NewVisits,
+    as_promised,
+    changed,
+    differences,
+    left_to_plan,
+    replan,
+)
+from solver.mend.promises import HELD_MINUTE, held
+from solver.plan import Plan
+from solver.problem import DAY_MINUTES, WEEK_MINUTES, Placement, Problem
+from solver.rules import broken, pinned_alone
+from solver.score import score, unfilled
+from solver.timeline import lay_out
+from tests.helpers.problems import CARERS, CLIENTS, one_carer_one_client, weeks
+
+NOW = st.integers(-DAY_MINUTES, WEEK_MINUTES)
+MOVES = 200  # counted, so that a busy machine gets as far as a quiet one
+# Each example searches: few examples, and no long shrinking.
+QUICK = settings(
+    max_examples=30,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+
+def possible(problem: Problem, plan: Plan) -> Plan:
+    """What a saved rota can hold of the plan: known carers, each once, within the week."""
+    known = {carer.id for carer in problem.carers}
+    return Plan(
+        plan.problem,
+        {
+            key: one
+            for key, one in plan.placements.items()
+            if one.carers
+            and len(set(one.carers)) == len(one.carers) <= 2
+            and known.issuperset(one.carers)
+            and 0 <= one.start_minute < WEEK_MINUTES
+        },
+    )
+
+
+def promised_week(problem_and_plan: tuple[Problem, Plan]) -> tuple[Problem, Plan]:
+    asked, plan = problem_and_plan
+    problem = replace(asked, visits=tuple(replace(one, pinned=None) for one in asked.visits))
+    return problem, possible(problem, plan)
+
+
+@given(weeks(), NOW)
+def test_what_is_left_of_a_week_can_be_planned(
+    problem_and_plan: tuple[Problem, Plan], now_minute: int
+) -> None:
+    problem, current = promised_week(problem_and_plan)
+    left = left_to_plan(problem, current, now_minute)
+    if now_minute <= 0:
+        assert left is problem
+        return
+    assert parse_problem(problem_to_json(left)) == left
+    assert not broken(left, pinned_alone(left))
+    for visit in left.visits:
+        placed = current.placements.get(visit.id)
+        if placed is not None and placed.start_minute < now_minute:
+            assert visit.pinned == placed
+        else:
+            assert visit.earliest_minute >= now_minute
+
+
+def mended(problem: Problem) -> Plan:
+    return replan(problem, seconds=None, moves=MOVES)
+
+
+@st.composite
+def changes(draw: st.DrawFn, problem: Problem, now_minute: int) -> list[Change]:
+    """Something that changes at `now_minute` or later."""
+    start = draw(st.integers(max(0, now_minute), WEEK_MINUTES))
+    end = start + draw(st.sampled_from((0, 600, WEEK_MINUTES)))
+    late = tuple(
+        replace(one, id=f"new-{one.id}", pinned=None, published=None) for one in problem.visits[:2]
+    )
+    possible_changes: tuple[Change, ...] = (
+        *(CarerAway(one, start, end) for one in CARERS),
+        *(ClientAway(one, start, end) for one in CLIENTS),
+        NewVisits(late),
+    )
+    return draw(st.lists(st.sampled_from(possible_changes), max_size=2, unique=True))
+
+
+@given(weeks(), NOW, st.data())
+@QUICK
+def test_a_mend_breaks_no_rule_and_what_has_happened_never_moves(
+    week: tuple[Problem, Plan], now_minute: int, data: st.DataObject
+) -> None:
+    problem, plan = promised_week(week)
+    left = changed(problem, plan, data.draw(changes(problem, now_minute)), now_minute)
+    found = mended(left)
+    assert not broken(left, found)
+    asked = {visit.id: visit for visit in left.visits}
+    for visit_id, placement in plan.placements.items():
+        if placement.start_minute < now_minute and visit_id in asked:
+            assert asked[visit_id].pinned is not None
+    for visit in left.visits:
+        if visit.pinned is not None:
+            assert found.placements[visit.id] == visit.pinned
+        elif visit.id in found.placements and now_minute > 0:
+            assert found.placements[visit.id].start_minute >= now_minute
+
+
+@given(weeks())
+@QUICK
+def test_without_changes_a_sound_week_comes_back_as_it_was_unless_more_can_be_filled(
+    week: tuple[Problem, Plan],
+) -> None:
+    problem, plan = promised_week(week)
+    sound = mended(changed(problem, plan, ()))
+    again = changed(problem, sound, ())
+    found = mended(again)
+    if differences(again, sound, found):
+        assert unfilled(lay_out(again, found)) < unfilled(lay_out(again, sound))
+    else:
+        assert found == as_promised(again)
+
+
+@given(st.integers(-30, 30))
+def test_every_minute_away_from_a_promise_costs_in_the_mended_week(minutes: int) -> None:
+    """The score forgives fifteen; see `held`."""
+    problem = one_carer_one_client()
+    (visit,) = problem.visits
+    published = Placement(visit.preferred_minute, ("ann",))
+    promised = replace(problem, visits=(replace(visit, published=published),))
+    late = Placement(visit.preferred_minute + minutes, ("ann",))
+    found = score(held(promised), Plan(problem.name, {visit.id: late}))
+    assert found.terms["early_late"] + found.terms["moved"] == HELD_MINUTE * abs(minutes)
