@@ -46,37 +46,23 @@ class Job(NamedTuple):
         return self.start_minute // DAY_MINUTES
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Jobs of one day without a long gap; the carer leaves home before it and goes home after."""
+class Run(NamedTuple):
+    """Jobs of one day without a long gap; the carer leaves home before it and goes home after.
+
+    `pauses` are the minutes of each pause inside it, negative where a job cannot be reached; its
+    sums are made once, because a trial lays out one day anew and shares the runs of all others.
+    """
 
     jobs: tuple[Job, ...]
+    day: int
+    start_minute: int
+    end_minute: int
+    worked_minutes: int
+    contact_minutes: int
+    travel_minutes: int
     commute_minutes: int
-
-    @property
-    def day(self) -> int:
-        return self.jobs[0].day
-
-    @property
-    def start_minute(self) -> int:
-        return self.jobs[0].start_minute
-
-    @property
-    def end_minute(self) -> int:
-        return self.jobs[-1].end_minute
-
-    @property
-    def worked_minutes(self) -> int:
-        return self.end_minute - self.start_minute
-
-    @property
-    def travel_minutes(self) -> int:
-        return sum(job.travel_minutes for job in self.jobs[1:])
-
-    @property
-    def pauses(self) -> list[int]:
-        """Minutes of each pause inside the run; negative where a job cannot be reached."""
-        return [job.pause_minutes for job in self.jobs[1:]]
+    waiting_minutes: int
+    pauses: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +76,23 @@ class CarerWeek:
 
     @property
     def contact_minutes(self) -> int:
-        return sum(job.end_minute - job.start_minute for job in self.jobs)
+        return sum([run.contact_minutes for run in self.runs])
 
     @property
     def travel_minutes(self) -> int:
-        return sum(run.travel_minutes for run in self.runs)
+        return sum([run.travel_minutes for run in self.runs])
 
     @property
     def commute_minutes(self) -> int:
-        return sum(run.commute_minutes for run in self.runs)
+        return sum([run.commute_minutes for run in self.runs])
 
     @property
     def waiting_minutes(self) -> int:
-        return sum(max(0, pause) for run in self.runs for pause in run.pauses)
+        return sum([run.waiting_minutes for run in self.runs])
 
     @property
     def worked_minutes(self) -> int:
-        return sum(run.worked_minutes for run in self.runs)
+        return sum([run.worked_minutes for run in self.runs])
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +145,9 @@ def lay_out(problem: Problem, plan: Plan) -> Timeline:
 
 def carer_week(problem: Problem, carer: Carer, placed: Iterable[Placed]) -> CarerWeek:
     """One carer's week alone, of the visits in `placed`: what `lay_out` does for everybody."""
-    jobs = _jobs(problem, carer, placed)
+    jobs = jobs_of(problem, carer, placed)
     runs = tuple(
-        Run(stretch, _commute_minutes(problem, carer, stretch))
-        for stretch in _stretches(jobs, problem.rules.split)
+        [_run(problem, carer, stretch) for stretch in _stretches(jobs, problem.rules.split)]
     )
     days: dict[int, tuple[Run, ...]] = {}
     for run in runs:
@@ -170,7 +155,8 @@ def carer_week(problem: Problem, carer: Carer, placed: Iterable[Placed]) -> Care
     return CarerWeek(carer, jobs, runs, days)
 
 
-def _jobs(problem: Problem, carer: Carer, placed: Iterable[Placed]) -> tuple[Job, ...]:
+def jobs_of(problem: Problem, carer: Carer, placed: Iterable[Placed]) -> tuple[Job, ...]:
+    """The carer's jobs in order of start, each with the way to it."""
     jobs: list[Job] = []
     for one in sorted(placed, key=_start_and_end):
         start, travel, pause = one.placement.start_minute, 0, 0
@@ -199,6 +185,23 @@ def _stretches(jobs: tuple[Job, ...], split_minutes: int) -> Iterable[tuple[Job,
 
 def _parted(one: Job, two: Job, split_minutes: int) -> bool:
     return one.day != two.day or two.start_minute - one.end_minute >= split_minutes
+
+
+def _run(problem: Problem, carer: Carer, stretch: tuple[Job, ...]) -> Run:
+    start, end = stretch[0].start_minute, stretch[-1].end_minute
+    pauses = tuple([job.pause_minutes for job in stretch[1:]])
+    return Run(
+        jobs=stretch,
+        day=stretch[0].day,
+        start_minute=start,
+        end_minute=end,
+        worked_minutes=end - start,
+        contact_minutes=sum([job.visit.duration_minutes for job in stretch]),
+        travel_minutes=sum([job.travel_minutes for job in stretch[1:]]),
+        commute_minutes=_commute_minutes(problem, carer, stretch),
+        waiting_minutes=sum([pause for pause in pauses if pause > 0]),
+        pauses=pauses,
+    )
 
 
 def _commute_minutes(problem: Problem, carer: Carer, stretch: tuple[Job, ...]) -> int:

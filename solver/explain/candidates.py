@@ -7,7 +7,7 @@ from enum import StrEnum
 from solver.explain.starts import TIDY_MINUTES, starts_within, telling_starts, tidied
 from solver.explain.trials import Outcome, Trials
 from solver.plan import Plan
-from solver.problem import DAY_MINUTES, Carer, Client, Placement, Problem
+from solver.problem import DAY_MINUTES, Carer, Client, Placement, Problem, Visit
 from solver.rules import RULES, Breach
 from solver.score import is_stranger
 from solver.timeline import CarerWeek, Job
@@ -111,14 +111,23 @@ def _best(trials: Trials, carer: Carer, staying: tuple[str, ...], not_before: in
     who, visit = (*staying, carer.id), trials.visit
     earliest, latest = starts_within(visit, not_before)
     any_start = Placement(min(max(visit.preferred_minute, earliest), latest), who)
-    if _weight(trials.broken_at_once(any_start))[0]:  # ruled out, whatever the start
-        return _candidate(trials, carer, trials.outcome(any_start))
+    is_ruled_out = _weight(trials.broken_at_once(any_start))[0] > 0
+    wider = min(earliest, max(not_before, visit.earliest_minute - STRETCH_MINUTES))
+    if is_ruled_out or not _is_ever_there(carer, visit, wider, latest + STRETCH_MINUTES):
+        return _candidate(trials, carer, trials.outcome(any_start))  # so at any other start too
     best = _best_between(trials, who, earliest, latest)
     if best.breaches:
-        wider = max(not_before, visit.earliest_minute - STRETCH_MINUTES)
-        stretched = _best_between(trials, who, min(wider, earliest), latest + STRETCH_MINUTES)
+        stretched = _best_between(trials, who, wider, latest + STRETCH_MINUTES)
         best = min(best, stretched, key=_order(trials))
     return _candidate(trials, carer, best)
+
+
+def _is_ever_there(carer: Carer, visit: Visit, earliest: int, latest: int) -> bool:
+    """Whether the visit lies in one of the carer's windows at any start from earliest to latest."""
+    return any(
+        max(start, earliest) <= min(end - visit.duration_minutes, latest)
+        for start, end in carer.available
+    )
 
 
 def _best_between(trials: Trials, who: tuple[str, ...], earliest: int, latest: int) -> Outcome:

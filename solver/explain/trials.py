@@ -10,33 +10,55 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
 
 from solver.plan import Plan
 from solver.problem import DAY_MINUTES, Carer, Placement, Problem, Weights
-from solver.rules import RULES, Breach, breaches
+from solver.rules import RULES, Breach
 from solver.score import TERMS
-from solver.timeline import CarerWeek, ClientWeek, Placed, Timeline, carer_week, lay_out
+from solver.timeline import (
+    CarerWeek,
+    ClientWeek,
+    Job,
+    Placed,
+    Timeline,
+    carer_week,
+    jobs_of,
+    lay_out,
+)
 
-AT_ONCE = ("bounds", "pinned", "needs", "avoid", "barred", "available", "reach")
+# The rules and terms that read a carer's week, which is tried many times; all others read the
+# visit or its client's week.
+RULES_OF_CARER = ("reach", "day_most", "most", "most_days", "rest", "weekly_rest", "break")
+TERMS_OF_CARER = ("travel", "commute", "waiting", "run", "short", "over", "caseload")
+RULES_OF_VISIT = tuple(rule for rule in RULES if rule not in RULES_OF_CARER)
+TERMS_OF_VISIT = tuple(term for term in TERMS if term not in TERMS_OF_CARER)
+WHO_RULES, START_RULES = ("needs", "avoid", "barred"), ("bounds", "pinned", "available", "reach")
 
 
 class Part:
     """A part of the week: the breaches in it and the points of each term, once they are asked."""
 
-    def __init__(self, week: Timeline, weights: Weights) -> None:
+    def __init__(
+        self, week: Timeline, weights: Weights, rules: Iterable[str], terms: Iterable[str]
+    ) -> None:
         self._week = week
         self._weights = weights
+        self._rules = rules
+        self._terms = terms
 
     @cached_property
     def breaches(self) -> tuple[Breach, ...]:
-        return breaches(self._week)
+        return _broken(self._week, self._rules)
 
     @cached_property
     def terms(self) -> dict[str, int]:
         """Points by term, zeros left out."""
-        amounts = ((name, term.amount(self._week)) for name, term in TERMS.items())
+        amounts = [(name, TERMS[name].amount(self._week)) for name in self._terms]
         return {name: getattr(self._weights, name) * many for name, many in amounts if many}
+
+
+def _broken(week: Timeline, rules: Iterable[str]) -> tuple[Breach, ...]:
+    return tuple([breach for rule in rules for breach in RULES[rule].check(week)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +93,8 @@ class Trials:
             week for week in without.client_weeks if week.client.id == self.visit.client
         )
         self.client = self.client_week.client
-        self._alone = replace(problem, carers=(), clients=(), visits=(self.visit,))
+        self._empty = replace(problem, carers=(), clients=(), visits=())
+        self._alone = replace(self._empty, visits=(self.visit,))
         self._carer_of = without.carer_of
         self._placed: defaultdict[str, list[Placed]] = defaultdict(list)
         for one in without.placed:
@@ -82,6 +105,8 @@ class Trials:
         self._order = {key: number for number, key in enumerate(plan.placements)}
         self._carer_parts: dict[tuple[str, int | None], Part] = {}
         self._visit_parts: dict[Placement | None, Part] = {}
+        self._broken: dict[Placement, tuple[Breach, ...]] = {}
+        self._barring: dict[tuple[str, ...], tuple[Breach, ...]] = {}
 
     @property
     def carers(self) -> tuple[Carer, ...]:
@@ -94,31 +119,41 @@ class Trials:
 
     def broken_by(self, placement: Placement) -> tuple[Breach, ...]:
         """The breaches of an outcome alone: half the work."""
-        before, after = self._parts(self.stood, placement), self._parts(placement, self.stood)
-        held = [breach for part in before for breach in part.breaches]
-        broken = (breach for part in after for breach in part.breaches)
-        return tuple(breach for breach in broken if breach not in held)
+        if placement not in self._broken:
+            after = self._parts(placement, self.stood)
+            broken = [breach for part in after for breach in part.breaches]
+            held = broken and [
+                breach for part in self._parts(self.stood, placement) for breach in part.breaches
+            ]
+            self._broken[placement] = tuple(one for one in broken if one not in held)
+        return self._broken[placement]
 
     def broken_at_once(self, placement: Placement) -> tuple[Breach, ...]:
         """Breaches known without the rest of anybody's week: who may come, whether they are
         available, and whether they can be there between the visits on either side."""
-        placed = self._put(placement)
-        beside = (
-            carer_week(self.problem, self._carer_of[one], (*self._beside(one, placed), placed))
-            for one in placement.carers
-            if one in self._carer_of
+        placed, who = self._put(placement), placement.carers
+        week = self._timeline(
+            (placed,), tuple([self._near(one, placed) for one in who if one in self._carer_of]), ()
         )
-        week = self._timeline((placed,), tuple(beside), ())
-        at_once = chain.from_iterable(RULES[rule].check(week) for rule in AT_ONCE)
-        return tuple(breach for breach in at_once if self.visit.id in breach.visits)
+        if who not in self._barring:
+            self._barring[who] = _broken(week, WHO_RULES)
+        at_start = _broken(week, START_RULES)
+        mine = [breach for breach in at_start if self.visit.id in breach.visits]
+        return (*self._barring[who], *mine)
+
+    def _near(self, carer_id: str, placed: Placed) -> CarerWeek:
+        """The carer's jobs next to a placed visit, and nothing else of the week."""
+        carer = self._carer_of[carer_id]
+        jobs = jobs_of(self.problem, carer, (*self._beside(carer_id, placed), placed))
+        return CarerWeek(carer, jobs, (), {})
 
     def week_with(self, carer_id: str, start_minute: int) -> CarerWeek:
         """The carer's week with the visit at that start; only its day is laid out anew."""
         placed = self._put(Placement(start_minute, (carer_id,)))
         alone, day = self.weeks[carer_id], start_minute // DAY_MINUTES
         theirs = self._placed[carer_id]
-        first = sum(job.day < day for job in alone.jobs)
-        last = sum(job.day <= day for job in alone.jobs)
+        first = bisect_left(alone.jobs, day * DAY_MINUTES, key=_start)
+        last = bisect_left(alone.jobs, (day + 1) * DAY_MINUTES, key=_start)
         near = carer_week(
             self.problem,
             alone.carer,
@@ -164,13 +199,23 @@ class Trials:
         if key not in self._carer_parts:
             alone = self.weeks[carer_id]
             week = alone if start_minute is None else self.week_with(carer_id, start_minute)
-            self._carer_parts[key] = self._judge((), (week,), ())
+            self._carer_parts[key] = Part(
+                self._timeline((), (week,), ()),
+                self.problem.weights,
+                RULES_OF_CARER,
+                TERMS_OF_CARER,
+            )
         return self._carer_parts[key]
 
     def _visit_part(self, placement: Placement | None) -> Part:
         if placement not in self._visit_parts:
             placed = () if placement is None else (self._put(placement),)
-            self._visit_parts[placement] = self._judge(placed, (), (self._client_week(placed),))
+            self._visit_parts[placement] = Part(
+                self._timeline(placed, (), (self._client_week(placed),)),
+                self.problem.weights,
+                RULES_OF_VISIT,
+                TERMS_OF_VISIT,
+            )
         return self._visit_parts[placement]
 
     def _client_week(self, placed: tuple[Placed, ...]) -> ClientWeek:
@@ -178,14 +223,6 @@ class Trials:
         visits = sorted(theirs, key=_start_and_end)
         faces = self.client_week.faces.union(*(one.placement.carers for one in placed))
         return replace(self.client_week, visits=tuple(visits), faces=faces)
-
-    def _judge(
-        self,
-        placed: tuple[Placed, ...],
-        carers: tuple[CarerWeek, ...],
-        clients: tuple[ClientWeek, ...],
-    ) -> Part:
-        return Part(self._timeline(placed, carers, clients), self.problem.weights)
 
     def _timeline(
         self,
@@ -195,11 +232,15 @@ class Trials:
     ) -> Timeline:
         """A timeline of the parts alone; only with the visit's own is its being pinned judged."""
         plan = Plan(self.problem.name, {one.visit.id: one.placement for one in placed})
-        problem = self._alone if placed or clients else replace(self._alone, visits=())
+        problem = self._alone if placed or clients else self._empty
         return Timeline(problem, plan, placed, self._carer_of, carers, clients)
 
     def _put(self, placement: Placement) -> Placed:
         return Placed(self.visit, self.client, placement)
+
+
+def _start(job: Job) -> int:
+    return job.start_minute
 
 
 def _start_and_end(one: Placed) -> tuple[int, int]:

@@ -62,7 +62,7 @@ def test_a_job_knows_the_way_and_the_pause_before_it() -> None:
 def test_a_pause_that_cannot_be_is_not_waited_for() -> None:
     problem = two_carers_two_clients(visit(), visit("dai.mon", at(0, 9, 30), client="dai"))
     week = ann(problem, as_wished(problem))
-    assert week.runs[0].pauses == [-4]
+    assert week.runs[0].pauses == (-4,)
     assert week.waiting_minutes == 0
 
 
