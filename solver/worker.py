@@ -2,10 +2,11 @@
 
 On stdin, first one line to start:
 
-    {"type": "solve", "problem": {…}, "seconds": 60, "seed": 0, "start": {…}}
+    {"type": "solve", "problem": {…}, "seconds": 60, "seed": 0, "start": {…}, "prove": true}
 
 `problem` and `start` (a plan to set out from, or null) are in the exchange format; `seconds` null
-means: until told to stop; `seconds`, `seed` and `start` may be left out. Later, at any moment:
+means: until told to stop; all but `problem` may be left out. With `prove`, `solver.prover` works
+beside the search, in a process of its own. Later, at any moment:
 
     {"type": "stop"}
 
@@ -14,35 +15,43 @@ On stdout, while it works, at most four lines a second, `plan` null unless a bet
     {"type": "progress", "seconds": 1.5, "phase": "improve", "filled": 90, "wanted": 94,
      "unfilled": 1710, "soft": 5903, "faces_per_client": 2.2, "plan": {…}}
 
-and at the end exactly one of
+and, where it is to prove, whenever more is proven:
 
-    {"type": "done", "plan": {…}, "hard": 0, "unfilled": 1710, "soft": 5903}
+    {"type": "proven", "least_unfilled": 1680, "allowed": 1710, "soft": 5620}
+
+No rota has less than `least_unfilled` open, and none that has at most `allowed` open has fewer than
+`soft` points. At the end exactly one of these, `proven` with the same keys, or null:
+
+    {"type": "done", "plan": {…}, "hard": 0, "unfilled": 1710, "soft": 5903, "proven": {…}}
     {"type": "error", "message": "One sentence for the person."}
 
 Every plan that leaves is checked by `solver.rules` first: one that breaks a hard rule is a bug of
-ours, told as an error and never as a plan. When stdin ends, the parent is gone: the worker stops
+ours, told as an error and never as a plan. A proof that the plan refutes is a bug too: it is left
+out and told on stderr. When stdin ends, the parent is gone: the worker stops
 and leaves without another word. Whatever libraries print goes to stderr, tracebacks too.
 
 Exit codes: 0 done, or the parent left; 1 a bug of ours; 2 the input cannot be used.
 """
 
-import json
 import os
 import signal
 import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext, suppress
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from solver.errors import QT_TRANSLATE_NOOP, SolverError
 from solver.exchange import parse_plan, parse_problem, plan_to_json
 from solver.fields import Fields, shown
 from solver.json_files import parse_json
+from solver.lines import STDIN, Lines, own_stdout, read_lines
 from solver.plan import Plan
 from solver.problem import Problem
+from solver.prover import Proven, Prover, Standing
 from solver.rules import broken, expect_possible
 from solver.score import Score, score
 from solver.search import Progress
@@ -56,8 +65,6 @@ LAST_WORDS_SECONDS = 2.0  # for the search to notice that the parent is gone
 MOST_SECONDS = 10_000_000
 MOST_SEED = 2**31 - 1
 
-STDIN, STDOUT, STDERR = 0, 1, 2
-
 Solve = Callable[..., Plan]
 
 
@@ -69,6 +76,7 @@ class Task:
     seconds: float | None
     seed: int
     start: Plan | None
+    prove: bool
 
 
 class BrokenPlanError(Exception):
@@ -78,7 +86,7 @@ class BrokenPlanError(Exception):
 def main(solve: Solve = search) -> int:
     """Serve one task on this process's stdin and stdout; the exit code."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's; we follow its stdin
-    line_out = _own_stdout()
+    line_out = own_stdout()
     lines = read_lines(STDIN)
     first = next(lines, None)
     if first is None:
@@ -96,54 +104,8 @@ def main(solve: Solve = search) -> int:
         finished.set()
 
 
-def _own_stdout() -> "Lines":
-    """Keep the real stdout for our lines; what anyone else prints goes to stderr."""
-    ours = os.dup(STDOUT)
-    sys.stdout.flush()
-    os.dup2(STDERR, STDOUT)
-    sys.stdout = sys.stderr
-    return Lines(ours)
-
-
-class Lines:
-    """JSON lines out of one file descriptor, each written whole; any thread may call.
-
-    Raises BrokenPipeError once the parent is gone.
-    """
-
-    def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
-        self._lock = threading.Lock()
-        self._is_cut = False
-
-    def send(self, message: Mapping[str, object]) -> None:
-        rest = memoryview(json.dumps(message).encode() + b"\n")
-        with self._lock:
-            if self._is_cut:
-                raise BrokenPipeError
-            while rest:
-                rest = rest[os.write(self._descriptor, rest) :]
-
-    def cut(self) -> None:
-        """Nobody reads any more: what is sent from now on raises BrokenPipeError."""
-        self._is_cut = True
-
-
-def read_lines(descriptor: int) -> Iterator[bytes]:
-    """Lines as they arrive, without the buffers that a blocked thread would hold at exit."""
-    held: list[bytes] = []
-    while chunk := os.read(descriptor, 1 << 16):
-        *whole, rest = chunk.split(b"\n")
-        for line in whole:
-            yield b"".join((*held, line))
-            held.clear()
-        held.append(rest)
-    if last := b"".join(held):
-        yield last
-
-
 def listen(
-    lines: Iterator[bytes], line_out: "Lines", stop: threading.Event, finished: threading.Event
+    lines: Iterator[bytes], line_out: Lines, stop: threading.Event, finished: threading.Event
 ) -> None:
     """Set `stop` when the parent says so or is gone; if gone, see that we go too."""
     for line in lines:
@@ -169,7 +131,7 @@ def serve(first: bytes, line_out: Lines, stop: threading.Event, solve: Solve) ->
     try:
         task = parse_task(first)
         expect_possible(task.problem)
-        plan, result = run(task, line_out, stop, solve)
+        plan, result, proven = run(task, line_out, stop, solve)
     except SolverError as error:
         line_out.send({"type": "error", "message": str(error)})
         return BAD_INPUT
@@ -189,26 +151,57 @@ def serve(first: bytes, line_out: Lines, stop: threading.Event, solve: Solve) ->
             "hard": result.hard,
             "unfilled": result.unfilled,
             "soft": result.soft,
+            "proven": None if proven is None else asdict(proven),
         }
     )
     return DONE
 
 
-def run(task: Task, line_out: Lines, stop: threading.Event, solve: Solve) -> tuple[Plan, Score]:
+def run(
+    task: Task, line_out: Lines, stop: threading.Event, solve: Solve
+) -> tuple[Plan, Score, Proven | None]:
     """Search, with progress told from a thread of its own so that the search never waits."""
     reporter = Reporter(task.problem, line_out, stop)
-    try:
-        plan = solve(
-            task.problem,
-            seconds=task.seconds,
-            seed=task.seed,
-            start=task.start,
-            on_progress=reporter.tell,
-            should_stop=stop.is_set,
-        )
-    finally:
-        reporter.close()
-    return plan, checked(task.problem, plan)
+    with prover_for(task, line_out) as prover:
+
+        def tell(progress: Progress) -> None:
+            reporter.tell(progress)
+            if prover is not None:
+                prover.hear_of(Standing(progress.unfilled, progress.soft))
+
+        try:
+            plan = solve(
+                task.problem,
+                seconds=task.seconds,
+                seed=task.seed,
+                start=task.start,
+                on_progress=tell,
+                should_stop=stop.is_set,
+            )
+        finally:
+            reporter.close()
+    result = checked(task.problem, plan)
+    return plan, result, None if prover is None else unrefuted(prover.proven, result)
+
+
+def prover_for(task: Task, line_out: Lines) -> AbstractContextManager[Prover | None]:
+    """The proof beside the search, where one is asked for; what it finds is passed on."""
+    if not task.prove:
+        return nullcontext()
+
+    def pass_on(proven: Proven) -> None:
+        with suppress(BrokenPipeError):  # the parent is gone: the listener sees to it
+            line_out.send({"type": "proven"} | asdict(proven))
+
+    return Prover(task.problem, pass_on)
+
+
+def unrefuted(proven: Proven | None, found: Score) -> Proven | None:
+    """The proof, unless the plan found shows that it has a fault."""
+    if proven is not None and proven.is_refuted_by(Standing(found.unfilled, found.soft)):
+        sys.stderr.write(f"{proven} is refuted by a plan with {found}\n")
+        return None
+    return proven
 
 
 def checked(problem: Problem, plan: Plan) -> Score:
@@ -304,7 +297,19 @@ def parse_task(line: bytes) -> Task:
         seconds=_seconds(fields),
         seed=fields.whole("seed", 0, MOST_SEED) if "seed" in fields else 0,
         start=None if fields.is_null("start") else parse_plan(fields.get("start"), problem),
+        prove=_prove(fields),
     )
+
+
+def _prove(fields: Fields) -> bool:
+    match fields.get("prove") if "prove" in fields else False:
+        case bool(wanted):
+            return wanted
+        case given:
+            template = QT_TRANSLATE_NOOP(
+                "carecoop", '{place}: "prove" must be true or false, not {found}.'
+            )
+            raise fields.error(template, found=shown(given))
 
 
 def _seconds(fields: Fields) -> float | None:

@@ -7,7 +7,7 @@ from time import monotonic
 
 from solver.bound.ascent import Climb
 from solver.bound.branching import Tree
-from solver.bound.relaxation import Relaxation
+from solver.bound.relaxation import Floats, Relaxation
 from solver.problem import Problem
 
 ROUNDING = 1e-3  # points: far more than the error of adding a few thousand floats
@@ -58,8 +58,14 @@ def lower_bound(
 class Proof:
     """A climb, and the tree that may grow from where it got stuck."""
 
-    def __init__(self, problem: Problem, unfilled: int, plan_soft: int | None) -> None:
-        self.climb = Climb(Relaxation(problem, unfilled), plan_soft)
+    def __init__(
+        self,
+        problem: Problem,
+        unfilled: int,
+        plan_soft: int | None,
+        start: Floats | None = None,
+    ) -> None:
+        self.climb = Climb(Relaxation(problem, unfilled), plan_soft, start)
         self.tree: Tree | None = None
         self.is_exhausted = False
 
@@ -67,6 +73,17 @@ class Proof:
     def steps(self) -> int:
         """How many prices were tried."""
         return self.climb.steps + (self.tree.steps if self.tree else 0)
+
+    @property
+    def prices(self) -> Floats:
+        """The best so far: where another proof of the same problem may start."""
+        return self.climb.best_at
+
+    def hear_of(self, plan_soft: int) -> None:
+        """A plan with so many points is known: aim there."""
+        self.climb.plan_soft = plan_soft
+        if self.tree is not None:
+            self.tree.plan_soft = plan_soft
 
     @property
     def soft(self) -> int:

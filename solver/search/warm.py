@@ -1,18 +1,18 @@
-"""Compile the kernel once and keep the machine code: `python -m solver.search.warm`.
+"""Compile once and keep the machine code: `python -m solver.search.warm`.
 
-To be called when the program is set up. It takes about half a minute, and nothing where the code
-is there already. Without it the first search compiles beside its work.
+To be called when the program is set up. It takes about half a minute, five seconds of it for the
+proof, and next to nothing where the code is there already. Without it the first search and the
+first proof compile for themselves.
 """
 
-import os
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
+from solver.lines import start_module
 from solver.problem import Carer, Client, Problem, StraightLine, Visit
 from solver.search.kernel.jit import HAS_NUMBA, cache_folder
 
@@ -54,6 +54,15 @@ def warm() -> None:
     (cache_folder() / "ready").touch()
 
 
+def warm_proof() -> None:
+    """Compile what prices a week, too; numba itself knows whether it is there."""
+    if not HAS_NUMBA:
+        return
+    from solver.bound.proof import Proof  # noqa: PLC0415 - imports the kernel
+
+    Proof(sample(), unfilled=0, plan_soft=None).climb.step()
+
+
 def is_being_warmed() -> bool:
     """Another process compiles already (or died while it did, not long ago)."""
     try:
@@ -72,19 +81,17 @@ def warm_beside() -> Callable[[], bool]:
     if getattr(sys, "frozen", False):  # a packed program cannot start `python -m`
         threading.Thread(target=warm, daemon=True).start()
         return is_warm
-    root = Path(__file__).resolve().parents[2]
-    path = os.pathsep.join([str(root), *filter(None, [os.environ.get("PYTHONPATH")])])
-    compiler = subprocess.Popen(
-        [sys.executable, "-m", "solver.search.warm"],
-        env=os.environ | {"PYTHONPATH": path},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,  # Ctrl+C is meant for the search
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # on Windows
+    nothing = subprocess.DEVNULL
+    see_off(
+        start_module(
+            "solver.search.warm",
+            stdin=nothing,
+            stdout=nothing,
+            stderr=nothing,
+            is_apart=True,  # Ctrl+C is meant for the search
+        )
     )
-    see_off(compiler)
-    return lambda: compiler.returncode is not None and is_warm()
+    return is_warm
 
 
 def see_off(process: "subprocess.Popen[bytes]") -> threading.Thread:
@@ -99,3 +106,4 @@ def see_off(process: "subprocess.Popen[bytes]") -> threading.Thread:
 
 if __name__ == "__main__":
     warm()
+    warm_proof()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from solver.plan import Plan
 from solver.problem import Placement, Problem
+from solver.score import Score, score
 from solver.search import Progress
 from solver.worker import main
 
@@ -16,7 +17,9 @@ Stop = Callable[[], bool]
 
 def report(problem: Problem, plan: Plan | None, phase: str = "improve") -> Progress:
     filled = len(plan.placements) if plan else 0
-    return Progress(0.1, phase, plan, filled, len(problem.visits), 0, 0, 1.0)
+    found = score(problem, plan) if plan else Score(0, 0, {})
+    wanted = len(problem.visits)
+    return Progress(0.1, phase, plan, filled, wanted, found.unfilled, found.soft, 1.0)
 
 
 def as_wished(problem: Problem) -> Plan:

@@ -11,8 +11,10 @@ import pytest
 
 from solver.exchange import parse_plan, plan_to_json, problem_to_json
 from solver.problem import Placement
+from solver.prover import Proven
 from solver.rules import broken
-from solver.worker import BAD_INPUT, BUG, DONE
+from solver.score import Score
+from solver.worker import BAD_INPUT, BUG, DONE, unrefuted
 from tests.helpers.problems import (
     as_wished,
     at,
@@ -78,8 +80,8 @@ def task(**changes: object) -> dict[str, object]:
 
 
 def last_words(child: Child) -> tuple[dict[str, Any], int]:
-    """The one line that is no progress, and the exit code."""
-    (end,) = [line for line in hear_all(child) if line["type"] != "progress"]
+    """The one line that ends it, and the exit code."""
+    (end,) = [line for line in hear_all(child) if line["type"] not in ("progress", "proven")]
     return end, child.returncode
 
 
@@ -87,7 +89,7 @@ def test_a_finished_search_ends_with_its_plan_and_score(start: Start) -> None:
     child = start(FAKE, "chatty")
     say(child, task())
     # a new face 60, one kilometre there and one back 2, half an hour beyond no contract 60
-    wanted = {"type": "done", "hard": 0, "unfilled": 0, "soft": 122}
+    wanted = {"type": "done", "hard": 0, "unfilled": 0, "soft": 122, "proven": None}
     assert last_words(child) == (wanted | {"plan": plan_to_json(as_wished(PROBLEM))}, DONE)
 
 
@@ -152,6 +154,36 @@ def test_progress_comes_at_a_pace_that_people_can_read_and_no_plan_is_lost(start
     assert [line["plan"] is not None for line in lines].count(True) == 1
 
 
+def test_a_proof_is_told_beside_the_search_and_with_its_plan(start: Start) -> None:
+    child = start(FAKE, "patient")
+    say(child, task(seconds=None, prove=True))
+    proven = {"least_unfilled": 0, "allowed": 0, "soft": 122}
+    while (line := hear(child))["type"] != "proven" or line["soft"] < 122:
+        pass
+    assert line == {"type": "proven"} | proven
+    say(child, {"type": "stop"})
+    assert last_words(child)[0]["proven"] == proven
+
+
+def test_a_worker_that_is_killed_takes_the_proof_with_it(start: Start) -> None:
+    child = start(FAKE, "patient")
+    say(child, task(seconds=None, prove=True))
+    while hear(child)["type"] != "proven":
+        pass
+    child.kill()
+    assert child.stderr is not None
+    child.stderr.read()  # ends once nobody holds the other end: neither worker nor prover
+
+
+def test_a_proof_that_the_plan_refutes_is_left_out_and_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = Score(0, 0, {"travel": 121})
+    assert unrefuted(Proven(0, 0, 121), found) == Proven(0, 0, 121)
+    assert unrefuted(Proven(0, 0, 122), found) is None
+    assert "refuted" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("search", ["failing", "breaking", "breaking_on_the_way"])
 def test_a_fault_of_the_search_is_told_and_never_a_plan(start: Start, search: str) -> None:
     child = start(FAKE, search)
@@ -191,6 +223,14 @@ def test_seconds_that_make_no_sense_get_one_sentence(start: Start, seconds: obje
     say(child, task(seconds=seconds))
     end, code = last_words(child)
     assert '"seconds" must be a number above 0' in end["message"]
+    assert code == BAD_INPUT
+
+
+def test_whether_to_prove_is_yes_or_no(start: Start) -> None:
+    child = start(REAL)
+    say(child, task(prove="a little"))
+    end, code = last_words(child)
+    assert '"prove" must be true or false' in end["message"]
     assert code == BAD_INPUT
 
 
