@@ -1,6 +1,6 @@
 """Who could come to a visit: everybody at their best start, with what it would break and cost."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,9 +66,11 @@ def who_could(
     visit_id: str,
     *,
     instead_of: str | None = None,
+    among: Collection[str] | None = None,
     not_before: int = 0,
 ) -> tuple[Candidate, ...]:
-    """Everybody not on the visit yet, the best first: no rule broken, then the fewest points.
+    """Everybody not on the visit yet (or of those `among` whom the choice is), the best first: no
+    rule broken, then the fewest points.
 
     They would come `instead_of` somebody; without that, they fill its open place or, where it has
     none, take the first carer's. The others on the visit stay and move with it. Where a carer
@@ -81,7 +83,7 @@ def who_could(
     found = (
         _best(trials, carer, staying, not_before)
         for carer in problem.carers
-        if carer.id not in there
+        if carer.id not in there and (among is None or carer.id in among)
     )
     return tuple(sorted(found, key=_rank))
 

@@ -1,12 +1,13 @@
 """A published week put right: what changed since, and the fewest promises broken for it.
 
 `changed` makes the problem that is left, `replan` mends it, `differences` says what became of
-each promise.
+each promise. `takers` ranks who could take one open visit.
 """
 
 from solver.mend.changes import CarerAway, Change, ClientAway, NewVisits, as_it_went, changed
 from solver.mend.differences import Difference, DifferenceKind, differences
 from solver.mend.promises import SECONDS, as_promised, replan
+from solver.mend.takers import Taker, takers
 from solver.mend.underway import left_to_plan, with_the_past
 
 __all__ = [
@@ -17,11 +18,13 @@ __all__ = [
     "Difference",
     "DifferenceKind",
     "NewVisits",
+    "Taker",
     "as_it_went",
     "as_promised",
     "changed",
     "differences",
     "left_to_plan",
     "replan",
+    "takers",
     "with_the_past",
 ]
