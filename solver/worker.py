@@ -51,7 +51,7 @@ from solver.json_files import parse_json
 from solver.lines import STDIN, Lines, own_stdout, read_lines
 from solver.plan import Plan
 from solver.problem import Problem
-from solver.prover import Proven, Prover, Standing
+from solver.prover import Proven, Prover, Standing, unrefuted
 from solver.rules import broken, expect_possible
 from solver.score import Score, score
 from solver.search import Progress
@@ -167,7 +167,7 @@ def run(
         def tell(progress: Progress) -> None:
             reporter.tell(progress)
             if prover is not None:
-                prover.hear_of(Standing(progress.unfilled, progress.soft))
+                prover.follow(progress)
 
         try:
             plan = solve(
@@ -181,7 +181,8 @@ def run(
         finally:
             reporter.close()
     result = checked(task.problem, plan)
-    return plan, result, None if prover is None else unrefuted(prover.proven, result)
+    standing = Standing(result.unfilled, result.soft)
+    return plan, result, None if prover is None else unrefuted(prover.proven, standing)
 
 
 def prover_for(task: Task, line_out: Lines) -> AbstractContextManager[Prover | None]:
@@ -194,14 +195,6 @@ def prover_for(task: Task, line_out: Lines) -> AbstractContextManager[Prover | N
             line_out.send({"type": "proven"} | asdict(proven))
 
     return Prover(task.problem, pass_on)
-
-
-def unrefuted(proven: Proven | None, found: Score) -> Proven | None:
-    """The proof, unless the plan found shows that it has a fault."""
-    if proven is not None and proven.is_refuted_by(Standing(found.unfilled, found.soft)):
-        sys.stderr.write(f"{proven} is refuted by a plan with {found}\n")
-        return None
-    return proven
 
 
 def checked(problem: Problem, plan: Plan) -> Score:

@@ -3,7 +3,7 @@
 import signal
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -16,6 +16,7 @@ from carecoop.services import files
 from solver import exchange
 from solver.errors import SolverError
 from solver.plan import Plan
+from solver.prover import Proven, Prover, Standing, unrefuted
 
 
 def solve(
@@ -31,6 +32,13 @@ def solve(
             "counted in moves.",
         ),
     ] = False,
+    prove: Annotated[
+        bool,
+        typer.Option(
+            "--prove",
+            help="Prove meanwhile how good any plan can be at best; takes an eighth of two cores.",
+        ),
+    ] = False,
 ) -> None:
     """Plan a week from a problem file. Ctrl+C stops early and keeps the best plan."""
     from solver.score import score
@@ -39,17 +47,39 @@ def solve(
 
     asked = exchange.read_problem(problem)
     files.expect_writable(output)
-    with _stopped_by_interrupt() as stopped:
+    moves = round(seconds * STEADY_MOVES_PER_SECOND) if deterministic else None
+    with _stopped_by_interrupt() as stopped, Prover(asked) if prove else nullcontext() as prover:
         plan = search(
             asked,
             seconds=None if deterministic else seconds,
-            moves=round(seconds * STEADY_MOVES_PER_SECOND) if deterministic else None,
+            moves=moves,
             seed=seed,
+            on_progress=prover.follow if prover else None,
             should_stop=lambda: bool(stopped),
         )
     _keep(plan, output)
     result = score(asked, plan)
     typer.echo(f"hard {result.hard}  unfilled {result.unfilled}  soft {result.soft}")
+    if prover is not None:
+        standing = Standing(result.unfilled, result.soft)
+        tell_proven(unrefuted(prover.proven, standing), standing)
+
+
+def tell_proven(proven: Proven | None, plan: Standing) -> None:
+    """What no plan can beat, beside the plan; only what holds for plans like this one."""
+    if proven is None or not proven.covers(plan):
+        typer.echo("Nothing could be proven in this time of how few points a plan can have.")
+    else:
+        which = "leaves no more open" if plan.unfilled else "fills every visit"
+        typer.echo(
+            f"No rota for this week that {which} can have fewer than {proven.soft} points; "
+            f"this one has {plan.soft}."
+        )
+    if proven is not None and plan.unfilled:
+        typer.echo(
+            f"No rota for this week can have less than {proven.least_unfilled} unfilled; "
+            f"this one has {plan.unfilled}."
+        )
 
 
 @contextmanager

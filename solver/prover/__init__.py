@@ -15,6 +15,7 @@ It gives way to the search, and ends when stdin does.
 import json
 import queue
 import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -24,8 +25,9 @@ from types import TracebackType
 from solver.exchange import problem_to_json
 from solver.lines import start_module
 from solver.problem import Problem
+from solver.search import Progress
 
-__all__ = ["Proven", "Prover", "Standing"]
+__all__ = ["Proven", "Prover", "Standing", "unrefuted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,14 @@ class Proven:
         return plan.unfilled < self.least_unfilled or (self.covers(plan) and plan.soft < self.soft)
 
 
+def unrefuted(proven: Proven | None, plan: Standing) -> Proven | None:
+    """The proof, unless the plan shows that it has a fault: that is ours, and told on stderr."""
+    if proven is not None and proven.is_refuted_by(plan):
+        sys.stderr.write(f"{proven} is refuted by {plan}\n")
+        return None
+    return proven
+
+
 class Prover:
     """The child process, seen from beside the search. Use it as a context: it ends with it.
 
@@ -79,6 +89,10 @@ class Prover:
         if plan != self._known:
             self._known = plan
             self._to_say.put(asdict(plan))
+
+    def follow(self, progress: Progress) -> None:
+        """As `hear_of`, for the search to call."""
+        self.hear_of(Standing(progress.unfilled, progress.soft))
 
     def __enter__(self) -> "Prover":
         return self

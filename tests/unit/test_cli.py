@@ -6,21 +6,28 @@ from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from threading import Event
 
 import pytest
 import typer
 from pypdf import PdfReader
 
 from carecoop import __version__, cli
+from carecoop.cli import solving
 from carecoop.services.clients import add_client
 from carecoop.services.office import Office
 from carecoop.services.patterns import add_pattern
 from solver.exchange import read_plan, read_problem, write_problem
 from solver.plan import Plan
+from solver.problem import Problem
+from solver.prover import Proven, Prover, Standing
 from solver.rules import broken, pinned_alone
+from solver.search import Progress
 from tests.helpers.forms import a_client, a_pattern
 from tests.helpers.office import PASSPHRASE
-from tests.helpers.problems import at, one_carer_one_client, visit
+from tests.helpers.problems import as_wished, at, one_carer_one_client, visit
+
+HANG_SECONDS = 120  # only a hang takes longer, on the busiest machine
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -98,6 +105,72 @@ def test_a_deterministic_solve_gives_the_same_plan_again(run: Run, tmp_path: Pat
         assert (code, out.split()[:4]) == (0, ["hard", "0", "unfilled", "0"])
         plans.append((tmp_path / name).read_bytes())
     assert plans[0] == plans[1]
+
+
+def test_a_proof_is_told_beside_the_plan(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = one_carer_one_client(visit())
+    write_problem(asked, tmp_path / "problem.json")
+
+    def search_until_all_is_proven(
+        problem: Problem, *, on_progress: Callable[[Progress], None], **_: object
+    ) -> Plan:
+        on_progress(Progress(0.1, "first", None, 1, 1, 0, 122, 1.0))
+        proven.wait(HANG_SECONDS)
+        return as_wished(problem)
+
+    proven = when_proven(monkeypatch, soft=122)
+    monkeypatch.setattr("solver.search.solve", search_until_all_is_proven)
+    output = tmp_path / "plan.json"
+    command = ("solve", tmp_path / "problem.json", "-o", output, "--seconds", 1, "--prove")
+    code, out, _ = run(*command)
+    assert code == 0
+    assert out.endswith(
+        "No rota for this week that fills every visit can have fewer than 122 points; "
+        "this one has 122.\n"
+    )
+
+
+def when_proven(monkeypatch: pytest.MonkeyPatch, soft: int) -> Event:
+    """Set once the prover that a command starts has proven so many points."""
+    proven = Event()
+
+    class Watched(Prover):
+        def __init__(self, problem: Problem) -> None:
+            super().__init__(problem, lambda one: proven.set() if one.soft == soft else None)
+
+    monkeypatch.setattr("carecoop.cli.solving.Prover", Watched)
+    return proven
+
+
+NO_POINTS = "Nothing could be proven in this time of how few points a plan can have.\n"
+
+
+@pytest.mark.parametrize(
+    ("proven", "said"),
+    [
+        (None, NO_POINTS),
+        (
+            Proven(least_unfilled=1680, allowed=1710, soft=5620),
+            (
+                "No rota for this week that leaves no more open can have fewer than 5620 points; "
+                "this one has 5955.\n"
+                "No rota for this week can have less than 1680 unfilled; this one has 1710.\n"
+            ),
+        ),
+        (
+            Proven(least_unfilled=780, allowed=1680, soft=5620),
+            NO_POINTS + "No rota for this week can have less than 780 unfilled; "
+            "this one has 1710.\n",
+        ),
+    ],
+)
+def test_only_what_holds_for_plans_like_this_one_is_told(
+    capsys: pytest.CaptureFixture[str], proven: Proven | None, said: str
+) -> None:
+    solving.tell_proven(proven, Standing(1710, 5955))
+    assert capsys.readouterr().out == said
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,8 @@ import pytest
 
 from solver.exchange import parse_plan, plan_to_json, problem_to_json
 from solver.problem import Placement
-from solver.prover import Proven
 from solver.rules import broken
-from solver.score import Score
-from solver.worker import BAD_INPUT, BUG, DONE, unrefuted
+from solver.worker import BAD_INPUT, BUG, DONE
 from tests.helpers.problems import (
     as_wished,
     at,
@@ -173,15 +171,6 @@ def test_a_worker_that_is_killed_takes_the_proof_with_it(start: Start) -> None:
     child.kill()
     assert child.stderr is not None
     child.stderr.read()  # ends once nobody holds the other end: neither worker nor prover
-
-
-def test_a_proof_that_the_plan_refutes_is_left_out_and_told(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    found = Score(0, 0, {"travel": 121})
-    assert unrefuted(Proven(0, 0, 121), found) == Proven(0, 0, 121)
-    assert unrefuted(Proven(0, 0, 122), found) is None
-    assert "refuted" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("search", ["failing", "breaking", "breaking_on_the_way"])

@@ -2,7 +2,9 @@
 
 from queue import SimpleQueue
 
-from solver.prover import Proven, Prover, Standing
+import pytest
+
+from solver.prover import Proven, Prover, Standing, unrefuted
 from tests.helpers.problems import one_carer_one_client
 
 HANG_SECONDS = 120  # only a hang takes longer, on the busiest machine
@@ -38,3 +40,12 @@ def test_a_better_plan_than_can_be_refutes_a_proof() -> None:
     assert proven.is_refuted_by(Standing(1700, 5619))
     assert not proven.is_refuted_by(Standing(1700, 5620))
     assert not proven.is_refuted_by(Standing(1711, 5619))
+
+
+def test_a_proof_that_a_plan_refutes_is_left_out_and_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    proven = Proven(least_unfilled=0, allowed=0, soft=122)
+    assert unrefuted(proven, Standing(0, 122)) is proven
+    assert unrefuted(proven, Standing(0, 121)) is None
+    assert "refuted" in capsys.readouterr().err

@@ -57,7 +57,12 @@ def test_a_week_too_large_to_price_is_left_alone() -> None:
 def test_news_waits_until_the_search_fills_no_more() -> None:
     news = News(settled_seconds=HANG_SECONDS)
     news.put(Standing(60, 100))
-    later = Thread(target=lambda: [news.put(Standing(left, 150)) for left in (60, 30, 0)])
-    later.start()
+
+    def fill_on() -> None:
+        for left in (60, 30, 0):
+            news.put(Standing(left, 150))
+
+    search = Thread(target=fill_on)
+    search.start()
     assert news.fuller(None, least_unfilled=0) == Standing(0, 150)
-    later.join()
+    search.join()
