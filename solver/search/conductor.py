@@ -17,7 +17,6 @@ from solver.search.clock import STEADY_MOVES_PER_SECOND, Clock
 from solver.search.construct import construct
 from solver.search.model import build
 from solver.search.progress import Progress
-from solver.search.redeal import draw_around, redeal
 from solver.search.rounds import (
     FULL_SECONDS_PER_VISIT,
     Cooling,
@@ -173,6 +172,8 @@ def improve_uncompiled(week: Week, clock: Clock, board: Board, reporter: Reporte
 
     Interpreted moves and exact deals by CP-SAT take turns.
     """
+    from solver.search.redeal import draw_around, redeal  # noqa: PLC0415 - a second, seldom needed
+
     is_ready = warm_beside()
     random = Random(week.seed)  # noqa: S311 - no secret
 

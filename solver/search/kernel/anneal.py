@@ -12,7 +12,7 @@ from solver.search.kernel.ruin import make_room, ruin
 from solver.search.types import Ints
 
 # Out of 1000 draws: how many of each kind (the rest are reassignments). See docs/solver.md.
-SHIFTS, PUSHES, SWAPS, SERIES, DAYS, RUINS = 270, 60, 40, 30, 4, 12
+SHIFTS, PUSHES, SWAPS, SERIES, DAYS, RUINS = 300, 100, 15, 15, 2, 15
 OPEN_DRAWS = 50  # of 1000 draws, how many start from an open place, when there is one
 SHIFT, REASSIGN, SWAP, SERIE, TRADE, RUIN, PUSH = 0, 1, 2, 3, 4, 5, 6
 

@@ -1,16 +1,18 @@
 """Which carer and which start are worth a try, and the cheapest of a few."""
 
-# ruff: noqa: C901, PLR0912, PLR0915 - compiled code: one loop over a day, arrays as arguments
+# ruff: noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - compiled code: one loop over a day, arrays as arguments
 
 from solver.search import layout as lay
 from solver.search.kernel.chance import below
-from solver.search.kernel.day import day_row, minutes
+from solver.search.kernel.day import carer_change, day_row, minutes
 from solver.search.kernel.jit import njit
 from solver.search.kernel.plan import (
     face_change,
     force_put,
+    keeps_distance,
     pair_points,
     put_change,
+    start_points,
     state_of,
     visit_of,
 )
@@ -19,6 +21,7 @@ from solver.search.types import Ints
 # How the carer to try is drawn, in percent: one who comes to the client already, one of the
 # circle or known, one who is near in time and place, else anyone able.
 COMES, FAMILIAR, NEARBY = 35, 25, 20
+SAVED_ON_THE_WAY = 20  # points that one more visit may save in ways and runs; rarely is it more
 
 
 @njit
@@ -112,6 +115,32 @@ def suggest_start(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, carer:
 
 
 @njit
+def most_saved(fix: Ints, now: Ints, visit: int, carer: int) -> int:
+    """About the most points that a carer's own week gets better by with one visit more."""
+    floor = fix[fix[lay.CARER] + carer * lay.CARER_ROW + lay.C_FLOOR]
+    lacks = floor - now[fix[lay.WEEKROW] + carer * lay.WEEK_ROW + lay.W_BUSY]
+    lasts = fix[visit_of(fix, visit) + lay.V_LASTS]
+    return fix[lay.W_SHORT] * min(max(lacks, 0), lasts) + SAVED_ON_THE_WAY
+
+
+@njit
+def start_change(
+    fix: Ints, tab: Ints, now: Ints, visit: int, carer: int, at: int, static: int, most: int
+) -> int:
+    """Points of a visit's only place with `carer` from `at` on; FAR if not allowed or hopeless.
+
+    `static` are those that the start does not change; with `most` of the start it is hopeless.
+    """
+    points = start_points(fix, visit, at)
+    if points >= most or not keeps_distance(fix, now, visit, at):
+        return lay.FAR
+    own = carer_change(fix, tab, now, carer, -1, visit, at)
+    if own >= lay.FAR:
+        return lay.FAR
+    return static + points + own
+
+
+@njit
 def best_start(
     fix: Ints, tab: Ints, now: Ints, visit: int, carer: int, beat: int
 ) -> tuple[int, int]:
@@ -136,10 +165,9 @@ def best_start(
     latest = fix[row + lay.V_LATEST]
     wish = fix[row + lay.V_WISH]
     # What filling the place can save at most: the hours that the carer's contract lacks.
-    floor = fix[fix[lay.CARER] + carer * lay.CARER_ROW + lay.C_FLOOR]
-    lacks = floor - now[fix[lay.WEEKROW] + carer * lay.WEEK_ROW + lay.W_BUSY]
     static = pair + face_change(fix, tab, now, fix[row + lay.V_CLIENT], -1, carer)
-    if static - fix[lay.W_SHORT] * min(max(lacks, 0), lasts + 30) >= beat:
+    saved = most_saved(fix, now, visit, carer) - static
+    if beat + saved <= 0:
         return beat, -1
     best = -1
     first_day = earliest // lay.DAY
@@ -158,17 +186,17 @@ def best_start(
                 hi = min(hi, now[state_of(fix, after)] - leg - lasts)
             if lo <= hi:
                 near = min(max(wish, lo), hi)
-                points = put_change(fix, tab, now, visit, carer, near)
+                points = start_change(fix, tab, now, visit, carer, near, static, beat + saved)
                 if points < beat:
                     beat = points
                     best = near
                 if lo != near:
-                    points = put_change(fix, tab, now, visit, carer, lo)
+                    points = start_change(fix, tab, now, visit, carer, lo, static, beat + saved)
                     if points < beat:
                         beat = points
                         best = lo
                 if hi not in (near, lo):
-                    points = put_change(fix, tab, now, visit, carer, hi)
+                    points = start_change(fix, tab, now, visit, carer, hi, static, beat + saved)
                     if points < beat:
                         beat = points
                         best = hi

@@ -11,6 +11,7 @@ from solver.search.kernel.chance import below
 from solver.search.kernel.choose import (
     best_start,
     carer_of,
+    most_saved,
     settle,
     someone,
     suggest_start,
@@ -37,6 +38,8 @@ from solver.search.types import Ints
 CLASHES = 2  # most visits that a reassigned one may push onward
 ONWARD_TRIES = 3  # carers drawn for a visit that was pushed
 SAME_TIME = 90  # minutes of the day within which visits of a client form a series
+SERIES_MOST = 128  # visits of a client that one series may move
+SERIES_SAVED = 10  # points that a visit of a series may save on the way; more is not hoped for
 
 
 @njit
@@ -86,15 +89,17 @@ def reassign(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int)
         at = suggest_start(fix, tab, now, rng, visit, other)
         if at != start and not keeps_distance(fix, now, visit, at):
             return False
-    change = carer_change(fix, tab, now, other, -1, visit, at)
-    if change >= lay.FAR:
-        return displace(fix, tab, now, rng, visit, carer, other, at, limit)
-    change += pair - pair_points(fix, tab, visit, carer)
+    change = pair - pair_points(fix, tab, visit, carer)
     change += face_change(fix, tab, now, fix[visit_of(fix, visit) + lay.V_CLIENT], carer, other)
     if at != start:
         change += start_points(fix, visit, at) - start_points(fix, visit, start)
     change += carer_change(fix, tab, now, carer, visit, -1, -1)
-    if change > limit:
+    if change - most_saved(fix, now, visit, other) > limit:
+        return False
+    own = carer_change(fix, tab, now, other, -1, visit, at)
+    if own >= lay.FAR:
+        return displace(fix, tab, now, rng, visit, carer, other, at, change, limit)
+    if change + own > limit:
         return False
     force_take(fix, tab, now, visit, carer)
     force_put(fix, tab, now, visit, other, at)
@@ -117,7 +122,7 @@ def fill(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -> 
     at = now[state_of(fix, visit)]
     if at < 0:
         at = suggest_start(fix, tab, now, rng, visit, carer)
-    return displace(fix, tab, now, rng, visit, -1, carer, at, limit)
+    return displace(fix, tab, now, rng, visit, -1, carer, at, -gain, limit)
 
 
 @njit
@@ -157,9 +162,13 @@ def displace(
     giver: int,
     taker: int,
     at: int,
+    change: int,
     limit: int,
 ) -> bool:
-    """Move a place from `giver` (-1: nobody) to `taker`, whose clashing visits go elsewhere."""
+    """Move a place from `giver` (-1: nobody) to `taker`, whose clashing visits go elsewhere.
+
+    `change` is what it adds but for the taker's own week.
+    """
     found = clashes(fix, tab, now, visit, taker, at)
     if found <= 0 or pair_points(fix, tab, visit, taker) < 0:
         return False
@@ -167,6 +176,14 @@ def displace(
     second = -1
     if found > 1:
         second = now[fix[lay.SCRATCH] + 1]
+    else:
+        own = carer_change(fix, tab, now, taker, first, visit, at)
+        if own >= lay.FAR:
+            return False
+        client = fix[visit_of(fix, first) + lay.V_CLIENT]
+        own += face_change(fix, tab, now, client, taker, -1) - pair_points(fix, tab, first, taker)
+        if change + own - most_saved(fix, now, first, taker) > limit:
+            return False
     before = energy(now)
     now[lay.LOG_N] = 0
     if giver >= 0 and not take(fix, tab, now, visit, giver):
@@ -260,28 +277,58 @@ def hand_over(
 
 
 @njit
-def series(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -> bool:
-    """Another carer takes over a client's visits from one, all week, at one time of day or all."""
-    giver = carer_of(fix, now, rng, visit)
-    taker = someone(fix, now, rng, visit)
-    if giver < 0 or taker < 0 or giver == taker or pair_points(fix, tab, visit, taker) < 0:
-        return False
+def collect_series(
+    fix: Ints, tab: Ints, now: Ints, visit: int, within: int, giver: int, taker: int
+) -> tuple[int, int]:
+    """Write the client's visits that `taker` could have from `giver` to scratch.
+
+    Those whose wish is at most `within` minutes of the day away. Returns their number, and the
+    points that the change adds whatever it does to the ways and hours of the two.
+    """
     row = visit_of(fix, visit)
     client = fix[lay.CLIENT] + fix[row + lay.V_CLIENT] * lay.CLIENT_ROW
-    within = SAME_TIME if below(rng, 2) == 0 else lay.DAY
     hour = fix[row + lay.V_WISH] % lay.DAY
-    before = energy(now)
-    now[lay.LOG_N] = 0
     visits = fix[client + lay.K_VISITS]
+    found = 0
+    points = 0
     for i in range(visits, visits + fix[client + lay.K_VISITS_N]):
         each = fix[i]
         facts = visit_of(fix, each)
         state = state_of(fix, each)
         if fix[facts + lay.V_PINNED] > 0 or abs(fix[facts + lay.V_WISH] % lay.DAY - hour) > within:
             continue
-        if giver not in (now[state + lay.S_FIRST], now[state + lay.S_SECOND]):
+        first = now[state + lay.S_FIRST]
+        second = now[state + lay.S_SECOND]
+        pair = pair_points(fix, tab, each, taker)
+        if giver not in (first, second) or taker in (first, second) or pair < 0:
             continue
-        hand_over(fix, tab, now, rng, each, giver, taker)
+        if found == SERIES_MOST:
+            break
+        points += pair - pair_points(fix, tab, each, giver)
+        now[fix[lay.SCRATCH] + 64 + found] = each
+        found += 1
+    leaves = -1
+    if now[fix[lay.MET] + fix[row + lay.V_CLIENT] * fix[lay.CARERS] + giver] == found:
+        leaves = giver
+    points += face_change(fix, tab, now, fix[row + lay.V_CLIENT], leaves, taker)
+    return found, points
+
+
+@njit
+def series(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -> bool:
+    """Another carer takes over a client's visits from one, all week, at one time of day or all."""
+    giver = carer_of(fix, now, rng, visit)
+    taker = someone(fix, now, rng, visit)
+    if giver < 0 or taker < 0 or giver == taker or pair_points(fix, tab, visit, taker) < 0:
+        return False
+    within = SAME_TIME if below(rng, 2) == 0 else lay.DAY
+    found, points = collect_series(fix, tab, now, visit, within, giver, taker)
+    if found == 0 or points - SERIES_SAVED * found > limit:
+        return False
+    before = energy(now)
+    now[lay.LOG_N] = 0
+    for i in range(found):
+        hand_over(fix, tab, now, rng, now[fix[lay.SCRATCH] + 64 + i], giver, taker)
     if now[lay.LOG_N] == 0:
         return False
     if energy(now) - before <= limit:
