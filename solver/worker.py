@@ -51,7 +51,7 @@ from solver.json_files import parse_json
 from solver.lines import STDIN, Lines, own_stdout, read_lines
 from solver.plan import Plan
 from solver.problem import Problem
-from solver.prover import Proven, Prover, Standing, unrefuted
+from solver.prover import Proven, Prover, Worth, unrefuted
 from solver.rules import broken, expect_possible
 from solver.score import Score, score
 from solver.search import Progress
@@ -181,8 +181,8 @@ def run(
         finally:
             reporter.close()
     result = checked(task.problem, plan)
-    standing = Standing(result.unfilled, result.soft)
-    return plan, result, None if prover is None else unrefuted(prover.proven, standing)
+    worth = Worth(result.unfilled, result.soft)
+    return plan, result, None if prover is None else unrefuted(prover.proven, worth)
 
 
 def prover_for(task: Task, line_out: Lines) -> AbstractContextManager[Prover | None]:

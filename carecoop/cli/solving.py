@@ -16,7 +16,7 @@ from carecoop.services import files
 from solver import exchange
 from solver.errors import SolverError
 from solver.plan import Plan
-from solver.prover import Proven, Prover, Standing, unrefuted
+from solver.prover import Proven, Prover, Worth, unrefuted
 
 
 def solve(
@@ -61,11 +61,11 @@ def solve(
     result = score(asked, plan)
     typer.echo(f"hard {result.hard}  unfilled {result.unfilled}  soft {result.soft}")
     if prover is not None:
-        standing = Standing(result.unfilled, result.soft)
-        tell_proven(unrefuted(prover.proven, standing), standing)
+        worth = Worth(result.unfilled, result.soft)
+        tell_proven(unrefuted(prover.proven, worth), worth)
 
 
-def tell_proven(proven: Proven | None, plan: Standing) -> None:
+def tell_proven(proven: Proven | None, plan: Worth) -> None:
     """What no plan can beat, beside the plan; only what holds for plans like this one."""
     if proven is None or not proven.covers(plan):
         typer.echo("Nothing could be proven in this time of how few points a plan can have.")

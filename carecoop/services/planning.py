@@ -29,16 +29,15 @@ from carecoop.services.week import (
     week_board,
 )
 from carecoop.services.week_records import WeekRecords, read_week
-from carecoop.services.week_values import (
-    Proposal,
-    WeekBoard,
-)
+from carecoop.services.week_values import Proof, Proposal, WeekBoard
 from solver.errors import SolverError
-from solver.exchange import parse_plan, plan_to_json, problem_to_json
+from solver.exchange import parse_plan, parse_problem, plan_to_json, problem_to_json
 from solver.mend import left_to_plan
 from solver.plan import Plan
 from solver.problem import Placement, Problem
+from solver.prover import Proven, Worth
 from solver.rules import broken
+from solver.score import score
 from solver.tidy import tidy_starts
 
 PlanText = NewType("PlanText", str)  # a plan of the exchange format, as JSON
@@ -80,11 +79,20 @@ class BuildProgress:
     wanted: int
     faces_per_client: float
     plan: PlanText | None
+    worth: Worth
+
+
+@dataclass(frozen=True, slots=True)
+class BuildProven:
+    """What no rota of the week can beat; `proof_of` sets a rota beside it."""
+
+    proven: Proven
 
 
 @dataclass(frozen=True, slots=True)
 class BuildDone:
     plan: PlanText
+    proven: BuildProven | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,7 @@ class BuildFailed:
     sentence: CareCoopError
 
 
-BuildMessage = BuildProgress | BuildDone | BuildFailed
+BuildMessage = BuildProgress | BuildProven | BuildDone | BuildFailed
 
 
 def start_build(office: Office, week: date, *, seconds: float | None = BUILD_SECONDS) -> BuildOrder:
@@ -112,6 +120,7 @@ def start_build(office: Office, week: date, *, seconds: float | None = BUILD_SEC
         "problem": problem_to_json(problem),
         "seconds": seconds,
         "start": plan_to_json(start) if start.placements else None,
+        "prove": True,
     }
     command = (sys.executable, "-P", "-m", "solver.worker")
     return BuildOrder(week, records.version, json.dumps(task), command, now_minute)
@@ -180,14 +189,34 @@ def _message(message: Mapping[str, Any]) -> BuildMessage:
                 wanted=int(message["wanted"]),
                 faces_per_client=float(message["faces_per_client"]),
                 plan=None if plan is None else PlanText(json.dumps(plan)),
+                worth=Worth(int(message["unfilled"]), int(message["soft"])),
             )
+        case "proven":
+            return _proven(message)
         case "done":
-            return BuildDone(PlanText(json.dumps(message["plan"])))
+            proven = message["proven"]
+            return BuildDone(
+                PlanText(json.dumps(message["plan"])), None if proven is None else _proven(proven)
+            )
         case "error":
             sentence = QT_TRANSLATE_NOOP("carecoop", "The rota could not be built: {reason}")
             return BuildFailed(CareCoopError(sentence, reason=message["message"]))
         case other:
             raise ValueError(f"a message of type {other!r}")
+
+
+def _proven(message: Mapping[str, Any]) -> BuildProven:
+    return BuildProven(
+        Proven(int(message["least_unfilled"]), int(message["allowed"]), int(message["soft"]))
+    )
+
+
+def proof_of(told: BuildProven | None, found: Worth) -> Proof | None:
+    """A rota beside what is proven, as far as that speaks of rotas like it."""
+    if told is None:
+        return None
+    least_points = told.proven.soft if told.proven.covers(found) else 0
+    return Proof(found.unfilled, told.proven.least_unfilled, found.soft, least_points)
 
 
 def export_problem(office: Office, week: date) -> bytes:
@@ -200,8 +229,10 @@ def export_problem(office: Office, week: date) -> bytes:
 # Proposing --------------------------------------------------------------------------------
 
 
-def propose(office: Office, order: BuildOrder, plan: PlanText) -> Proposal:
-    """The week with `plan`, its starts made tidy, beside the week as it is.
+def propose(
+    office: Office, order: BuildOrder, plan: PlanText, proven: BuildProven | None = None
+) -> Proposal:
+    """The week with `plan`, its starts made tidy, beside the week as it is and what is proven.
 
     Raises ConflictError where either changed since the order was made, CareCoopError where the
     plan cannot be read.
@@ -216,7 +247,18 @@ def propose(office: Office, order: BuildOrder, plan: PlanText) -> Proposal:
         chosen = tidy_starts(problem, chosen)
         before = board_of(records, placed_by(records, current))
         after = board_of(records, placed_by(records, _completed(chosen, problem, current)))
-    return Proposal(before, after, changes(before, after), order.now_minute)
+    proof = _proof(order, problem, chosen, proven)
+    return Proposal(before, after, changes(before, after), order.now_minute, proof)
+
+
+def _proof(
+    order: BuildOrder, problem: Problem, chosen: Plan, proven: BuildProven | None
+) -> Proof | None:
+    """None where the week is no longer the one that the proof is of."""
+    if proven is None or parse_problem(json.loads(order.first_line)["problem"]) != problem:
+        return None
+    found = score(problem, chosen)
+    return proof_of(proven, Worth(found.unfilled, found.soft))
 
 
 def _read_plan(plan: PlanText, problem: Problem) -> Plan:

@@ -6,6 +6,7 @@ Minutes count from Monday 00:00 of the week, wall clock, as in the exchange form
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from math import ceil
 from uuid import UUID
 
 from carecoop.kinds import Priority, RotaState, TimeOffKind
@@ -160,13 +161,39 @@ class VisitChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """A rota beside what is proven of all: none can leave less than `least_unfilled` open, and
+    none that leaves no more open than this one can have fewer than `least_points`.
+
+    Both are those of the solver's score; 0 says nothing, as every rota has as many.
+    """
+
+    unfilled: int
+    least_unfilled: int
+    points: int
+    least_points: int
+
+    @property
+    def is_fullest(self) -> bool:
+        """Something stays open, and whatever were done, it would."""
+        return 0 < self.unfilled == self.least_unfilled
+
+    @property
+    def percent(self) -> int:
+        """No rota as full has fewer points by more than this share."""
+        return ceil(100 * (self.points - self.least_points) / max(1, self.points))
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """A built rota beside the week as it is; accepting it expects `before.version`.
 
     What began before `now_minute` of the week, when the build was asked for, stays as it was.
+    `proof` is None where nothing is proven.
     """
 
     before: WeekBoard
     after: WeekBoard
     changes: tuple[VisitChange, ...]
     now_minute: int = 0
+    proof: Proof | None = None

@@ -27,11 +27,11 @@ from solver.lines import start_module
 from solver.problem import Problem
 from solver.search import Progress
 
-__all__ = ["Proven", "Prover", "Standing", "unrefuted"]
+__all__ = ["Proven", "Prover", "Worth", "unrefuted"]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Worth:
     """What a plan is worth: its unfilled minutes and its soft points."""
 
     unfilled: int
@@ -47,16 +47,16 @@ class Proven:
     allowed: int
     soft: int
 
-    def covers(self, plan: Standing) -> bool:
+    def covers(self, plan: Worth) -> bool:
         """The points speak of rotas as full as this one."""
         return self.soft > 0 and plan.unfilled <= self.allowed
 
-    def is_refuted_by(self, plan: Standing) -> bool:
+    def is_refuted_by(self, plan: Worth) -> bool:
         """A rule-abiding plan worth this cannot be, if the proof is right."""
         return plan.unfilled < self.least_unfilled or (self.covers(plan) and plan.soft < self.soft)
 
 
-def unrefuted(proven: Proven | None, plan: Standing) -> Proven | None:
+def unrefuted(proven: Proven | None, plan: Worth) -> Proven | None:
     """The proof, unless the plan shows that it has a fault: that is ours, and told on stderr."""
     if proven is not None and proven.is_refuted_by(plan):
         sys.stderr.write(f"{proven} is refuted by {plan}\n")
@@ -73,7 +73,7 @@ class Prover:
     def __init__(self, problem: Problem, on_proven: Callable[[Proven], None] | None = None) -> None:
         self.proven: Proven | None = None
         self._on_proven = on_proven
-        self._known: Standing | None = None
+        self._known: Worth | None = None
         self._process = start_module("solver.prover", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._to_say: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._to_say.put(problem_to_json(problem))
@@ -84,7 +84,7 @@ class Prover:
         for thread in self._threads:
             thread.start()
 
-    def hear_of(self, plan: Standing) -> None:
+    def hear_of(self, plan: Worth) -> None:
         """The search has such a plan; returns at once."""
         if plan != self._known:
             self._known = plan
@@ -92,7 +92,7 @@ class Prover:
 
     def follow(self, progress: Progress) -> None:
         """As `hear_of`, for the search to call."""
-        self.hear_of(Standing(progress.unfilled, progress.soft))
+        self.hear_of(Worth(progress.unfilled, progress.soft))
 
     def __enter__(self) -> "Prover":
         return self

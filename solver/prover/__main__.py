@@ -12,7 +12,7 @@ from dataclasses import asdict
 from solver.exchange import parse_problem
 from solver.json_files import parse_json
 from solver.lines import STDIN, own_stdout, read_lines
-from solver.prover import Standing
+from solver.prover import Worth
 from solver.prover.proving import News, Proving
 
 PRIORITY_STEPS = 5  # of `nice`: about a quarter of a core where the search keeps both of two busy
@@ -36,7 +36,7 @@ def main() -> None:
 def follow(lines: Iterator[bytes], news: News) -> None:
     """Pass on what the search has; when the lines end, so does this process, whatever it does."""
     for line in lines:
-        news.put(Standing(**json.loads(line)))
+        news.put(Worth(**json.loads(line)))
     os._exit(0)
 
 

@@ -10,7 +10,7 @@ from solver.bound.proof import Proof
 from solver.bound.relaxation import Floats
 from solver.bound.slots import find_slots
 from solver.problem import Problem
-from solver.prover import Proven, Standing
+from solver.prover import Proven, Worth
 
 QUIET_SECONDS = 0.25  # between two things that are told
 SETTLED_SECONDS = 3.0  # so long nothing was filled: what is open now may well stay so
@@ -25,15 +25,15 @@ class News:
     def __init__(self, settled_seconds: float = SETTLED_SECONDS) -> None:
         self._settled_seconds = settled_seconds
         self._changed = threading.Condition()
-        self._latest: Standing | None = None
+        self._latest: Worth | None = None
 
-    def put(self, plan: Standing) -> None:
+    def put(self, plan: Worth) -> None:
         with self._changed:
             self._latest = plan
             self._changed.notify_all()
 
     @property
-    def latest(self) -> Standing:
+    def latest(self) -> Worth:
         assert self._latest is not None, "nothing is priced before there is a plan"
         return self._latest
 
@@ -41,7 +41,7 @@ class News:
         """There is a plan with less open than so much, or any at all."""
         return self._latest is not None and (unfilled is None or self._latest.unfilled < unfilled)
 
-    def fuller(self, unfilled: int | None, least_unfilled: int) -> Standing:
+    def fuller(self, unfilled: int | None, least_unfilled: int) -> Worth:
         """Wait for a plan with less open, and on while the search still fills what can be."""
         with self._changed:
             self._wait(unfilled, None)
@@ -87,7 +87,7 @@ class Proving:
                 return
             plan = self._news.fuller(plan.unfilled, self._proven.least_unfilled)
 
-    def price(self, plan: Standing) -> None:
+    def price(self, plan: Worth) -> None:
         """Prove what rotas as full as this one cost, until a fuller one is known or all is said."""
         proof = Proof(self._problem, plan.unfilled, plan.soft, start=self._prices)
         soft = self._proven.soft  # proven where more was allowed to stay open
@@ -99,7 +99,7 @@ class Proving:
         self._prices = proof.prices
         self._say()
 
-    def _is_old(self, plan: Standing) -> bool:
+    def _is_old(self, plan: Worth) -> bool:
         return self._news.has_fuller(plan.unfilled)
 
     def _find(self, **found: int) -> None:

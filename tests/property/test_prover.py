@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from solver.problem import Problem
-from solver.prover import Proven, Standing
+from solver.prover import Proven, Worth
 from solver.prover.proving import News, Proving
 from tests.helpers.problems import problems
 from tests.property.test_bound import many, plans_of, sound
@@ -23,7 +23,7 @@ class Hurried(News):
 @settings(many, max_examples=12)
 @given(problems(), st.integers(0, 1000))
 def test_no_plan_refutes_what_is_told(problem: Problem, seed: int) -> None:
-    found = {Standing(one.unfilled, one.soft) for one in plans_of(sound(problem), seed)}
+    found = {Worth(one.unfilled, one.soft) for one in plans_of(sound(problem), seed)}
     told: list[Proven] = []
     proving = Proving(problem, news := Hurried(), told.append)
     for plan in sorted(found, key=lambda one: (-one.unfilled, -one.soft)):

@@ -20,7 +20,7 @@ from carecoop.services.patterns import add_pattern
 from solver.exchange import read_plan, read_problem, write_problem
 from solver.plan import Plan
 from solver.problem import Problem
-from solver.prover import Proven, Prover, Standing
+from solver.prover import Proven, Prover, Worth
 from solver.rules import broken, pinned_alone
 from solver.search import Progress
 from tests.helpers.forms import a_client, a_pattern
@@ -169,7 +169,7 @@ NO_POINTS = "Nothing could be proven in this time of how few points a plan can h
 def test_only_what_holds_for_plans_like_this_one_is_told(
     capsys: pytest.CaptureFixture[str], proven: Proven | None, said: str
 ) -> None:
-    solving.tell_proven(proven, Standing(1710, 5955))
+    solving.tell_proven(proven, Worth(1710, 5955))
     assert capsys.readouterr().out == said
 
 

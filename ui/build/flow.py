@@ -83,6 +83,7 @@ class BuildFlow(QObject):
         panel.stop_asked.connect(job.stop_and_keep)
         panel.cancel_asked.connect(job.cancel)
         job.progressed.connect(panel.show_progress)
+        job.proved.connect(panel.show_proven)
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
@@ -109,9 +110,9 @@ class BuildFlow(QObject):
     def _propose(self, plan: PlanText, trouble: str) -> None:
         if self.job is None:
             return
-        office, order = self._desk.office, self.job.order
+        office, order, proven = self._desk.office, self.job.order, self.job.proven
         self._desk.run(
-            lambda: planning.propose(office, order, plan),
+            lambda: planning.propose(office, order, plan, proven),
             lambda proposal: self._show(proposal, trouble),
             self._give_up,
         )

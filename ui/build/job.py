@@ -12,6 +12,7 @@ from carecoop.services.planning import (
     BuildMessage,
     BuildOrder,
     BuildProgress,
+    BuildProven,
     PlanText,
 )
 
@@ -24,12 +25,14 @@ class RotaJob(QObject):
 
     Signals:
         progressed: a `BuildProgress`.
+        proved: a `BuildProven`, each saying more than the one before.
         finished: the plan to propose.
         failed: a `CareCoopError`, and the best plan so far or None.
         cancelled: nothing is kept.
     """
 
     progressed = Signal(object)
+    proved = Signal(object)
     finished = Signal(object)
     failed = Signal(object, object)
     cancelled = Signal()
@@ -38,6 +41,7 @@ class RotaJob(QObject):
         super().__init__(parent)
         self.order = order
         self.best: PlanText | None = None
+        self.proven: BuildProven | None = None
         self._over = False
         self._unread = b""
         self._process = QProcess(self)
@@ -82,7 +86,11 @@ class RotaJob(QObject):
             case BuildProgress():
                 self.best = message.plan or self.best
                 self.progressed.emit(message)
+            case BuildProven():
+                self.proven = message
+                self.proved.emit(message)
             case BuildDone():
+                self.proven = message.proven
                 self._end(lambda: self.finished.emit(message.plan))
             case BuildFailed():
                 self._end(lambda: self.failed.emit(message.sentence, self.best))

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carecoop.services.planning import BuildProgress
+from carecoop.services.planning import BuildProgress, BuildProven, proof_of
 from ui import look
+from ui.build.proof_text import proof_details, proof_text
 from ui.look import Size, Space
 
 TICK_MS = 250
@@ -63,6 +64,10 @@ class ProgressPanel(QFrame):
         self._heading = QLabel(self.tr("Building the rota for {week}").format(week=week_text))
         self._heading.setFont(look.font(Size.HEADING, bold=True))
         self._phase = QLabel(self.tr("Reading the week…"))
+        self.proof = QLabel()
+        look.tint(self.proof, look.colours().quiet)
+        self._progress: BuildProgress | None = None
+        self._proven: BuildProven | None = None
         self.filled = Figure(self.tr("Places filled so far"))
         self.faces = Figure(self.tr("Faces per person this week"))
         self.time = Figure(self.tr("Time"))
@@ -90,6 +95,7 @@ class ProgressPanel(QFrame):
         words.setSpacing(Space.HAIR)
         words.addWidget(self._heading)
         words.addWidget(self._phase)
+        words.addWidget(self.proof)
         grid.addLayout(words, 0, 0)
         for column, figure in enumerate((self.filled, self.faces, self.time), start=1):
             grid.addWidget(figure, 0, column, Qt.AlignmentFlag.AlignVCenter)
@@ -114,6 +120,19 @@ class ProgressPanel(QFrame):
         self._phase.setText(self._phase_text(progress))
         if progress.plan is not None:
             self.stop_button.setEnabled(True)
+        self._progress = progress
+        self._show_proof()
+
+    def show_proven(self, proven: BuildProven) -> None:
+        self._proven = proven
+        self._show_proof()
+
+    def _show_proof(self) -> None:
+        if self._progress is None:
+            return
+        proof = proof_of(self._proven, self._progress.worth)
+        self.proof.setText(proof_text(proof))
+        self.proof.setToolTip(proof_details(proof))
 
     def _phase_text(self, progress: BuildProgress) -> str:
         if progress.filled < progress.wanted:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from carecoop.services.week_values import ChangeKind, Proposal, WeekFigures
 from ui import look, text
 from ui.build.changes_model import ChangesModel
+from ui.build.proof_text import proof_details, proof_text
 from ui.look import Size, Space
 
 
@@ -46,6 +47,10 @@ class ProposalPanel(QFrame):
         self._figures.setWordWrap(True)
         self._changes = QLabel(self._count_changes())
         look.tint(self._changes, look.colours().quiet)
+        self._proof = QLabel(proof_text(proposal.proof))
+        self._proof.setToolTip(proof_details(proposal.proof))
+        self._proof.setVisible(bool(self._proof.text()))
+        look.tint(self._proof, look.colours().quiet)
         self.accept_button = QPushButton(self.tr("&Accept this rota"))
         self.accept_button.setDefault(True)
         self.accept_button.setToolTip(self.tr("Save it as the week's rota; it can be undone"))
@@ -71,6 +76,10 @@ class ProposalPanel(QFrame):
     def trouble_text(self) -> str:
         return self._trouble.text()
 
+    @property
+    def proof_text(self) -> str:
+        return self._proof.text()
+
     def _changes_table(self) -> QTableView:
         table = QTableView()
         table.setModel(ChangesModel(self.proposal.changes, self))
@@ -89,7 +98,7 @@ class ProposalPanel(QFrame):
     def _arrange(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(Space.HAIR)
-        for label in (self._heading, self._trouble, self._figures, self._changes):
+        for label in (self._heading, self._trouble, self._figures, self._changes, self._proof):
             words.addWidget(label)
         row = QHBoxLayout()
         row.setSpacing(Space.SMALL)

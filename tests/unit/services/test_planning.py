@@ -22,6 +22,7 @@ from carecoop.services.planning import (
     BuildFailed,
     BuildOrder,
     BuildProgress,
+    BuildProven,
     PlanText,
     accept,
     export_problem,
@@ -35,6 +36,7 @@ from carecoop.services.week_values import ChangeKind, WeekBoard
 from solver.exchange import parse_problem, plan_to_json
 from solver.plan import Plan
 from solver.problem import Placement
+from solver.prover import Proven, Worth
 from solver.rules import expect_possible, pinned_alone
 from tests.helpers.weeks import DAY, WEEK, Small, plan_text, small_coop
 
@@ -69,6 +71,7 @@ def test_an_order_holds_the_problem_as_the_worker_reads_it(office: Office, small
     task = json.loads(order.first_line)
     assert (order.week, order.expected_version) == (NEXT, 0)
     assert (task["type"], task["seconds"], task["start"]) == ("solve", 5, None)
+    assert task["prove"]
     assert len(parse_problem(task["problem"]).visits) == 8
     assert "\n" not in order.first_line
     assert order.command[1:] == ("-P", "-m", "solver.worker")
@@ -102,9 +105,15 @@ def test_the_workers_lines_become_values() -> None:
         "type": "progress", "seconds": 1.5, "phase": "improve", "filled": 90, "wanted": 94,
         "unfilled": 1710, "soft": 5903, "faces_per_client": 2.2, "plan": None,
     }  # fmt: skip
-    assert read_message(json.dumps(progress)) == BuildProgress(1.5, "improve", 90, 94, 2.2, None)
-    done = read_message(json.dumps({"type": "done", "plan": {"visits": []}, "hard": 0}))
-    assert done == BuildDone(PlanText('{"visits": []}'))
+    assert read_message(json.dumps(progress)) == BuildProgress(
+        1.5, "improve", 90, 94, 2.2, None, Worth(1710, 5903)
+    )
+    proven = {"least_unfilled": 1680, "allowed": 1710, "soft": 5620}
+    told = BuildProven(Proven(1680, 1710, 5620))
+    assert read_message(json.dumps({"type": "proven"} | proven)) == told
+    for last, meant in ((proven, told), (None, None)):
+        done = {"type": "done", "plan": {"visits": []}, "hard": 0, "proven": last}
+        assert read_message(json.dumps(done)) == BuildDone(PlanText('{"visits": []}'), meant)
     failed = read_message(json.dumps({"type": "error", "message": "No."}))
     assert isinstance(failed, BuildFailed)
     assert str(failed.sentence) == "The rota could not be built: No."
@@ -114,6 +123,31 @@ def test_the_workers_lines_become_values() -> None:
 def test_a_line_that_is_no_message_is_one_clear_error(line: str) -> None:
     with pytest.raises(CareCoopError, match="unreadable"):
         read_message(line)
+
+
+def test_a_proposal_stands_beside_what_is_proven_of_its_week(office: Office, small: Small) -> None:
+    order, chosen = start_build(office, NEXT), plan({(small.breakfast, 0): (480, [small.grace])})
+    told = BuildProven(Proven(least_unfilled=30, allowed=10_000, soft=7))
+    proof = propose(office, order, chosen, told).proof
+    assert proof is not None
+    assert (proof.least_unfilled, proof.least_points) == (30, 7)
+    assert proof.unfilled > 30
+    assert proof.points > 7
+    assert propose(office, order, chosen).proof is None
+
+
+def test_a_proof_of_points_is_only_for_rotas_as_full(office: Office, small: Small) -> None:
+    order, chosen = start_build(office, NEXT), plan({(small.breakfast, 0): (480, [small.grace])})
+    proof = propose(office, order, chosen, BuildProven(Proven(30, allowed=30, soft=7))).proof
+    assert proof is not None
+    assert (proof.least_unfilled, proof.least_points) == (30, 0)
+
+
+def test_a_week_that_changed_has_no_proof(office: Office, small: Small) -> None:
+    order, chosen = start_build(office, NEXT), plan({(small.breakfast, 0): (480, [small.grace])})
+    save_carer(office, small.dai, replace(get_carer(office, small.dai), availability=()))
+    told = BuildProven(Proven(least_unfilled=30, allowed=10_000, soft=7))
+    assert propose(office, order, chosen, told).proof is None
 
 
 def test_a_proposal_tells_what_changes_for_whom(office: Office, small: Small) -> None:

@@ -10,7 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from carecoop.errors import CareCoopError
-from carecoop.services.planning import BuildOrder, BuildProgress
+from carecoop.services.planning import BuildOrder, BuildProgress, BuildProven
+from solver.prover import Proven
 from ui.build import job as jobs
 from ui.build.job import RotaJob
 
@@ -25,7 +26,15 @@ PROGRESS = {
     "faces_per_client": 1.5,
     "plan": {"visits": ["best so far"]},
 }
-DONE = {"type": "done", "plan": {"visits": ["last"]}, "hard": 0, "unfilled": 0, "soft": 1}
+PROVEN = {"type": "proven", "least_unfilled": 0, "allowed": 30, "soft": 90}
+DONE = {
+    "type": "done",
+    "plan": {"visits": ["last"]},
+    "hard": 0,
+    "unfilled": 0,
+    "soft": 1,
+    "proven": None,
+}
 
 
 def order(script: str) -> BuildOrder:
@@ -34,7 +43,7 @@ def order(script: str) -> BuildOrder:
         "import json, os, sys, time\n"
         "def tell(message): print(json.dumps(message), flush=True)\n"
         "def wait_for_a_line(): return sys.stdin.readline()\n"
-        f"PROGRESS, DONE = json.loads({json.dumps(json.dumps([PROGRESS, DONE]))})\n"
+        f"PROGRESS, PROVEN, DONE = json.loads({json.dumps(json.dumps([PROGRESS, PROVEN, DONE]))})\n"
         "assert json.loads(wait_for_a_line()) == {'type': 'solve'}\n"
     )
     return BuildOrder(
@@ -71,6 +80,18 @@ def test_progress_is_told_as_it_comes(qtbot: QtBot, endings: list[str]) -> None:
     progress: BuildProgress = progressed.args[0]
     assert (progress.filled, progress.wanted, progress.faces_per_client) == (3, 4, 1.5)
     job.cancel()
+
+
+def test_what_is_proven_is_told_and_kept_until_the_end_takes_it_back(
+    qtbot: QtBot, endings: list[str]
+) -> None:
+    job = started("tell(PROVEN); wait_for_a_line(); tell(DONE)", endings)
+    with qtbot.waitSignal(job.proved) as proved:
+        pass
+    assert proved.args[0] == job.proven == BuildProven(Proven(0, 30, 90))
+    with qtbot.waitSignal(job.finished):
+        job.stop_and_keep()
+    assert job.proven is None
 
 
 def test_stop_and_keep_asks_and_takes_what_is_answered(qtbot: QtBot, endings: list[str]) -> None:

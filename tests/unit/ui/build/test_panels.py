@@ -7,11 +7,13 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from carecoop.services.planning import BuildProgress, PlanText
-from carecoop.services.week_values import ChangeKind, Proposal, VisitChange
+from carecoop.services.planning import BuildProgress, BuildProven, PlanText
+from carecoop.services.week_values import ChangeKind, Proof, Proposal, VisitChange
+from solver.prover import Proven, Worth
 from tests.helpers.boards import small_week
 from ui.build.changes_model import ChangesModel
 from ui.build.progress_panel import ProgressPanel
+from ui.build.proof_text import proof_details, proof_text
 from ui.build.proposal_panel import ProposalPanel
 
 CHANGES = (
@@ -22,7 +24,7 @@ CHANGES = (
 
 
 def progress(filled: int, wanted: int, plan: PlanText | None = None) -> BuildProgress:
-    return BuildProgress(1.0, "improve", filled, wanted, 2.25, plan)
+    return BuildProgress(1.0, "improve", filled, wanted, 2.25, plan, Worth(30, 1000))
 
 
 def test_progress_is_told_in_figures(qtbot: QtBot) -> None:
@@ -43,6 +45,27 @@ def test_stop_and_keep_waits_for_something_to_keep(qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.stop_asked):
         QTest.mouseClick(panel.stop_button, Qt.MouseButton.LeftButton)
     assert not panel.stop_button.isEnabled()
+
+
+def test_what_is_proven_so_far_is_told_beside_the_best_so_far(qtbot: QtBot) -> None:
+    panel = ProgressPanel("30 Nov – 6 Dec 2026", 60)
+    qtbot.addWidget(panel)
+    panel.show_proven(BuildProven(Proven(least_unfilled=0, allowed=30, soft=900)))
+    assert panel.proof.text() == ""
+    panel.show_progress(progress(378, 400))
+    assert panel.proof.text() == "Proven: no rota can be better than this one by more than 10 %."
+    panel.show_proven(BuildProven(Proven(least_unfilled=30, allowed=30, soft=999)))
+    assert "nobody could fill more" in panel.proof.text()
+    assert "by more than 1 %" in panel.proof.text()
+    assert "fewer than 999 points; this one has 1000" in panel.proof.toolTip()
+
+
+def test_a_proof_is_told_in_plain_words_where_it_is_worth_telling() -> None:
+    best = Proof(unfilled=0, least_unfilled=0, points=1000, least_points=1000)
+    assert proof_text(best) == "Proven: no rota can be better than this one."
+    assert proof_text(None) == proof_text(replace(best, least_points=300)) == ""
+    assert proof_text(replace(best, least_points=0)) == proof_details(None) == ""
+    assert "by more than 1 %" in proof_text(replace(best, least_points=999))
 
 
 def test_cancel_is_there_from_the_start(qtbot: QtBot) -> None:
@@ -75,6 +98,7 @@ def test_a_proposal_shows_before_and_after_and_asks(qtbot: QtBot) -> None:
     panel = ProposalPanel(Proposal(before, after, CHANGES))
     qtbot.addWidget(panel)
     panel.show()
+    assert panel.proof_text == ""
     assert f"→ 99/{after.figures.places_wanted}" in panel.figures_text
     assert "Newly filled: 1" in panel.changes_text
     QTest.mouseClick(panel.show_changes_button, Qt.MouseButton.LeftButton)
@@ -91,3 +115,10 @@ def test_trouble_is_said_above_the_figures(qtbot: QtBot) -> None:
     qtbot.addWidget(panel)
     assert panel.trouble_text == "The search ended early."
     assert panel.changes_text == "Nothing changes"
+
+
+def test_a_proposal_shows_what_is_proven_of_it(qtbot: QtBot) -> None:
+    board = small_week()
+    panel = ProposalPanel(Proposal(board, board, (), proof=Proof(0, 0, 1000, 951)))
+    qtbot.addWidget(panel)
+    assert panel.proof_text.endswith("by more than 5 %.")
