@@ -87,7 +87,7 @@ def reasons(
 ) -> Reasons:
     """All reasons of a visit: with a carer, why they come and who could instead of them; without,
     why it has open places and who could fill them. Empty for what is over or unknown."""
-    found = _look_up(office, week, visit_id)
+    found = look_up(office, week, visit_id)
     if found is None:
         return Reasons()
     if carer_id is None:
@@ -97,7 +97,7 @@ def reasons(
 
 def why_unfilled(office: Office, week: date | WeekBoard, visit_id: str) -> tuple[Saying, ...]:
     """Why a visit's open places are open, in a few sentences; none where nothing is open."""
-    found = _look_up(office, week, visit_id)
+    found = look_up(office, week, visit_id)
     return () if found is None else found.why()
 
 
@@ -105,11 +105,12 @@ def who_could(
     office: Office, week: date | WeekBoard, visit_id: str, instead_of: UUID | None = None
 ) -> tuple[Helper, ...]:
     """Everybody who is not on the visit, the best first, `instead_of` somebody or beside them."""
-    found = _look_up(office, week, visit_id)
+    found = look_up(office, week, visit_id)
     return () if found is None else found.who(instead_of)
 
 
-def _look_up(office: Office, week: date | WeekBoard, visit_id: str) -> "_Question | None":
+def look_up(office: Office, week: date | WeekBoard, visit_id: str) -> "Question | None":
+    """What can be asked of a visit; None where it is over or unknown."""
     board = week if isinstance(week, WeekBoard) else week_board(office, week)
     with office.read() as session:
         records = read_week(session, board.week)
@@ -122,16 +123,16 @@ def _look_up(office: Office, week: date | WeekBoard, visit_id: str) -> "_Questio
         visit = next((one for one in problem.visits if one.id == visit_id), None)
         if visit is None or visit.pinned is not None:
             return None
-        return _Question(problem, plan, visit, max(0, now_minute), _Words(records, problem, visit))
+        return Question(problem, plan, visit, max(0, now_minute), Words(records, problem, visit))
 
 
 @dataclass(frozen=True, slots=True)
-class _Question:
+class Question:
     problem: Problem
     plan: Plan
     visit: Visit
     not_before: int
-    words: "_Words"
+    words: "Words"
 
     def why(self) -> tuple[Saying, ...]:
         placed = self.plan.placements.get(self.visit.id)
@@ -166,7 +167,7 @@ class _Question:
 # Words ------------------------------------------------------------------------------------
 
 
-class _Words:
+class Words:
     """Puts what the solver found about one visit into sayings, with people's names."""
 
     def __init__(self, records: WeekRecords, problem: Problem, visit: Visit) -> None:

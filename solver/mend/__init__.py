@@ -4,13 +4,22 @@
 each promise. `takers` ranks who could take one open visit.
 """
 
-from solver.mend.changes import CarerAway, Change, ClientAway, NewVisits, as_it_went, changed
+from solver.mend.changes import (
+    END_MINUTE,
+    CarerAway,
+    Change,
+    ClientAway,
+    NewVisits,
+    as_it_went,
+    changed,
+)
 from solver.mend.differences import Difference, DifferenceKind, differences
 from solver.mend.promises import SECONDS, as_promised, replan
 from solver.mend.takers import Taker, takers
 from solver.mend.underway import left_to_plan, with_the_past
 
 __all__ = [
+    "END_MINUTE",
     "SECONDS",
     "CarerAway",
     "Change",

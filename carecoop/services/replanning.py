@@ -1,0 +1,250 @@
+"""Mending a week that people know already: what changed today, and the fewest promises broken.
+
+What changed is said in the co-op's own records (time off, a suspension). To propose a mend they
+are written down, the week is read, and they are taken back: nothing is saved until somebody
+accepts, and then all of it at once. New visits are no change of this kind: they are in the
+records, open, and a mend fills them.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+from uuid import UUID
+
+from sqlmodel import Session
+
+from carecoop import clock
+from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError, ConflictError
+from carecoop.services.building import build_problem, plan_of
+from carecoop.services.carers import get_carer, save_carer
+from carecoop.services.changes import changes
+from carecoop.services.clients import add_suspension
+from carecoop.services.demand import minute_in
+from carecoop.services.office import Office
+from carecoop.services.people_values import SuspensionForm, TimeOffForm
+from carecoop.services.planning import (
+    BEGUN_MEANWHILE,
+    NO_LONGER_FITS,
+    PATIENCE_MINUTES,
+    BuildOrder,
+    PlanText,
+    placed_by,
+    plan_shown,
+)
+from carecoop.services.rota_rows import CHANGED_SINCE, save_rota
+from carecoop.services.week import board_of, current_visits, is_over, placements_of, week_board
+from carecoop.services.week_records import WeekRecords, read_week
+from carecoop.services.week_values import BoardVisit, Proposal, WeekBoard
+from solver import mend
+from solver.errors import SolverError
+from solver.exchange import parse_plan, problem_to_json
+from solver.plan import Plan
+from solver.problem import Problem
+from solver.rules import broken
+
+USE_CASE = "accept_rota"
+
+
+@dataclass(frozen=True, slots=True)
+class CarerOff:
+    """A carer who is sick or away; of visits that began in that time it was not they who came."""
+
+    carer_id: UUID
+    time_off: TimeOffForm
+
+
+@dataclass(frozen=True, slots=True)
+class VisitsOff:
+    """A client in hospital, or away."""
+
+    client_id: UUID
+    suspension: SuspensionForm
+
+
+WeekChange = CarerOff | VisitsOff
+
+
+@dataclass(frozen=True, slots=True)
+class MendOrder:
+    """What to start (see `planning.BuildOrder`), and the changes that it was made for."""
+
+    build: BuildOrder
+    changes: tuple[WeekChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MendProposal:
+    """A mended week beside the week as it is, with the changes that accepting it saves too.
+
+    `off` are visits that were promised and are off now.
+    """
+
+    proposal: Proposal
+    changes: tuple[WeekChange, ...]
+    off: tuple[BoardVisit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Week:
+    """A week as the changes leave it: what there was, what stands of it, what is left to plan."""
+
+    records: WeekRecords
+    current: Plan
+    stood: Plan
+    left: Problem
+    now_minute: int
+
+    def whole(self, plan: Plan) -> Plan:
+        return mend.with_the_past(plan, self.left, self.stood, self.now_minute)
+
+    def expect_sound(self, plan: Plan) -> None:
+        if broken(self.left, plan):
+            raise ConflictError(NO_LONGER_FITS)
+
+
+# Proposing --------------------------------------------------------------------------------
+
+
+def start_replan(
+    office: Office, week: date, what: Sequence[WeekChange] = (), *, seconds: float = mend.SECONDS
+) -> MendOrder:
+    """What to start to have the week's saved rota mended. Raises NotFoundError or
+    InvalidInputError for changes that cannot be written down."""
+    monday = clock.monday_of(week)
+    now_minute = max(0, clock.minutes_since(monday))
+    with _written_down(office, monday, what) as session:
+        found = _read(session, monday, what, now_minute)
+        _expect_mendable(found)
+    task = {"type": "solve", "problem": problem_to_json(found.left), "seconds": seconds}
+    command = (sys.executable, "-P", "-m", "solver.mend.worker")
+    version = found.records.version
+    return MendOrder(
+        BuildOrder(monday, version, json.dumps(task), command, now_minute), tuple(what)
+    )
+
+
+@contextmanager
+def _written_down(office: Office, week: date, what: Sequence[WeekChange]) -> Iterator[Session]:
+    """The records as they would be with the changes; nothing of it is saved."""
+    with office.store.together(office.account_id, USE_CASE, str(week)):
+        _write(office, what)
+        with office.read() as session:
+            yield session
+
+
+def _write(office: Office, what: Sequence[WeekChange]) -> None:
+    for change in what:
+        match change:
+            case CarerOff():
+                form = get_carer(office, change.carer_id)
+                off = (*form.time_off, change.time_off)
+                save_carer(office, change.carer_id, replace(form, time_off=off))
+            case VisitsOff():
+                add_suspension(office, change.client_id, change.suspension)
+
+
+def _read(session: Session, week: date, what: Sequence[WeekChange], now_minute: int) -> _Week:
+    records = read_week(session, week)
+    current = plan_of(week, placements_of(current_visits(records, clock.today())))
+    come = chain.from_iterable(one.carers for one in current.placements.values())
+    problem = build_problem(records, placed=map(UUID, come))
+    away = [_as_away(week, change) for change in what if isinstance(change, CarerOff)]
+    left = mend.changed(problem, current, away, now_minute)
+    return _Week(records, current, mend.as_it_went(current, away), left, now_minute)
+
+
+def _as_away(week: date, change: CarerOff) -> mend.CarerAway:
+    off = change.time_off
+    return mend.CarerAway(
+        str(change.carer_id),
+        minute_in(week, off.from_date, off.from_minute),
+        minute_in(week, off.until_date, off.until_minute),
+    )
+
+
+def _expect_mendable(found: _Week) -> None:
+    if is_over(found.records, clock.today()):
+        raise CareCoopError(
+            QT_TRANSLATE_NOOP("carecoop", "This week is over: its rota stays as it was worked.")
+        )
+    if not found.current.placements:
+        raise CareCoopError(
+            QT_TRANSLATE_NOOP("carecoop", "This week has no rota to mend yet: build it first.")
+        )
+
+
+def propose(office: Office, order: MendOrder, plan: PlanText) -> MendProposal:
+    """The mended week beside the week as it is. Raises ConflictError where either changed since
+    the order was made, CareCoopError where the plan cannot be read."""
+    build = order.build
+    before = week_board(office, build.week)
+    with _written_down(office, build.week, order.changes) as session:
+        found = _read(session, build.week, order.changes, build.now_minute)
+        _expect_version(found.records, build.expected_version)
+        chosen = _read_plan(plan, found.left)
+        found.expect_sound(chosen)
+        stands = board_of(found.records, placed_by(found.records, found.current))
+        after = board_of(found.records, placed_by(found.records, found.whole(chosen)))
+    wanted = {visit.id for visit in after.visits}
+    off = tuple(one for one in before.visits if one.places and one.id not in wanted)
+    proposal = Proposal(stands, after, changes(stands, after), build.now_minute)
+    return MendProposal(proposal, order.changes, off)
+
+
+def _read_plan(plan: PlanText, problem: Problem) -> Plan:
+    try:
+        return parse_plan(json.loads(plan), problem)
+    except SolverError as error:
+        raise CareCoopError(error.template, **error.facts) from error
+
+
+def _expect_version(records: WeekRecords, version: int) -> None:
+    if records.version != version:
+        raise ConflictError(CHANGED_SINCE)
+
+
+# Saving -----------------------------------------------------------------------------------
+
+
+def accept(office: Office, mended: MendProposal) -> WeekBoard:
+    """Save the mended week and what changed, in one step. A published week stays published: who
+    is to be told is in the proposal's changes. Raises ConflictError, and saves nothing, where the
+    rota moved on or the plan no longer keeps every rule."""
+    week = mended.proposal.after.week
+    _expect_not_begun(mended.proposal)
+    office.in_one_step(USE_CASE, str(week), lambda: _save(office, mended))
+    return week_board(office, week)
+
+
+def _save(office: Office, mended: MendProposal) -> None:
+    proposal = mended.proposal
+    week = proposal.after.week
+    _write(office, mended.changes)
+    with office.work(USE_CASE, str(week)) as work:
+        found = _read(work.session, week, mended.changes, proposal.now_minute)
+        records = found.records
+        _expect_version(records, proposal.before.version)
+        plan = plan_shown(proposal.after)
+        asked = {visit.id for visit in found.left.visits}
+        found.expect_sound(
+            replace(
+                plan, placements={key: one for key, one in plan.placements.items() if key in asked}
+            )
+        )
+        state = proposal.before.state
+        save_rota(work.session, records, placed_by(records, plan), state)
+        work.commit()
+
+
+def _expect_not_begun(proposal: Proposal) -> None:
+    """What has happened while the proposal lay there is not rewritten either."""
+    happened = range(
+        proposal.now_minute, clock.minutes_since(proposal.after.week) - PATIENCE_MINUTES
+    )
+    for change in proposal.changes:
+        if change.before_minute in happened or change.after_minute in happened:
+            raise ConflictError(BEGUN_MEANWHILE)
