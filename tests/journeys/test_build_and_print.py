@@ -206,6 +206,21 @@ def test_a_running_build_is_stopped_and_its_best_plan_kept(
     assert week_board(window.desk.office, planning.week).version == 0
 
 
+def test_how_far_from_the_best_a_rota_can_be_is_said_beside_it(
+    window: MainWindow, planning: WeekPage, qtbot: QtBot
+) -> None:
+    flow = start_build(window, planning, qtbot)
+    panel = flow.progress
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.proof.text() != "", timeout=2 * PATIENCE_MS)
+    with qtbot.waitSignal(flow.proposed, timeout=PATIENCE_MS):
+        click(qtbot, panel.stop_button)
+    assert flow.proposal is not None
+    assert flow.proposal.proof_text.startswith("Proven: ")
+    with qtbot.waitSignal(flow.ended):
+        click(qtbot, flow.proposal.discard_button)
+
+
 def test_a_cancelled_build_leaves_the_week_and_no_process(
     window: MainWindow, planning: WeekPage, qtbot: QtBot
 ) -> None:
