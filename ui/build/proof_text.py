@@ -25,9 +25,12 @@ def _nearest(proof: Proof) -> str:
     if not proof.least_points or proof.percent > WORTH_TELLING_PERCENT:
         return ""
     if proof.percent <= 0:
-        return QCoreApplication.translate("proof", "Proven: no rota can be better than this one.")
+        return QCoreApplication.translate(
+            "proof", "Proven: with as much filled, faces and travel cannot get better."
+        )
     template = QCoreApplication.translate(
-        "proof", "Proven: no rota can be better than this one by more than {percent} %."
+        "proof",
+        "Proven: with as much filled, faces and travel can get better by {percent} % at most.",
     )
     return template.format(percent=proof.percent)
 
