@@ -112,7 +112,7 @@ def start_build(office: Office, week: date, *, seconds: float | None = BUILD_SEC
     now_minute = clock.minutes_since(week)
     with office.read() as session:
         records = read_week(session, week)
-        start = _current_plan(records)
+        start = current_plan(records)
         problem = _problem_left(records, start, now_minute)
         _expect_plannable(records, problem)
     task = {
@@ -126,7 +126,7 @@ def start_build(office: Office, week: date, *, seconds: float | None = BUILD_SEC
     return BuildOrder(week, records.version, json.dumps(task), command, now_minute)
 
 
-def _current_plan(records: WeekRecords) -> Plan:
+def current_plan(records: WeekRecords) -> Plan:
     return plan_of(records.week, placements_of(current_visits(records, clock.today())))
 
 
@@ -142,11 +142,16 @@ def stop_line() -> str:
     return json.dumps({"type": "stop"})
 
 
-def _expect_plannable(records: WeekRecords, problem: Problem) -> None:
+def expect_not_over(records: WeekRecords) -> None:
+    """CareCoopError for a week that is planned no more."""
     if is_over(records, clock.today()):
         raise CareCoopError(
             QT_TRANSLATE_NOOP("carecoop", "This week is over: its rota stays as it was worked.")
         )
+
+
+def _expect_plannable(records: WeekRecords, problem: Problem) -> None:
+    expect_not_over(records)
     if not records.wanted:
         raise CareCoopError(
             QT_TRANSLATE_NOOP(
@@ -239,11 +244,11 @@ def propose(
     """
     with office.read() as session:
         records = read_week(session, order.week)
-        _expect_version(records, order.expected_version)
-        current = _current_plan(records)
+        expect_version(records, order.expected_version)
+        current = current_plan(records)
         problem = _problem_left(records, current, order.now_minute)
-        chosen = _read_plan(plan, problem)
-        _expect_sound(problem, chosen)
+        chosen = read_plan(plan, problem)
+        expect_sound(problem, chosen)
         chosen = tidy_starts(problem, chosen)
         before = board_of(records, placed_by(records, current))
         after = board_of(records, placed_by(records, _completed(chosen, problem, current)))
@@ -261,19 +266,19 @@ def _proof(
     return proof_of(proven, Worth(found.unfilled, found.soft))
 
 
-def _read_plan(plan: PlanText, problem: Problem) -> Plan:
+def read_plan(plan: PlanText, problem: Problem) -> Plan:
     try:
         return parse_plan(json.loads(plan), problem)
     except SolverError as error:
         raise CareCoopError(error.template, **error.facts) from error
 
 
-def _expect_version(records: WeekRecords, version: int) -> None:
+def expect_version(records: WeekRecords, version: int) -> None:
     if records.version != version:
         raise ConflictError(CHANGED_SINCE)
 
 
-def _expect_sound(problem: Problem, plan: Plan) -> None:
+def expect_sound(problem: Problem, plan: Plan) -> None:
     if broken(problem, plan):
         raise ConflictError(NO_LONGER_FITS)
 
@@ -307,19 +312,19 @@ def accept(office: Office, proposal: Proposal) -> WeekBoard:
     and saves nothing, where the rota moved on or the plan no longer keeps every rule."""
     week = proposal.after.week
     plan = plan_shown(proposal.after)
-    _expect_not_begun(proposal)
+    expect_not_begun(proposal)
     with office.work("accept_rota", str(week)) as work:
         records = read_week(work.session, week)
-        _expect_version(records, proposal.before.version)
-        current = _current_plan(records)
+        expect_version(records, proposal.before.version)
+        current = current_plan(records)
         problem = _problem_left(records, current, proposal.now_minute)
-        _expect_sound(problem, _asked_of(plan, problem, current))
+        expect_sound(problem, _asked_of(plan, problem, current))
         save_rota(work.session, records, placed_by(records, plan), RotaState.DRAFT)
         work.commit()
     return week_board(office, week)
 
 
-def _expect_not_begun(proposal: Proposal) -> None:
+def expect_not_begun(proposal: Proposal) -> None:
     """What has happened while the proposal lay there is not rewritten either."""
     happened = range(
         proposal.now_minute, clock.minutes_since(proposal.after.week) - PATIENCE_MINUTES

@@ -204,7 +204,7 @@ class Words:
             if breach.carer in (None, found.carer):
                 yield saying
             else:
-                yield Saying(texts.OF_ANOTHER, {"carer": self._name(str(breach.carer)),
+                yield Saying(texts.OF_ANOTHER, {"carer": self.name(str(breach.carer)),
                                           "obstacle": saying})  # fmt: skip
 
     def _obstacle(self, found: explain.Candidate, breach: Breach) -> Saying:
@@ -239,7 +239,7 @@ class Words:
         """Of the other visit that a breach is about, or of this one."""
         others = [one for one in breach.visits if one != self._visit.id]
         client = self._client_of.get(others[0]) if others else None
-        return self._client_name(client or self._visit.client)
+        return self.client_name(client or self._visit.client)
 
     # Why nobody comes ---------------------------------------------------------------------
 
@@ -267,7 +267,7 @@ class Words:
             return None
         (carer,) = rest[0].carers
         template = texts.THE_ONE_WITH[self._away(carer, self._visit.preferred_minute)]
-        return Saying(template, {**self._when(needed), "carer": self._name(carer)})
+        return Saying(template, {**self._when(needed), "carer": self.name(carer)})
 
     def _nobody(
         self, needed: tuple[str, ...], rest: list[explain.Fact], could: tuple[str, ...]
@@ -289,7 +289,7 @@ class Words:
         if fact.stop.rule != "available":
             facts = {
                 "carers": self._names(fact.carers),
-                "client": self._client_name(self._visit.client),
+                "client": self.client_name(self._visit.client),
                 "traits": (fact.stop.trait,),
             }
             yield Saying(texts.STOPPED[fact.stop.rule], facts)
@@ -315,17 +315,17 @@ class Words:
 
     # Names --------------------------------------------------------------------------------
 
-    def _name(self, carer: str) -> str:
+    def name(self, carer: str) -> str:
         return shown_name(self._records.carers[UUID(carer)])
 
     def _names(self, carers: Iterable[str]) -> object:
-        names = tuple(sorted(map(self._name, carers)))
+        names = tuple(sorted(map(self.name, carers)))
         if len(names) <= MOST_NAMES:
             return names
         count = len(names) - MOST_NAMES
         return Saying(texts.AND_MORE, {"carers": names[:MOST_NAMES], "count": count})
 
-    def _client_name(self, client: str) -> str:
+    def client_name(self, client: str) -> str:
         return shown_name(self._records.clients[UUID(client)])
 
     def _away(self, carer: str, start_minute: int) -> TimeOffKind | None:

@@ -18,8 +18,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from carecoop import clock
-from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError, ConflictError
-from carecoop.services.building import build_problem, plan_of
+from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
+from carecoop.services.building import build_problem
 from carecoop.services.carers import get_carer, save_carer
 from carecoop.services.changes import changes
 from carecoop.services.clients import add_suspension
@@ -27,24 +27,24 @@ from carecoop.services.demand import minute_in
 from carecoop.services.office import Office
 from carecoop.services.people_values import SuspensionForm, TimeOffForm
 from carecoop.services.planning import (
-    BEGUN_MEANWHILE,
-    NO_LONGER_FITS,
-    PATIENCE_MINUTES,
     BuildOrder,
     PlanText,
+    current_plan,
+    expect_not_begun,
+    expect_sound,
+    expect_version,
     placed_by,
     plan_shown,
+    read_plan,
 )
-from carecoop.services.rota_rows import CHANGED_SINCE, save_rota
-from carecoop.services.week import board_of, current_visits, is_over, placements_of, week_board
+from carecoop.services.rota_rows import save_rota
+from carecoop.services.week import board_of, is_over, week_board
 from carecoop.services.week_records import WeekRecords, read_week
 from carecoop.services.week_values import BoardVisit, Proposal, WeekBoard
 from solver import mend
-from solver.errors import SolverError
-from solver.exchange import parse_plan, problem_to_json
+from solver.exchange import problem_to_json
 from solver.plan import Plan
 from solver.problem import Problem
-from solver.rules import broken
 
 USE_CASE = "accept_rota"
 
@@ -101,10 +101,6 @@ class _Week:
     def whole(self, plan: Plan) -> Plan:
         return mend.with_the_past(plan, self.left, self.stood, self.now_minute)
 
-    def expect_sound(self, plan: Plan) -> None:
-        if broken(self.left, plan):
-            raise ConflictError(NO_LONGER_FITS)
-
 
 # Proposing --------------------------------------------------------------------------------
 
@@ -149,7 +145,7 @@ def _write(office: Office, what: Sequence[WeekChange]) -> None:
 
 def _read(session: Session, week: date, what: Sequence[WeekChange], now_minute: int) -> _Week:
     records = read_week(session, week)
-    current = plan_of(week, placements_of(current_visits(records, clock.today())))
+    current = current_plan(records)
     come = chain.from_iterable(one.carers for one in current.placements.values())
     problem = build_problem(records, placed=map(UUID, come))
     away = [_as_away(week, change) for change in what if isinstance(change, CarerOff)]
@@ -184,27 +180,15 @@ def propose(office: Office, order: MendOrder, plan: PlanText) -> MendProposal:
     before = week_board(office, build.week)
     with _written_down(office, build.week, order.changes) as session:
         found = _read(session, build.week, order.changes, build.now_minute)
-        _expect_version(found.records, build.expected_version)
-        chosen = _read_plan(plan, found.left)
-        found.expect_sound(chosen)
+        expect_version(found.records, build.expected_version)
+        chosen = read_plan(plan, found.left)
+        expect_sound(found.left, chosen)
         stands = board_of(found.records, placed_by(found.records, found.current))
         after = board_of(found.records, placed_by(found.records, found.whole(chosen)))
     wanted = {visit.id for visit in after.visits}
     off = tuple(one for one in before.visits if one.places and one.id not in wanted)
     proposal = Proposal(stands, after, changes(stands, after), build.now_minute)
     return MendProposal(proposal, order.changes, off)
-
-
-def _read_plan(plan: PlanText, problem: Problem) -> Plan:
-    try:
-        return parse_plan(json.loads(plan), problem)
-    except SolverError as error:
-        raise CareCoopError(error.template, **error.facts) from error
-
-
-def _expect_version(records: WeekRecords, version: int) -> None:
-    if records.version != version:
-        raise ConflictError(CHANGED_SINCE)
 
 
 # Saving -----------------------------------------------------------------------------------
@@ -215,7 +199,7 @@ def accept(office: Office, mended: MendProposal) -> WeekBoard:
     is to be told is in the proposal's changes. Raises ConflictError, and saves nothing, where the
     rota moved on or the plan no longer keeps every rule."""
     week = mended.proposal.after.week
-    _expect_not_begun(mended.proposal)
+    expect_not_begun(mended.proposal)
     office.in_one_step(USE_CASE, str(week), lambda: _save(office, mended))
     return week_board(office, week)
 
@@ -227,24 +211,10 @@ def _save(office: Office, mended: MendProposal) -> None:
     with office.work(USE_CASE, str(week)) as work:
         found = _read(work.session, week, mended.changes, proposal.now_minute)
         records = found.records
-        _expect_version(records, proposal.before.version)
+        expect_version(records, proposal.before.version)
         plan = plan_shown(proposal.after)
         asked = {visit.id for visit in found.left.visits}
-        found.expect_sound(
-            replace(
-                plan, placements={key: one for key, one in plan.placements.items() if key in asked}
-            )
-        )
-        state = proposal.before.state
-        save_rota(work.session, records, placed_by(records, plan), state)
+        kept = {key: one for key, one in plan.placements.items() if key in asked}
+        expect_sound(found.left, replace(plan, placements=kept))
+        save_rota(work.session, records, placed_by(records, plan), proposal.before.state)
         work.commit()
-
-
-def _expect_not_begun(proposal: Proposal) -> None:
-    """What has happened while the proposal lay there is not rewritten either."""
-    happened = range(
-        proposal.now_minute, clock.minutes_since(proposal.after.week) - PATIENCE_MINUTES
-    )
-    for change in proposal.changes:
-        if change.before_minute in happened or change.after_minute in happened:
-            raise ConflictError(BEGUN_MEANWHILE)

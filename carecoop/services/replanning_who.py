@@ -1,0 +1,129 @@
+"""Who could take an open visit, to be read aloud on the telephone: each with what binds them to
+the client, how far it is, what it does to their hours and rest, and who else would move."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from carecoop.errors import QT_TRANSLATE_NOOP
+from carecoop.services.office import Office
+from carecoop.services.reasons import Helper, Question, Saying, look_up
+from carecoop.services.week_values import WeekBoard
+from solver import mend
+from solver.explain import Familiar
+from solver.plan import Plan
+from solver.problem import DAY_MINUTES
+
+BONDS = {
+    Familiar.CIRCLE: QT_TRANSLATE_NOOP(
+        "carecoop", "In the circle of {client}; visits in the last four weeks: {count}"
+    ),
+    Familiar.KNOWN: QT_TRANSLATE_NOOP(
+        "carecoop", "Known to {client}; visits in the last four weeks: {count}"
+    ),
+    Familiar.STRANGER: QT_TRANSLATE_NOOP("carecoop", "Has not met {client} yet"),
+}
+WAY = QT_TRANSLATE_NOOP(
+    "carecoop", "Lives {kilometres} km away; on the way to the visit: {way_minutes}"
+)
+HOURS = QT_TRANSLATE_NOOP(
+    "carecoop",
+    "Would work {worked_minutes} this week instead of {before_minutes}; "
+    "contract {contract_minutes}",
+)
+REST_BEFORE = QT_TRANSLATE_NOOP("carecoop", "Rest before: {rest_minutes}")
+REST_AFTER = QT_TRANSLATE_NOOP("carecoop", "Rest after: {rest_minutes}")
+OTHER_TIME = QT_TRANSLATE_NOOP(
+    "carecoop",
+    "The visit to {client} on {weekday} would move from {before_minute} to {after_minute}",
+)
+OTHER_CARER = QT_TRANSLATE_NOOP(
+    "carecoop", "{carer} would go to {client} on {weekday} at {after_minute} instead of {before}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TakerRow:
+    """Somebody who could take the visit. `facts` are sentences in the order to read them; `moves`
+    say who else would move, empty where nobody would; `points` is what all of it costs."""
+
+    helper: Helper
+    facts: tuple[Saying, ...]
+    moves: tuple[Saying, ...]
+    points: int
+
+
+def takers(
+    office: Office, week: date | WeekBoard, visit_id: str, instead_of: UUID | None = None
+) -> tuple[TakerRow, ...]:
+    """Everybody who is not on the visit, the best first; `instead_of` somebody who cannot come.
+
+    Empty for a visit that is over or unknown.
+    """
+    asked = look_up(office, week, visit_id)
+    if asked is None:
+        return ()
+    plan = asked.plan if instead_of is None else _less(asked.plan, visit_id, str(instead_of))
+    found = mend.takers(asked.problem, plan, visit_id, not_before=asked.not_before)
+    return tuple(_row(asked, one) for one in found if one.candidate.carer != str(instead_of))
+
+
+def _less(plan: Plan, visit_id: str, carer: str) -> Plan:
+    """The plan without one carer's place on a visit."""
+    placements = dict(plan.placements)
+    placed = placements.pop(visit_id, None)
+    stay = tuple(one for one in placed.carers if one != carer) if placed else ()
+    if placed is not None and stay:
+        placements[visit_id] = replace(placed, carers=stay)
+    return replace(plan, placements=placements)
+
+
+def _row(asked: Question, taker: mend.Taker) -> TakerRow:
+    helper = asked.words.helper(taker.candidate)
+    return TakerRow(
+        helper=helper,
+        facts=tuple(_facts(asked, taker, helper)),
+        moves=tuple(_move(asked, one) for one in taker.moves),
+        points=taker.points,
+    )
+
+
+def _facts(asked: Question, taker: mend.Taker, helper: Helper) -> Iterator[Saying]:
+    client = asked.words.client_name(asked.visit.client)
+    bond = BONDS[taker.candidate.familiar]
+    yield Saying(bond, {"client": client, "count": taker.known_times})
+    yield Saying(
+        WAY,
+        {"kilometres": f"{taker.home_metres / 1000:.1f}", "way_minutes": helper.way_minutes},
+    )
+    yield Saying(
+        HOURS,
+        {
+            "worked_minutes": helper.worked_minutes,
+            "before_minutes": taker.worked_before_minutes,
+            "contract_minutes": helper.contract_minutes,
+        },
+    )
+    for template, minutes in (
+        (REST_BEFORE, helper.rest_before_minutes),
+        (REST_AFTER, helper.rest_after_minutes),
+    ):
+        if minutes is not None:
+            yield Saying(template, {"rest_minutes": minutes})
+
+
+def _move(asked: Question, move: mend.Difference) -> Saying:
+    before, after = move.before, move.after
+    if before is None or after is None:
+        raise ValueError(move.kind)  # a visit in the way is placed, and stays so
+    client = next(one.client for one in asked.problem.visits if one.id == move.visit)
+    facts: dict[str, object] = {
+        "client": asked.words.client_name(client),
+        "weekday": after.start_minute // DAY_MINUTES,
+        "after_minute": after.start_minute,
+    }
+    if move.kind is mend.DifferenceKind.TIME:
+        return Saying(OTHER_TIME, {**facts, "before_minute": before.start_minute})
+    names = (asked.words.name(one) for one in (*after.carers, *before.carers))
+    return Saying(OTHER_CARER, {**facts, **dict(zip(("carer", "before"), names, strict=True))})
