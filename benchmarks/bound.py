@@ -1,24 +1,22 @@
 """How close the proof comes to the plan: `python -m benchmarks.bound [NAME...] [--seconds S]`.
 
-Plans each shared instance (our own made-up week where there are none) for a part of the time,
-proves the least unfilled minutes, and climbs to a lower bound on the soft points of such plans.
+Plans each shared instance that is small enough (our own made-up weeks where there are none), proves
+the least unfilled minutes, and climbs to a lower bound on the soft points of such plans.
 The gap is what may be left to gain: (plan - bound) / plan.
 """
 
 import argparse
-import os
-import platform
+from collections.abc import Iterator
 from time import monotonic
 
-from benchmarks.rota import OWN, SHARED, own_week
+from benchmarks.instances import here, print_table, problem_of
 from solver.bound import least_unfilled, lower_bound
-from solver.exchange import read_problem
 from solver.problem import Problem
+from solver.prover.proving import is_small_enough_to_price
 from solver.score import Score, score
 from solver.search import solve
-from solver.search.warm import warm
+from solver.search.warm import warm, warm_proof
 
-USUAL = ("tiny-6", "torbay-30", "valleys-60", "torbay-110", "torbay-110-sick")
 COLUMNS = ("instance", "plan s", "unfilled", "least", "proof s", "soft", "bound", "steps",
            "bound s", "gap %")  # fmt: skip
 PROOF_SECONDS = 30.0
@@ -47,18 +45,15 @@ def main() -> None:
     parser.add_argument("--plan-seconds", type=float, default=20.0)
     asked = parser.parse_args()
     warm()
-    here = [n for n in USUAL if (SHARED / "instances" / f"{n}.json").is_file()]
-    print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
-    print(line_of(COLUMNS))
-    for name in asked.names or here or [OWN]:
-        path = SHARED / "instances" / f"{name}.json"
-        problem = own_week() if name == OWN else read_problem(path)
-        print(line_of(row_of(name, problem, asked.plan_seconds, asked.seconds)), flush=True)
+    warm_proof()
 
+    def rows() -> Iterator[list[str]]:
+        for name in asked.names or here():
+            problem = problem_of(name)
+            if asked.names or is_small_enough_to_price(problem):
+                yield row_of(name, problem, asked.plan_seconds, asked.seconds)
 
-def line_of(cells: list[str] | tuple[str, ...]) -> str:
-    """The cells under each other: the first to the left, the others to the right."""
-    return f"{cells[0]:<16}" + " ".join(f"{cell:>9}" for cell in cells[1:])
+    print_table(COLUMNS, rows())
 
 
 if __name__ == "__main__":

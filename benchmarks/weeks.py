@@ -22,11 +22,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
-from pathlib import Path
 from random import Random
 
-from benchmarks.rota import OWN, SHARED, own_week
-from solver.exchange import read_problem
+from benchmarks.instances import OWN, here, problem_of
 from solver.plan import Plan
 from solver.problem import DAY_MINUTES, WEEK_MINUTES, Carer, Client, Problem
 from solver.score import score
@@ -184,8 +182,7 @@ def circle_percent(week: Planned) -> float:
 
 def report(name: str, seconds: float, seed: int, pattern: str) -> None:
     """Plan the weeks of one instance and print a row for each, then the faces."""
-    path = SHARED / "instances" / f"{name}.json"
-    base = own_week() if name == OWN else read_problem(path)
+    base = problem_of(name)
     weeks: list[Planned] = []
     for number, week in enumerate(plan_weeks(base, seconds, seed, pattern), start=1):
         weeks.append(week)
@@ -214,7 +211,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pattern", choices=("promise", "start", "none"), default="promise")
     asked = parser.parse_args()
-    usual = "torbay-30" if Path(SHARED / "instances" / "torbay-30.json").is_file() else OWN
+    usual = "torbay-30" if "torbay-30" in here() else OWN
     print(
         f"{platform.platform()}, Python {platform.python_version()}, "
         f"{asked.seconds:g} s a week, pattern: {asked.pattern}"

@@ -19,6 +19,16 @@ MOST_CELLS = 2_000_000  # visits times carers; above, even who could fill what t
 MOST_PAIRS = 250_000  # of a visit and a carer who could come; above, one step takes many seconds
 
 
+def cells(problem: Problem) -> int:
+    """Of the table of who could come to which visit."""
+    return len(problem.visits) * len(problem.carers)
+
+
+def is_small_enough_to_price(problem: Problem) -> bool:
+    """A step towards a bound on the points takes a few seconds at most."""
+    return cells(problem) <= MOST_CELLS and len(find_slots(problem).pair_visit) <= MOST_PAIRS
+
+
 class News:
     """The best plan that the search has told of."""
 
@@ -72,10 +82,10 @@ class Proving:
     def work(self) -> None:
         """Prove for as long as the search could find a fuller plan, which may be for ever."""
         problem = self._problem
-        if len(problem.visits) * len(problem.carers) > MOST_CELLS:
+        if cells(problem) > MOST_CELLS:
             return
         self._find(least_unfilled=least_unfilled(problem, seconds=0, known=0))
-        if len(find_slots(problem).pair_visit) > MOST_PAIRS:
+        if not is_small_enough_to_price(problem):
             return
         plan = self._news.fuller(None, self._proven.least_unfilled)
         if plan.unfilled > self._proven.least_unfilled:
