@@ -62,7 +62,7 @@ def why_unfilled(problem: Problem, plan: Plan, visit_id: str, *, not_before: int
     if len(could) >= missing:
         return Unfilled(visit_id, (Fact(Stop(TOGETHER), could),), could)
     stopped = {carer: found for carer, found in stops.items() if carer not in could}
-    return Unfilled(visit_id, tuple(_facts(stopped)), could)
+    return Unfilled(visit_id, tuple(fewest_facts(stopped)), could)
 
 
 def _is_enough(
@@ -99,7 +99,8 @@ def _as_stops(trials: Trials, carer: Carer, breach: Breach) -> Iterable[Stop]:
     return (Stop(breach.rule),)
 
 
-def _facts(stops: Reach) -> Iterator[Fact]:
+def fewest_facts(stops: Reach) -> Iterator[Fact]:
+    """The smallest set of facts that stops every carer of `stops` at each of their starts."""
     chosen = _fewest(_smallest(set().union(*stops.values())))
     for stop in chosen:
         others = chosen - {stop}
