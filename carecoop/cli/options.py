@@ -1,10 +1,11 @@
 """What several commands take, and what they do with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Annotated
+from uuid import UUID
 
 import typer
 
@@ -67,3 +68,24 @@ def the_office(coop: Path | None, passphrase: str | None, *, sample: bool) -> It
         yield office
     finally:
         office.close()
+
+
+def person(people: Mapping[UUID, str], name: str, option: str = "--for") -> UUID:
+    """The one person whose name is, or else has in it, what was typed."""
+    from carecoop.services.people_text import fold
+
+    wanted = fold(name)
+    found = [one for one, shown in people.items() if wanted in fold(shown)]
+    exact = [one for one in found if fold(people[one]) == wanted]
+    if len(exact or found) != 1:
+        raise CareCoopError(
+            QT_TRANSLATE_NOOP(
+                "carecoop",
+                "There are {count} people this week whose name fits “{name}”: give one "
+                "with {option}.",
+            ),
+            count=len(found),
+            name=name,
+            option=option,
+        )
+    return (exact or found)[0]

@@ -4,11 +4,10 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-from uuid import UUID
 
 import typer
 
-from carecoop.cli.options import CoopFile, Passphrase, Sample, Week, monday, the_office
+from carecoop.cli.options import CoopFile, Passphrase, Sample, Week, monday, person, the_office
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
 from carecoop.services import files
 from carecoop.services.office import Office
@@ -62,26 +61,7 @@ def _paper(office: Office, document: Document, week: date, name: str) -> "Paper"
     board = week_board(office, week)
     if document is Document.WHO_IS_COMING:
         clients = {visit.client_id: visit.client_name for visit in board.visits}
-        return papers.who_is_coming(office, week, _person(clients, name))
-    carer = _person({carer.carer_id: carer.name for carer in board.carers}, name)
+        return papers.who_is_coming(office, week, person(clients, name))
+    carer = person({carer.carer_id: carer.name for carer in board.carers}, name)
     make = papers.schedule if document is Document.SCHEDULE else papers.timesheet
     return make(office, week, carer)
-
-
-def _person(people: dict[UUID, str], name: str) -> UUID:
-    """The one person whose name is, or else has in it, what was typed."""
-    from carecoop.services.people_text import fold
-
-    wanted = fold(name)
-    found = [one for one, shown in people.items() if wanted in fold(shown)]
-    exact = [one for one in found if fold(people[one]) == wanted]
-    if len(exact or found) != 1:
-        raise CareCoopError(
-            QT_TRANSLATE_NOOP(
-                "carecoop",
-                "There are {count} people this week whose name fits “{name}”: give one with --for.",
-            ),
-            count=len(found),
-            name=name,
-        )
-    return (exact or found)[0]
