@@ -33,6 +33,7 @@ and leaves without another word. Whatever libraries print goes to stderr, traceb
 Exit codes: 0 done, or the parent left; 1 a bug of ours; 2 the input cannot be used.
 """
 
+import faulthandler
 import os
 import signal
 import sys
@@ -86,6 +87,7 @@ class BrokenPlanError(Exception):
 def main(solve: Solve = search) -> int:
     """Serve one task on this process's stdin and stdout; the exit code."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's; we follow its stdin
+    faulthandler.enable()  # to stderr: also what kills the interpreter is told
     line_out = own_stdout()
     lines = read_lines(STDIN)
     first = next(lines, None)

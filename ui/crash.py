@@ -2,10 +2,11 @@
 
 import faulthandler
 import logging
+import re
 import sys
 from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
-from pathlib import Path
+from pathlib import Path, PurePath
 from traceback import extract_tb
 from types import TracebackType
 from typing import TextIO
@@ -14,6 +15,10 @@ from platformdirs import user_log_path
 from PySide6.QtCore import QCoreApplication
 
 LOGGER = logging.getLogger("carecoop.crash")
+
+# Of a traceback as Python prints it: never the message, as in `without_values`.
+_FRAME = re.compile(r'^ *File "(.+)", line (\d+)', re.MULTILINE)
+_KIND = re.compile(r"^([\w.]+(?:Error|Exception|Group|Exit|Interrupt))(?=:|$)", re.MULTILINE)
 
 
 class CrashLog:
@@ -70,6 +75,15 @@ def without_values(kind: type[BaseException], trace: TracebackType | None) -> st
     """The type and where it happened; never the message, which may hold a name or a number."""
     places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in extract_tb(trace)]
     return f"{kind.__name__} at {' > '.join(places) or 'an unknown place'}"
+
+
+def note_child(said: str) -> None:
+    """Write down what a child process said of its faults; nothing where it said none."""
+    places = [f"{PurePath(path).name}:{line}" for path, line in _FRAME.findall(said)]
+    kinds = [name.rpartition(".")[2] for name in _KIND.findall(said)]
+    if places or kinds:
+        kind, where = ", ".join(kinds) or "A fault", " > ".join(places) or "an unknown place"
+        LOGGER.error("in a child process: %s at %s", kind, where)
 
 
 def default_folder() -> Path:

@@ -15,8 +15,8 @@ It gives way to the search, and ends when stdin does.
 import json
 import queue
 import subprocess
-import sys
 import threading
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -56,10 +56,14 @@ class Proven:
         return plan.unfilled < self.least_unfilled or (self.covers(plan) and plan.soft < self.soft)
 
 
+class RefutedProofError(Exception):
+    """A plan that keeps every rule is better than was proven to be possible."""
+
+
 def unrefuted(proven: Proven | None, plan: Worth) -> Proven | None:
     """The proof, unless the plan shows that it has a fault: that is ours, and told on stderr."""
     if proven is not None and proven.is_refuted_by(plan):
-        sys.stderr.write(f"{proven} is refuted by {plan}\n")
+        traceback.print_exception(RefutedProofError(f"{proven} is refuted by {plan}"))
         return None
     return proven
 

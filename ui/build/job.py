@@ -15,8 +15,10 @@ from carecoop.services.planning import (
     BuildProven,
     PlanText,
 )
+from ui.crash import note_child
 
 PATIENCE_MS = 5000  # a stopped search answers in well under a second; past this it is stuck
+MOST_FAULT_BYTES = 50_000  # the newest: the last traceback is what ended it
 ENDED_EARLY = QT_TRANSLATE_NOOP("carecoop", "The rota search ended before it was done.")
 
 
@@ -44,8 +46,10 @@ class RotaJob(QObject):
         self.proven: BuildProven | None = None
         self._over = False
         self._unread = b""
+        self._faults = b""
         self._process = QProcess(self)
         self._process.readyReadStandardOutput.connect(self._read)
+        self._process.readyReadStandardError.connect(self._read_faults)
         self._process.finished.connect(self._on_gone)
         self._process.errorOccurred.connect(self._on_gone)  # on a kill both are emitted
         self._patience = QTimer(self)
@@ -81,6 +85,10 @@ class RotaJob(QObject):
             if not self._over:
                 self._take(_message(line))
 
+    def _read_faults(self) -> None:
+        said = self._faults + self._process.readAllStandardError().data()
+        self._faults = said[-MOST_FAULT_BYTES:]
+
     def _take(self, message: BuildMessage) -> None:
         match message:
             case BuildProgress():
@@ -109,6 +117,8 @@ class RotaJob(QObject):
         if self._process.state() is not QProcess.ProcessState.NotRunning:
             self._process.kill()
             self._process.waitForFinished(PATIENCE_MS)
+        self._read_faults()
+        note_child(self._faults.decode(errors="replace"))
         say()
 
 

@@ -147,6 +147,35 @@ def test_an_error_of_the_search_is_passed_on_in_its_words(qtbot: QtBot, endings:
     assert failed.args[1] is None
 
 
+FAULT = "{}['Olwen Pryce']"
+TOLD_FAULT = (
+    f"try: {FAULT}\n"
+    "except KeyError: __import__('traceback').print_exc()\n"
+    "tell({'type': 'error', 'message': 'It failed.'})\n"
+    "wait_for_a_line()"
+)
+
+
+@pytest.mark.parametrize("script", [FAULT, TOLD_FAULT])
+def test_a_fault_of_the_search_is_written_down_without_what_it_was_about(
+    qtbot: QtBot, endings: list[str], caplog: pytest.LogCaptureFixture, script: str
+) -> None:
+    job = started(script, endings)
+    with qtbot.waitSignal(job.failed):
+        pass
+    assert "KeyError at <string>:6" in caplog.text
+    assert "Olwen" not in caplog.text
+
+
+def test_what_else_a_search_prints_is_not_written_down(
+    qtbot: QtBot, endings: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    job = started("print('a greeting', file=sys.stderr); tell(DONE)", endings)
+    with qtbot.waitSignal(job.finished):
+        pass
+    assert caplog.text == ""
+
+
 @pytest.mark.parametrize("babble", ["print('hello')", "print('{}')", "os.write(1, b'\\xff\\n')"])
 def test_what_cannot_be_read_ends_the_job_with_a_sentence(
     qtbot: QtBot, endings: list[str], babble: str
