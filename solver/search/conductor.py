@@ -3,9 +3,8 @@
 Time is the caller's: everything here looks at the one `Clock`.
 """
 
-import os
-import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from random import Random
 from time import monotonic
 
@@ -15,11 +14,12 @@ from solver.search import layout as lay
 from solver.search.board import Board
 from solver.search.clock import STEADY_MOVES_PER_SECOND, Clock
 from solver.search.construct import construct
+from solver.search.crew import Crew
 from solver.search.model import build
 from solver.search.progress import Progress
 from solver.search.rounds import (
-    FULL_SECONDS_PER_VISIT,
     Cooling,
+    Span,
     anneal_moves,
     anneal_until,
     loosened,
@@ -28,14 +28,10 @@ from solver.search.rounds import (
 from solver.search.warm import is_warm, warm_beside
 from solver.search.week import Week, compiled, interpreted
 
-MOST_THREADS = 4
-SEED_STEP = 1000  # between the seeds of two threads
 REPORT_SECONDS = 0.5
 LOOK_SECONDS = 0.05  # how often the conductor looks up
 FILL_TRIES, PLAIN_FILL_TRIES = 100_000, 3000  # compiled 0.1 s, interpreted 0.3 s: far quicker than
 TURN_TRIES = 300  # to let the annealing come across the open places
-SHORTEST_LAP, LAP_GROWTH = 8.0, 1.5  # seconds of the first lap without a deadline
-ADOPT_AT = 0.75  # earlier: both cores do the same work; later: the worse one's is lost
 # Without a compiler: seconds of interpreted moves, then deals of at most so many seconds each.
 TURN_SECONDS, DEALS, LONGEST_DEAL = 1.0, 4, 0.15
 PATIENT = Cooling(hot=5.0, cold=3.0, cheap=30)  # too slow a kernel to recover from warmth
@@ -125,8 +121,8 @@ def improve(
         improve_uncompiled(week, clock, board, reporter)
     if clock.look():
         return
-    threads = start_threads(week, clock, board, is_mending=is_mending)
-    watch(threads, clock, reporter)
+    crew = Crew(week, clock, board, is_mending=is_mending)
+    improve_on_every_core(crew, clock, reporter)
 
 
 def improve_steadily(
@@ -184,7 +180,8 @@ def improve_uncompiled(week: Week, clock: Clock, board: Board, reporter: Reporte
 
     while not is_over():
         week.fill(TURN_TRIES)
-        anneal_until(week, PATIENT, monotonic() + TURN_SECONDS, is_over)
+        now = monotonic()
+        anneal_until(week, PATIENT, Span(now, now + TURN_SECONDS), is_over)
         for _ in range(DEALS):
             if is_over():
                 break
@@ -192,79 +189,17 @@ def improve_uncompiled(week: Week, clock: Clock, board: Board, reporter: Reporte
     board.offer(week)
 
 
-def start_threads(
-    week: Week, clock: Clock, board: Board, *, is_mending: bool
-) -> list[threading.Thread]:
-    """Anneal on every core until time is up, the best plan always on the board."""
-    kernel = compiled()
-    count = min(MOST_THREADS, os.cpu_count() or 1)
-    threads = [
-        threading.Thread(
-            target=anneal_rounds,
-            args=(Week(week.model, kernel, week.seed + SEED_STEP * i), clock, board),
-            kwargs={"is_mending": is_mending},
-        )
-        for i in range(count)
-    ]
-    for thread in threads:
-        thread.start()
-    return threads
+def improve_on_every_core(crew: Crew, clock: Clock, reporter: Reporter) -> None:
+    """Ask the caller and report until the crew is done; whatever happens, end it.
 
-
-def watch(threads: list[threading.Thread], clock: Clock, reporter: Reporter) -> None:
-    """Ask the caller and report until all threads have ended; whatever happens, end them."""
-    try:
-        while any(thread.is_alive() for thread in threads):
-            clock.look()
-            reporter.report("improve")
-            threads[0].join(LOOK_SECONDS)
-    finally:
-        clock.stop()
-        for thread in threads:
-            thread.join()
-
-
-def anneal_rounds(week: Week, clock: Clock, board: Board, *, is_mending: bool) -> None:
-    """Rounds of annealing until time is up, each from the best plan so far.
-
-    Without a deadline a lap of rounds follows the other, each longer than the one before.
+    Raises what went wrong in its threads.
     """
-    visits = len(week.model.problem.visits)
-    begins, lap = monotonic(), max(SHORTEST_LAP, visits * FULL_SECONDS_PER_VISIT)
-    while not clock.is_over():
-        seconds = lap if clock.deadline is None else clock.deadline - begins
-        rounds = schedule(seconds, visits, is_mending=is_mending)
-        for each in rounds:
-            read = board.read()
-            assert read is not None
-            week.restart(read[1])
-            exchange = Exchange(week, board, is_long=len(rounds) == 1)
-            cooling = loosened(each.cooling, read[0].unfilled)
-            ends = begins + seconds * each.ends
-            anneal_until(week, cooling, ends, clock.is_over, exchange.after_chunk)
-            week.note()
-            board.offer(week)
-        begins, lap = monotonic(), lap * LAP_GROWTH
-
-
-class Exchange:
-    """What a thread shares during one round: its best plan; in a long one, late, the best of all.
-
-    Short rounds begin from the best of all anyway, and shall end where they get to by themselves.
-    """
-
-    def __init__(self, week: Week, board: Board, *, is_long: bool) -> None:
-        self._week = week
-        self._board = board
-        self._is_long = is_long
-        self._has_adopted = False
-
-    def after_chunk(self, share: float) -> None:
-        """Offer the week's best; once, at the share ADOPT_AT, go on from a better one's plan."""
-        self._board.offer_at_times(self._week)
-        if share < ADOPT_AT or self._has_adopted:
-            return
-        self._has_adopted = True
-        read = self._board.read()
-        if read is not None and self._is_long and read[0].beats(self._week.best):
-            self._week.restart(read[1])
+    with ThreadPoolExecutor(1) as pool:
+        work = pool.submit(crew.improve)
+        try:
+            while not wait([work], LOOK_SECONDS).done:
+                clock.look()
+                reporter.report("improve")
+        finally:
+            clock.stop()
+    work.result()

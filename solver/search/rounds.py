@@ -116,26 +116,37 @@ def anneal_moves(
         week.anneal(min(chunk, moves - done), cooling.warmth(share), keep=keep)
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From when to when a round lasts, on the monotonic clock."""
+
+    begins: float
+    ends: float
+
+    def share(self, moment: float) -> float:
+        """How much of the round is over."""
+        return min(1.0, (moment - self.begins) / max(1e-9, self.ends - self.begins))
+
+
 def anneal_until(
     week: Week,
     cooling: Cooling,
-    ends: float,
+    span: Span,
     is_over: Callable[[], bool],
     after_chunk: Callable[[float], None] = lambda _: None,
 ) -> None:
-    """One round that ends at a moment of the monotonic clock, or when it is over.
+    """A round that lasts so long, unless it is over before.
 
     `after_chunk` hears after each chunk of moves what share of the round is done.
     """
-    begins = monotonic()
     chunk = SHORTEST_CHUNK
-    then = begins
-    while then < ends and not is_over():
-        share = (then - begins) / (ends - begins)
+    then = monotonic()
+    while then < span.ends and not is_over():
+        share = span.share(then)
         week.set_price(cooling.price(share))
         week.anneal(chunk, cooling.warmth(share), keep=share >= cooling.keep_from)
         moment = monotonic()
         pace = (moment - then) / chunk
         chunk = int(min(LONGEST_CHUNK, max(SHORTEST_CHUNK, CHUNK_SECONDS / max(pace, 1e-9))))
         then = moment
-        after_chunk(min(1.0, (then - begins) / (ends - begins)))
+        after_chunk(span.share(then))

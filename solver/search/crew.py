@@ -1,0 +1,95 @@
+"""Every core at work, with the compiled kernel: each anneals, all share the best plan."""
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from time import monotonic
+
+from solver.search.board import Board
+from solver.search.clock import Clock
+from solver.search.rounds import (
+    FULL_SECONDS_PER_VISIT,
+    Span,
+    anneal_until,
+    loosened,
+    schedule,
+)
+from solver.search.week import Week, compiled
+
+MOST_CORES = 4
+SEED_STEP = 1000  # between the seeds of two cores
+SHORTEST_LAP, LAP_GROWTH = 8.0, 1.5  # seconds of the first lap without a deadline
+ADOPT_AT = 0.75  # earlier: both cores do the same work; later: the worse one's is lost
+
+
+class Crew:
+    """The threads that improve a plan until time is up; the best is always on the board."""
+
+    def __init__(self, first: Week, clock: Clock, board: Board, *, is_mending: bool) -> None:
+        cores = min(MOST_CORES, os.cpu_count() or 1)
+        kernel = compiled()
+        self._weeks = [Week(first.model, kernel, first.seed + SEED_STEP * i) for i in range(cores)]
+        self._clock = clock
+        self._board = board
+        self._is_mending = is_mending
+
+    def improve(self) -> None:
+        """Rounds of annealing until time is up, on every core.
+
+        Raises what goes wrong on any of them.
+        """
+        with ThreadPoolExecutor(len(self._weeks)) as pool:
+            for work in [pool.submit(self._laps, week) for week in self._weeks]:
+                work.result()
+
+    def _laps(self, week: Week) -> None:
+        """Without a deadline a lap of rounds follows the other, each longer than the one before."""
+        visits = len(week.model.problem.visits)
+        lap = max(SHORTEST_LAP, visits * FULL_SECONDS_PER_VISIT)
+        while not self._clock.is_over():
+            begins, deadline = monotonic(), self._clock.deadline
+            span = Span(begins, begins + lap if deadline is None else deadline)
+            self._rounds(week, span)
+            lap *= LAP_GROWTH
+
+    def _rounds(self, week: Week, span: Span) -> None:
+        """Rounds one after the other, each from the best plan of all so far."""
+        seconds = span.ends - span.begins
+        visits = len(week.model.problem.visits)
+        rounds = schedule(seconds, visits, is_mending=self._is_mending)
+        begins = span.begins
+        for each in rounds:
+            ends = span.begins + seconds * each.ends
+            read = self._board.read()
+            assert read is not None
+            week.restart(read[1])
+            cooling = loosened(each.cooling, read[0].unfilled)
+            exchange = Exchange(week, self._board, is_long=len(rounds) == 1)
+            anneal_until(
+                week, cooling, Span(begins, ends), self._clock.is_over, exchange.after_chunk
+            )
+            week.note()
+            self._board.offer(week)
+            begins = ends
+
+
+class Exchange:
+    """What a core shares during one round: its best plan; in a long one, late, the best of all.
+
+    Short rounds begin from the best of all anyway, and shall end where they get to by themselves.
+    """
+
+    def __init__(self, week: Week, board: Board, *, is_long: bool) -> None:
+        self._week = week
+        self._board = board
+        self._is_long = is_long
+        self._has_adopted = False
+
+    def after_chunk(self, share: float) -> None:
+        """Offer the week's best; once, at the share ADOPT_AT, go on from a better one's plan."""
+        self._board.offer_at_times(self._week)
+        if share < ADOPT_AT or self._has_adopted:
+            return
+        self._has_adopted = True
+        read = self._board.read()
+        if read is not None and self._is_long and read[0].beats(self._week.best):
+            self._week.restart(read[1])
