@@ -16,6 +16,7 @@ from solver.search.week import Week
 SLICE_MINUTES = 45  # shorter: fewer clashes within a slice, more flows
 ROUNDS = 3  # flows per slice: second places of double-handed visits, and leftovers
 FEW, FEW_SHARE = 4, 6  # a visit is scarce with at most 4 able carers, or a sixth of all
+OFFERS = 40  # carers looked at for a visit, the cheapest: more cost time and fill no more
 WORTH = 100_000  # of one place per priority, against its cost: filling comes first
 
 
@@ -58,7 +59,7 @@ def assign(week: Week, visits: list[int]) -> list[int]:
 
     Returns rows of visit, carer, start.
     """
-    offers = [(v, *offer) for v in visits for offer in week.price(v)]
+    offers = [(v, *offer) for v in visits for offer in week.price(v, OFFERS)]
     if not offers:
         return []
     problem = week.model.problem

@@ -132,21 +132,24 @@ def near_lists(problem: Problem, of_client: list[list[int]]) -> list[list[int]]:
 
 def round_lists(problem: Problem, place: list[int]) -> list[list[int]]:
     """Per visit: the movable visits of its day nearest in time and place, nearest first."""
-    where = np.asarray(problem.places, dtype=np.float64).reshape(-1, 2)[place]
-    wish = np.array([v.preferred_minute for v in problem.visits])
-    free = np.array([v.pinned is None for v in problem.visits])
-    by_day: dict[int, list[int]] = {}
-    for row, v in enumerate(problem.visits):
-        by_day.setdefault(v.earliest_minute // lay.DAY, []).append(row)
+    x, y = np.asarray(problem.places, dtype=np.float64).reshape(-1, 2)[place].T.copy()
+    wish = np.array([v.preferred_minute for v in problem.visits], dtype=np.int64)
+    free = np.array([v.pinned is None for v in problem.visits], dtype=np.bool_)
+    days = np.array([v.earliest_minute // lay.DAY for v in problem.visits], dtype=np.int64)
     found: list[list[int]] = [[] for _ in problem.visits]
-    for rows in by_day.values():
-        day = np.array(rows)
-        for row in rows:
-            apart = np.abs(wish[day] - wish[row])
-            metres = np.sqrt(((where[day] - where[row]) ** 2).sum(axis=1))
+    for day in np.unique(days):
+        others = np.flatnonzero((days == day) & free)
+        others = others[np.argsort(wish[others], kind="stable")]
+        rows = np.flatnonzero(days == day)
+        first = np.searchsorted(wish[others], wish[rows] - ROUND_MINUTES, side="left")
+        last = np.searchsorted(wish[others], wish[rows] + ROUND_MINUTES, side="right")
+        for row, begins, ends in zip(rows, first, last, strict=True):
+            near = others[begins:ends]
+            near = near[near != row]
+            apart = np.abs(wish[near] - wish[row])
+            metres = np.hypot(x[near] - x[row], y[near] - y[row])
             far = metres / 200 + apart / 3  # about: minutes by car, and a third of the time apart
-            near = (apart <= ROUND_MINUTES) & (day != row) & free[day]
-            found[row] = [int(visit) for visit in nearest(far[near], day[near])]
+            found[row] = nearest(far, near).tolist()
     return found
 
 

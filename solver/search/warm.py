@@ -47,7 +47,7 @@ def warm() -> None:
     cache_folder().mkdir(parents=True, exist_ok=True)
     (cache_folder() / "building").touch()
     week = Week(build(sample()), compiled(), seed=0)
-    week.price(0)
+    week.price(0, 1)
     week.fill(tries=1)
     week.anneal(moves=10, warmth=10.0, keep=True)
     week.restart(week.best_plan())

@@ -91,16 +91,17 @@ class Week:
         """Put open places where they are cheapest, then `tries` times push others onward."""
         self.kernel.entries.fill_open(self._fix, self._tab, self._now, self._rng, tries)
 
-    def price(self, visit: int) -> list[tuple[int, int, int]]:
-        """Carer, points and start for each carer who has room for a place of the visit."""
+    def price(self, visit: int, most: int) -> list[tuple[int, int, int]]:
+        """Carer, points and start of the cheapest few who have room for a place of the visit."""
         row = int(self._fix[lay.VISIT]) + visit * lay.VISIT_ROW
         able, n = int(self._fix[row + lay.V_ABLE]), int(self._fix[row + lay.V_ABLE_N])
         points = np.empty(n, dtype=np.int64)
         starts = np.empty(n, dtype=np.int64)
         self.kernel.entries.price(self._fix, self._tab, self._now, visit, points, starts)
-        carers = self._fix[able : able + n]
-        rows = zip(carers, points.tolist(), starts.tolist(), strict=True)
-        return [(int(carer), cost, start) for carer, cost, start in rows if start >= 0]
+        cheapest = np.argsort(points, kind="stable")[:most]
+        carers = np.asarray(self._fix[able : able + n])[cheapest].tolist()
+        rows = zip(carers, points[cheapest].tolist(), starts[cheapest].tolist(), strict=True)
+        return [(carer, cost, start) for carer, cost, start in rows if start >= 0]
 
     def place(self, rows: list[int]) -> int:
         """Put rows of visit, carer, start on the plan where rules allow; the number refused."""
@@ -145,7 +146,8 @@ class Week:
     def open_visits(self) -> list[int]:
         """Movable visits with a missing place."""
         at = int(self._fix[lay.OPEN_LIST])
-        return [int(v) for v in self._now[at : at + int(self._now[lay.OPEN_N])]]
+        listed: list[int] = np.asarray(self._now[at : at + int(self._now[lay.OPEN_N])]).tolist()
+        return listed
 
     def plan(self) -> Plan:
         """The plan as it is."""

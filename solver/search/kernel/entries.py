@@ -10,6 +10,8 @@ from solver.search.kernel.plan import force_put, force_take, put, state_of, visi
 from solver.search.kernel.ruin import put_back
 from solver.search.types import Ints
 
+FAR_DEARER = 500  # points
+
 
 @entry
 def empty(fix: Ints, tab: Ints, now: Ints) -> None:
@@ -75,10 +77,14 @@ def fill_open(fix: Ints, tab: Ints, now: Ints, rng: Ints, tries: int) -> None:
 def price(fix: Ints, tab: Ints, now: Ints, visit: int, points: Ints, starts: Ints) -> None:
     """Per able carer of a visit: the fewest points of filling one place, and the start then.
 
-    FAR and -1 where the plan as it is leaves that carer no room.
+    FAR and -1 where the plan as it is leaves that carer no room, or a far dearer one.
     """
     row = visit_of(fix, visit)
+    most = lay.FAR
     for i in range(fix[row + lay.V_ABLE_N]):
-        beat, at = best_start(fix, tab, now, visit, fix[fix[row + lay.V_ABLE] + i], lay.FAR)
-        points[i] = beat
+        beat, at = best_start(fix, tab, now, visit, fix[fix[row + lay.V_ABLE] + i], most)
+        points[i] = lay.FAR
         starts[i] = at
+        if at >= 0:
+            points[i] = beat
+            most = min(most, beat + FAR_DEARER)

@@ -24,7 +24,7 @@ def test_price_names_each_carer_with_room_and_the_cheapest_start() -> None:
     problem = one_carer_one_client(MON, carers=(carer(), carer("bob", available=((0, 60),))))
     week = Week(build(problem), interpreted(), 0)
     # a new face 60, a minute there and back 2, half an hour over a contract of nothing 60
-    assert week.price(0) == [(0, 122, at(0, 9))]
+    assert week.price(0, 5) == [(0, 122, at(0, 9))]
 
 
 def test_taking_a_place_opens_it_and_forcing_puts_it_back() -> None:
