@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from carecoop import __version__
-from carecoop.cli import looking, printing, replan, solving
+from carecoop.cli import circles, looking, printing, replan, solving
 from carecoop.cli.options import CoopFile
 from carecoop.errors import CareCoopError
 from solver.errors import SolverError
@@ -66,6 +66,7 @@ def start(
 app.command()(looking.demo)
 app.command()(solving.solve)
 app.command()(replan.replan)
+app.command()(circles.circles)
 app.command("print")(printing.print_document)
 app.command()(solving.export_problem)
 app.command()(looking.shots)

@@ -167,6 +167,15 @@ class Question:
 # Words ------------------------------------------------------------------------------------
 
 
+def listed(names: Iterable[str]) -> object:
+    """Names as a fact of a saying, in order; of many the first few and how many others."""
+    ordered = tuple(sorted(names))
+    if len(ordered) <= MOST_NAMES:
+        return ordered
+    facts = {"carers": ordered[:MOST_NAMES], "count": len(ordered) - MOST_NAMES}
+    return Saying(texts.AND_MORE, facts)
+
+
 class Words:
     """Puts what the solver found about one visit into sayings, with people's names."""
 
@@ -319,11 +328,7 @@ class Words:
         return shown_name(self._records.carers[UUID(carer)])
 
     def _names(self, carers: Iterable[str]) -> object:
-        names = tuple(sorted(map(self.name, carers)))
-        if len(names) <= MOST_NAMES:
-            return names
-        count = len(names) - MOST_NAMES
-        return Saying(texts.AND_MORE, {"carers": names[:MOST_NAMES], "count": count})
+        return listed(map(self.name, carers))
 
     def client_name(self, client: str) -> str:
         return shown_name(self._records.clients[UUID(client)])

@@ -59,6 +59,10 @@ class Case:
     room: Mapping[str, int]
     points: Mapping[str, int]
 
+    def thin_visits(self, circle: frozenset[str]) -> int:
+        """Visits that fewer of a circle could do than it takes with one to spare."""
+        return sum(len(need.visits) for need in self.needs if len(need.able & circle) < need.asked)
+
     def short_minutes(self, circle: frozenset[str]) -> int:
         """What the rest of a circle cannot give of `lasting_minutes`, whoever of it is away."""
         rooms = [self.room.get(one, 0) for one in circle]

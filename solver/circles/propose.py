@@ -36,7 +36,7 @@ def _weaknesses(problem: Problem, client: Client, case: Case) -> tuple[Weakness,
     here = {carer.id for carer in problem.carers}
     found = {
         Weakness.GONE: not client.circle <= here,
-        Weakness.THIN: any(len(need.able & case.fixed) < need.asked for need in case.needs),
+        Weakness.THIN: case.thin_visits(case.fixed) > 0,
         Weakness.HOURS: case.short_minutes(case.fixed) > 0,
     }
     return tuple(weakness for weakness, is_so in found.items() if is_so)
@@ -62,6 +62,7 @@ class _Words:
             weak=weak,
             members=tuple(sorted(members, key=_rank)),
             visits=sum(len(need.visits) for need in case.needs),
+            thin_visits=case.thin_visits(case.fixed),
             minutes=case.minutes,
             short_minutes=case.short_minutes(circle),
             gaps=tuple(self._gaps(client, case)),

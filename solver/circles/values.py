@@ -50,16 +50,17 @@ class Gap:
 class Proposal:
     """A circle for a client: those whom the client chose, and the fewest others that it takes.
 
-    `weak` says what is wrong with the circle as it is. Each of the client's `visits` could be
-    done by one more of the members than it takes, but for those in `gaps`. Of the week's `minutes`
-    in the home the others could not give `short_minutes` while the member who gives most is away,
-    gaps apart.
+    `weak` says what is wrong with the circle as it is, in which too few could do `thin_visits`.
+    Each of the client's `visits` could be done by one more of the members than it takes, but for
+    those in `gaps`. Of the week's `minutes` in the home the others could not give `short_minutes`
+    while the member who gives most is away, gaps apart.
     """
 
     client: str
     weak: tuple[Weakness, ...]
     members: tuple[Member, ...]
     visits: int
+    thin_visits: int
     minutes: int
     short_minutes: int
     gaps: tuple[Gap, ...]

@@ -100,9 +100,10 @@ def _as_stops(trials: Trials, carer: Carer, breach: Breach) -> Iterable[Stop]:
 
 
 def fewest_facts(stops: Reach) -> Iterator[Fact]:
-    """The smallest set of facts that stops every carer of `stops` at each of their starts."""
+    """The smallest set of facts that stops every carer of `stops` at each of their starts, the
+    plainest first."""
     chosen = _fewest(_smallest(set().union(*stops.values())))
-    for stop in chosen:
+    for stop in sorted(chosen, key=_plainness):
         others = chosen - {stop}
         yield Fact(
             stop,

@@ -34,6 +34,7 @@ def test_a_proposal_is_written_with_its_reasons_and_its_gaps() -> None:
                     }
                 ],
                 "visits": 1,
+                "thin_visits": 1,
                 "minutes": 30,
                 "short_minutes": 0,
                 "gaps": [
