@@ -11,6 +11,7 @@ from solver.bound.relaxation import Floats, Relaxation
 from solver.problem import Problem
 
 ROUNDING = 1e-3  # points: far more than the error of adding a few thousand floats
+SURE_STEP = 0.2  # of Polyak's: hardly ever too far, where steps are too dear to be lost
 MOST_PAIRS_TO_BRANCH = 800  # of visit and carer; above, a tree grows too slowly to help
 
 
@@ -65,7 +66,10 @@ class Proof:
         plan_soft: int | None,
         start: Floats | None = None,
     ) -> None:
-        self.climb = Climb(Relaxation(problem, unfilled), plan_soft, start)
+        relaxation = Relaxation(problem, unfilled)
+        self._is_small = len(relaxation.slots.pair_visit) <= MOST_PAIRS_TO_BRANCH
+        size = 1.0 if self._is_small and start is None else SURE_STEP
+        self.climb = Climb(relaxation, plan_soft, start, size)
         self.tree: Tree | None = None
         self.is_exhausted = False
 
@@ -104,7 +108,3 @@ class Proof:
             self.tree = Tree.planted(self.climb)
         else:
             self.climb.step()
-
-    @property
-    def _is_small(self) -> bool:
-        return len(self.climb.relaxation.slots.pair_visit) <= MOST_PAIRS_TO_BRANCH
