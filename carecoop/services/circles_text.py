@@ -25,7 +25,7 @@ SPEAKS = QT_TRANSLATE_NOOP("carecoop", "Speaks {traits}")
 WISHED = QT_TRANSLATE_NOOP("carecoop", "As wished for: {traits}")
 SKILLS = QT_TRANSLATE_NOOP("carecoop", "Has {traits}")
 COULD = QT_TRANSLATE_NOOP("carecoop", "Could do {count} of {total} visits")
-COULD_NONE = QT_TRANSLATE_NOOP("carecoop", "Could do none of this week's visits")
+COULD_NONE = QT_TRANSLATE_NOOP("carecoop", "Could do none of the week's visits")
 
 # What a circle covers, and what it cannot.
 COVERED = QT_TRANSLATE_NOOP("carecoop", "Visits with somebody to spare: {count} of {total}")

@@ -15,6 +15,7 @@ from ui.desk import Desk
 from ui.people import words
 from ui.people.access_part import AccessPart
 from ui.people.away_part import AwayPart
+from ui.people.circle_part import CirclePart
 from ui.people.detail import Detail
 from ui.people.form_part import FormPart
 from ui.people.home_fields import home_section, join_home, split_home
@@ -39,6 +40,8 @@ class ClientDetail(Detail):
         self._carers: list[tuple[UUID, str]] = []
         self.access = AccessPart(desk)
         self.away = AwayPart(desk)
+        self.circle = CirclePart(desk)
+        self.circle.taken.connect(self._take)
         self.patterns = PatternPart(desk)
         self._add_tabs()
         self.form: FormPart[ClientForm] = FormPart(self.fields, self._split, self._join, _validate)
@@ -55,6 +58,7 @@ class ClientDetail(Detail):
         if changed_person or not self.access.part.is_dirty:
             self.access.hide_for(person)
         self.away.open(person)
+        self.circle.open(person)
         self.patterns.open(person)
         self._show_who(form)
         self._enable_tabs(saved=True)
@@ -67,6 +71,7 @@ class ClientDetail(Detail):
         self.form.open(ClientForm())
         self.access.hide_for(None)
         self.away.close_client()
+        self.circle.open(None)
         self.patterns.close_client()
         self.title.setText(self.tr("Someone new"))
         self.subtitle.setText(self.tr("A name and a place on the map are enough to begin."))
@@ -95,6 +100,16 @@ class ClientDetail(Detail):
 
     def _write_form(self, client: UUID) -> None:
         self.form.write(lambda form: clients.save_client(self.desk.office, client, form))
+
+    def _take(self, proposed: tuple[UUID, ...]) -> None:
+        """Write proposed carers into the circle; nobody who is written there, or barred, goes."""
+        editor = self.fields.fields["bonds"].editor
+        written = self.form.form().bonds
+        there = {bond.carer_id for bond in written}
+        more = tuple(BondForm(carer) for carer in proposed if carer not in there)
+        chosen = tuple(bond for bond in written if bond.standing is Standing.CIRCLE)
+        editor.set_value((*chosen, *more))
+        editor.edited.emit()
 
     def _know_carers(self) -> None:
         """Those who can be chosen for a circle; those in the archive last, and named so."""
@@ -160,6 +175,7 @@ class ClientDetail(Detail):
             Standing.CIRCLE, self.tr("Add to the circle"), self.tr("Nobody chosen yet.")
         )
         section.add(self.fields.add("bonds", "", rows))
+        section.add(self.circle)
         return section
 
     def _barred(self) -> Section:
