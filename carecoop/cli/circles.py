@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from carecoop.cli.options import CoopFile, Passphrase, Sample, Week, monday, the_office
-from carecoop.cli.sayings import said
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
 from carecoop.services import files
 
@@ -77,6 +76,8 @@ def _of_file(problem: Path, output: Path | None) -> None:
 
 def _lines(proposal: "CircleProposal") -> Iterator[str]:
     """With names, in sentences."""
+    from carecoop.cli.sayings import said
+
     yield f"{proposal.client_name}: {_joined(map(said, proposal.weak))}"
     for member in proposal.members:
         yield f"    {member.name}: {_joined(map(said, member.reasons))}"
