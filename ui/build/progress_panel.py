@@ -64,7 +64,8 @@ class ProgressPanel(QFrame):
         self._heading = QLabel(self.tr("Building the rota for {week}").format(week=week_text))
         self._heading.setFont(look.font(Size.HEADING, bold=True))
         self._phase = QLabel(self.tr("Reading the week…"))
-        self.proof = QLabel()
+        self.proof = QLabel(wordWrap=True)
+        self.proof.hide()
         look.tint(self.proof, look.colours().quiet)
         self._progress: BuildProgress | None = None
         self._proven: BuildProven | None = None
@@ -95,7 +96,6 @@ class ProgressPanel(QFrame):
         words.setSpacing(Space.HAIR)
         words.addWidget(self._heading)
         words.addWidget(self._phase)
-        words.addWidget(self.proof)
         grid.addLayout(words, 0, 0)
         for column, figure in enumerate((self.filled, self.faces, self.time), start=1):
             grid.addWidget(figure, 0, column, Qt.AlignmentFlag.AlignVCenter)
@@ -106,6 +106,7 @@ class ProgressPanel(QFrame):
         grid.addLayout(buttons, 0, 5)
         grid.setColumnStretch(4, 1)
         grid.addWidget(self._bar, 1, 0, 1, 6)
+        grid.addWidget(self.proof, 2, 0, 1, 6)
         self.setFrameShape(QFrame.Shape.StyledPanel)
 
     def start(self) -> None:
@@ -133,6 +134,7 @@ class ProgressPanel(QFrame):
         proof = proof_of(self._proven, self._progress.worth)
         self.proof.setText(proof_text(proof))
         self.proof.setToolTip(proof_details(proof))
+        self.proof.setVisible(bool(self.proof.text()))
 
     def _phase_text(self, progress: BuildProgress) -> str:
         if progress.filled < progress.wanted:

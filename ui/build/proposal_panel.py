@@ -50,6 +50,7 @@ class ProposalPanel(QFrame):
         self._proof = QLabel(proof_text(proposal.proof))
         self._proof.setToolTip(proof_details(proposal.proof))
         self._proof.setVisible(bool(self._proof.text()))
+        self._proof.setWordWrap(True)
         look.tint(self._proof, look.colours().quiet)
         self.accept_button = QPushButton(self.tr("&Accept this rota"))
         self.accept_button.setDefault(True)
