@@ -35,8 +35,8 @@ class Candidate:
     `cost_by_term` is how each soft term's points would change, without those that stay;
     `breaches` is empty where no rule would be newly broken. `way_minutes` lead to the visit from
     the one before it in the run, or from home. The other figures are the carer's once they have
-    the visit: minutes worked in the week, and of rest before and after that day's work (None
-    where there is no work to rest from).
+    the visit: minutes worked in the week (and `worked_before_minutes` without it), and of rest
+    before and after that day's work (None where there is no work to rest from).
     """
 
     carer: str
@@ -46,6 +46,7 @@ class Candidate:
     cost_by_term: Mapping[str, int]
     breaches: tuple[Breach, ...]
     way_minutes: int
+    worked_before_minutes: int
     worked_minutes: int
     rest_before_minutes: int | None
     rest_after_minutes: int | None
@@ -113,7 +114,7 @@ def _best(trials: Trials, carer: Carer, staying: tuple[str, ...], not_before: in
     who, visit = (*staying, carer.id), trials.visit
     earliest, latest = starts_within(visit, not_before)
     any_start = Placement(min(max(visit.preferred_minute, earliest), latest), who)
-    is_ruled_out = _weight(trials.broken_at_once(any_start))[0] > 0
+    is_ruled_out = bool(trials.ruled_out((carer.id,)))
     wider = min(earliest, max(not_before, visit.earliest_minute - STRETCH_MINUTES))
     if is_ruled_out or not _is_ever_there(carer, visit, wider, latest + STRETCH_MINUTES):
         return _candidate(trials, carer, trials.outcome(any_start))  # so at any other start too
@@ -196,6 +197,7 @@ def _candidate(trials: Trials, carer: Carer, outcome: Outcome) -> Candidate:
         cost_by_term=outcome.cost_by_term,
         breaches=tuple(sorted(outcome.breaches, key=lambda breach: list(RULES).index(breach.rule))),
         way_minutes=_way_minutes(trials, week),
+        worked_before_minutes=trials.week_of(carer.id).worked_minutes,
         worked_minutes=week.worked_minutes,
         rest_before_minutes=before,
         rest_after_minutes=after,

@@ -30,8 +30,8 @@ def telling_starts(
     client or for the `carers`."""
     edges = {earliest, latest, *_of_visit(trials), *_of_client(trials)}
     for carer_id in carers:
-        if carer_id in trials.weeks:
-            edges |= set(_of_carer(trials, trials.weeks[carer_id]))
+        if trials.knows(carer_id):
+            edges.update(_of_carer(trials, trials.week_of(carer_id), earliest, latest))
     return frozenset(edge for edge in edges if earliest <= edge <= latest)
 
 
@@ -63,7 +63,7 @@ def _of_client(trials: Trials) -> Iterator[int]:
         yield start - spacing - length
 
 
-def _of_carer(trials: Trials, week: CarerWeek) -> Iterator[int]:
+def _of_carer(trials: Trials, week: CarerWeek, earliest: int, latest: int) -> Iterator[int]:
     rules, length = trials.problem.rules, trials.visit.duration_minutes
     for start, end in week.carer.available:
         yield from (start, end - length)
@@ -71,16 +71,19 @@ def _of_carer(trials: Trials, week: CarerWeek) -> Iterator[int]:
     if free is not None:
         yield from (free + rules.rest, free + rules.weekly_rest)
     yield from (rules.weekly_rest, WEEK_MINUTES - rules.weekly_rest - length)
-    yield from _of_jobs(trials, week)
+    yield from _of_jobs(trials, week, earliest, latest)
     yield from _of_limits(trials, week)
 
 
-def _of_jobs(trials: Trials, week: CarerWeek) -> Iterator[int]:
+def _of_jobs(trials: Trials, week: CarerWeek, earliest: int, latest: int) -> Iterator[int]:
     """Next to a job: in reach, with room for a break, parted into two runs, rested."""
     rules, length = trials.problem.rules, trials.visit.duration_minutes
+    lasting = (0, rules.split - 1, rules.split, rules.rest, rules.weekly_rest)
     for job in week.jobs:
         there, back = _ways(trials, week.carer, job)
-        lasting = (0, rules.split - 1, rules.split, rules.rest, rules.weekly_rest)
+        furthest = max(there, back) + rules.break_minutes + max(lasting)
+        if job.end_minute + furthest < earliest or latest + length + furthest < job.start_minute:
+            continue
         yield from (job.start_minute - 1, job.start_minute, job.start_minute + 1)
         for pause in (there, there + rules.break_minutes, *lasting):
             yield job.end_minute + pause

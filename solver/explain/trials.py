@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from solver.plan import Plan
-from solver.problem import DAY_MINUTES, Carer, Placement, Problem, Weights
+from solver.problem import DAY_MINUTES, Placement, Problem, Weights
 from solver.rules import RULES, Breach
 from solver.score import TERMS
 from solver.timeline import (
@@ -78,39 +78,56 @@ class Outcome:
 class Trials:
     """All that can be tried with one visit of a plan.
 
-    `weeks` and `client_week` are laid out without the visit; `stood` is where the plan has it.
-    Raises KeyError where the problem does not know the visit.
+    The carers' weeks and `client_week` are laid out without the visit, each once it is asked for;
+    `stood` is where the plan has it. Raises KeyError where the problem does not know the visit.
     """
 
     def __init__(self, problem: Problem, plan: Plan, visit_id: str) -> None:
         self.problem = problem
-        self.visit = {visit.id: visit for visit in problem.visits}[visit_id]
+        visits = {visit.id: visit for visit in problem.visits}
+        clients = {client.id: client for client in problem.clients}
+        self.visit = visits[visit_id]
+        self.client = clients[self.visit.client]
         self.stood = plan.placements.get(visit_id)
-        others = {key: one for key, one in plan.placements.items() if key != visit_id}
-        without = lay_out(problem, replace(plan, placements=others))
-        self.weeks = {week.carer.id: week for week in without.carer_weeks}
-        self.client_week = next(
-            week for week in without.client_weeks if week.client.id == self.visit.client
-        )
-        self.client = self.client_week.client
         self._empty = replace(problem, carers=(), clients=(), visits=())
         self._alone = replace(self._empty, visits=(self.visit,))
-        self._carer_of = without.carer_of
+        self._carer_of = {carer.id: carer for carer in problem.carers}
         self._placed: defaultdict[str, list[Placed]] = defaultdict(list)
-        for one in without.placed:
-            for carer_id in one.placement.carers:
-                self._placed[carer_id].append(one)
+        for key, placement in plan.placements.items():
+            if key != visit_id and key in visits:
+                one = Placed(visits[key], clients[visits[key].client], placement)
+                for carer_id in placement.carers:
+                    self._placed[carer_id].append(one)
         for jobs in self._placed.values():
             jobs.sort(key=_start_and_end)
         self._order = {key: number for number, key in enumerate(plan.placements)}
+        self.client_week = self._lay_out_client(plan)
+        self._weeks: dict[str, CarerWeek] = {}
         self._carer_parts: dict[tuple[str, int | None], Part] = {}
         self._visit_parts: dict[Placement | None, Part] = {}
         self._broken: dict[Placement, tuple[Breach, ...]] = {}
         self._barring: dict[tuple[str, ...], tuple[Breach, ...]] = {}
 
-    @property
-    def carers(self) -> tuple[Carer, ...]:
-        return self.problem.carers
+    def _lay_out_client(self, plan: Plan) -> ClientWeek:
+        theirs = tuple([one for one in self.problem.visits if one.client == self.client.id])
+        placements = {
+            one.id: plan.placements[one.id]
+            for one in sorted(theirs, key=lambda one: self._order.get(one.id, 0))
+            if one.id in plan.placements and one is not self.visit
+        }
+        part = replace(self._empty, clients=(self.client,), visits=theirs)
+        return lay_out(part, replace(plan, placements=placements)).client_weeks[0]
+
+    def knows(self, carer_id: str) -> bool:
+        """Whether it is a carer of the problem: a plan may name others."""
+        return carer_id in self._carer_of
+
+    def week_of(self, carer_id: str) -> CarerWeek:
+        """A known carer's week without the visit."""
+        if carer_id not in self._weeks:
+            theirs = self._in_plan_order(self._placed[carer_id])
+            self._weeks[carer_id] = carer_week(self.problem, self._carer_of[carer_id], theirs)
+        return self._weeks[carer_id]
 
     def outcome(self, placement: Placement) -> Outcome:
         """What changes when the visit is placed so instead of where it stood."""
@@ -132,14 +149,18 @@ class Trials:
         """Breaches known without the rest of anybody's week: who may come, whether they are
         available, and whether they can be there between the visits on either side."""
         placed, who = self._put(placement), placement.carers
-        week = self._timeline(
-            (placed,), tuple([self._near(one, placed) for one in who if one in self._carer_of]), ()
-        )
+        beside = tuple([self._near(one, placed) for one in who if self.knows(one)])
+        at_start = _broken(self._timeline((placed,), beside, ()), START_RULES)
+        held = self._visit_part(self.stood).breaches  # of an open visit: that it is pinned
+        mine = [one for one in at_start if self.visit.id in one.visits and one not in held]
+        return (*self.ruled_out(who), *mine)
+
+    def ruled_out(self, who: tuple[str, ...]) -> tuple[Breach, ...]:
+        """The breaches that these carers are, whatever the start."""
         if who not in self._barring:
-            self._barring[who] = _broken(week, WHO_RULES)
-        at_start = _broken(week, START_RULES)
-        mine = [breach for breach in at_start if self.visit.id in breach.visits]
-        return (*self._barring[who], *mine)
+            placed = self._put(Placement(self.visit.preferred_minute, who))
+            self._barring[who] = _broken(self._timeline((placed,), (), ()), WHO_RULES)
+        return self._barring[who]
 
     def _near(self, carer_id: str, placed: Placed) -> CarerWeek:
         """The carer's jobs next to a placed visit, and nothing else of the week."""
@@ -150,14 +171,14 @@ class Trials:
     def week_with(self, carer_id: str, start_minute: int) -> CarerWeek:
         """The carer's week with the visit at that start; only its day is laid out anew."""
         placed = self._put(Placement(start_minute, (carer_id,)))
-        alone, day = self.weeks[carer_id], start_minute // DAY_MINUTES
+        alone, day = self.week_of(carer_id), start_minute // DAY_MINUTES
         theirs = self._placed[carer_id]
         first = bisect_left(alone.jobs, day * DAY_MINUTES, key=_start)
         last = bisect_left(alone.jobs, (day + 1) * DAY_MINUTES, key=_start)
         near = carer_week(
             self.problem,
             alone.carer,
-            self._in_plan_order((*theirs[max(0, first - 1) : last + 1], placed)),
+            self._inserted(theirs[max(0, first - 1) : last + 1], placed),
         )
         days = {**alone.days, day: near.days[day]}
         return CarerWeek(
@@ -166,6 +187,15 @@ class Trials:
             tuple(run for one in sorted(days) for run in days[one]),
             {one: days[one] for one in sorted(days)},
         )
+
+    def _inserted(self, theirs: list[Placed], placed: Placed) -> list[Placed]:
+        """A carer's visits in order of time, with one more; see `_in_plan_order`."""
+        place = bisect_left(theirs, self._time(placed), key=self._time)
+        return [*theirs[:place], placed, *theirs[place:]]
+
+    def _time(self, one: Placed) -> tuple[int, int, int]:
+        order = self._order.get(one.visit.id, len(self._order))
+        return one.placement.start_minute, one.end_minute, order
 
     def _beside(self, carer_id: str, placed: Placed) -> Iterable[Placed]:
         """What the carer does last before a placed visit, and first after it."""
@@ -197,7 +227,7 @@ class Trials:
     def _carer_part(self, carer_id: str, start_minute: int | None) -> Part:
         key = carer_id, start_minute
         if key not in self._carer_parts:
-            alone = self.weeks[carer_id]
+            alone = self.week_of(carer_id)
             week = alone if start_minute is None else self.week_with(carer_id, start_minute)
             self._carer_parts[key] = Part(
                 self._timeline((), (week,), ()),

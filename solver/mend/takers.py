@@ -15,7 +15,6 @@ from solver.mend.differences import Difference, DifferenceKind
 from solver.plan import Plan
 from solver.problem import Placement, Problem, Visit
 from solver.rules import Breach
-from solver.timeline import lay_out
 
 CLASHES = frozenset({"reach", "spacing"})  # with one visit that could be moved out of the way
 MOST_CLASHES = 4  # of the best candidates who are busy: each takes as long as a tenth of the list
@@ -83,7 +82,6 @@ class _Search:
         self._visit = self._visits[visit_id]
         self._carers = {carer.id: carer for carer in problem.carers}
         self._clients = {client.id: client for client in problem.clients}
-        self._weeks = {week.carer.id: week for week in lay_out(problem, plan).carer_weeks}
 
     def taker(self, found: Candidate, cleared: _Cleared | None) -> Taker:
         carer = self._carers[found.carer]
@@ -95,7 +93,7 @@ class _Search:
             points=cleared.points if cleared else found.points,
             known_times=client.known.get(carer.id, 0),
             home_metres=isqrt((ax - bx) ** 2 + (ay - by) ** 2),
-            worked_before_minutes=self._weeks[carer.id].worked_minutes,
+            worked_before_minutes=found.worked_before_minutes,
         )
 
     # Somebody who is busy ----------------------------------------------------------------

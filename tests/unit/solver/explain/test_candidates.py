@@ -194,3 +194,10 @@ def test_nothing_pinned_is_given_away() -> None:
     problem = with_carers(carer(), carer("bob"), visits=(pinned,))
     found = only(problem, plan(problem, rose_mon=(NINE, "ann")))
     assert rules(found) == ["pinned"]
+
+
+def test_a_pinned_visit_that_is_open_is_tried_at_every_start() -> None:
+    open_ = visit(pinned=Placement(at(0, 9), ("ann",)))
+    problem = two_carers_two_clients(open_, visit("other"))
+    found = who_could(problem, plan(problem, other=(at(0, 9), "bob")), "rose.mon")
+    assert [one.breaches for one in found] == [(), ()]
