@@ -6,7 +6,7 @@ Each benchmark also runs alone, with options of its own: `python -m benchmarks.N
 import subprocess
 import sys
 
-TABLES = ("board", "start", "store", "rota", "bound", "scale", "weeks", "circles", "tidy")
+TABLES = ("board", "start", "store", "rota", "bound", "scale", "weeks", "mend", "circles", "tidy")
 
 
 def main() -> int:
