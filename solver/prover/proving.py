@@ -4,17 +4,17 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from math import inf
 
 from solver.bound import least_unfilled
 from solver.bound.proof import Proof
-from solver.bound.relaxation import Floats
 from solver.bound.slots import find_slots
 from solver.problem import Problem
 from solver.prover import Proven, Worth
 
 QUIET_SECONDS = 0.25  # between two things that are told
 SETTLED_SECONDS = 3.0  # so long nothing was filled: what is open now may well stay so
-LEAST_UNFILLED_SECONDS = 10.0
+LEAST_SECONDS, PRICING_SHARE = 10.0, 3  # the first try at what must stay open; pricing between two
 MOST_CELLS = 2_000_000  # visits times carers; above, even who could fill what takes too much memory
 MOST_PAIRS = 250_000  # of a visit and a carer who could come; above, one step takes many seconds
 
@@ -77,7 +77,8 @@ class Proving:
         self._tell = tell
         self._proven = self._told = Proven(0, 0, 0)
         self._quiet_until = 0.0
-        self._prices: Floats | None = None
+        self._least_seconds: float | None = LEAST_SECONDS
+        self._proof: Proof | None = None  # of what rotas cost with `allowed` open
 
     def work(self) -> None:
         """Prove for as long as the search could find a fuller plan, which may be for ever."""
@@ -88,26 +89,41 @@ class Proving:
         if not is_small_enough_to_price(problem):
             return
         plan = self._news.fuller(None, self._proven.least_unfilled)
-        if plan.unfilled > self._proven.least_unfilled:
-            known, seconds = plan.unfilled, LEAST_UNFILLED_SECONDS
-            self._find(least_unfilled=least_unfilled(problem, seconds=seconds, known=known))
         while True:
-            self.price(plan)
-            if plan.unfilled <= self._proven.least_unfilled:
+            least_seconds = self._prove_least(plan)
+            self.price(plan, inf if least_seconds is None else PRICING_SHARE * least_seconds)
+            if plan.unfilled <= self._proven.least_unfilled and self._is_done():
                 return
-            plan = self._news.fuller(plan.unfilled, self._proven.least_unfilled)
+            if self._is_old(plan) or least_seconds is None:
+                plan = self._news.fuller(plan.unfilled, self._proven.least_unfilled)
 
-    def price(self, plan: Worth) -> None:
-        """Prove what rotas as full as this one cost, until a fuller one is known or all is said."""
-        proof = Proof(self._problem, plan.unfilled, plan.soft, start=self._prices)
-        soft = self._proven.soft  # proven where more was allowed to stay open
-        while not self._is_old(plan) and not proof.is_done(soft):
-            proof.go_on(lambda: self._is_old(plan))
-            proof.hear_of(self._news.latest.soft)
-            soft = max(soft, proof.soft)
-            self._find(allowed=plan.unfilled, soft=soft)
-        self._prices = proof.prices
+    def _prove_least(self, plan: Worth) -> float | None:
+        """Try to prove that no more can be filled; how long the next try takes, if it may help."""
+        if self._least_seconds is None or plan.unfilled <= self._proven.least_unfilled:
+            return None
+        begun, seconds = time.monotonic(), self._least_seconds
+        found = least_unfilled(self._problem, seconds=seconds, known=plan.unfilled)
+        self._find(least_unfilled=max(found, self._proven.least_unfilled))
+        is_cut_short = time.monotonic() - begun >= 0.9 * seconds  # it may give up a little early
+        self._least_seconds = 2 * seconds if is_cut_short else None
+        return self._least_seconds
+
+    def price(self, plan: Worth, seconds: float = inf) -> None:
+        """Prove what rotas as full as this one cost, until a fuller one is known, time is up or all
+        is said."""
+        if self._proof is None or plan.unfilled != self._proven.allowed:
+            start = None if self._proof is None else self._proof.prices
+            self._proof = Proof(self._problem, plan.unfilled, plan.soft, start)
+            self._find(allowed=plan.unfilled)  # what was proven where more was allowed holds on
+        ends = time.monotonic() + seconds
+        while not (self._is_old(plan) or time.monotonic() >= ends or self._is_done()):
+            self._proof.go_on(lambda: self._is_old(plan))
+            self._proof.hear_of(self._news.latest.soft)
+            self._find(soft=max(self._proven.soft, self._proof.soft))
         self._say()
+
+    def _is_done(self) -> bool:
+        return self._proof is not None and self._proof.is_done(self._proven.soft)
 
     def _is_old(self, plan: Worth) -> bool:
         return self._news.has_fuller(plan.unfilled)

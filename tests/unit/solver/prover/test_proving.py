@@ -2,8 +2,10 @@
 
 from threading import Thread
 
+import pytest
+
 from solver.problem import Problem
-from solver.prover import Proven, Worth
+from solver.prover import Proven, Worth, proving
 from solver.prover.proving import News, Proving
 from tests.helpers.problems import one_carer_one_client, visit
 
@@ -41,6 +43,16 @@ def test_what_no_plan_can_fill_is_proven_by_trying_all() -> None:
     ]
     week = one_carer_one_client(*both_at_nine)
     assert all_proven(week, Worth(30, 122))[-1].least_unfilled == 30
+
+
+def test_what_time_was_too_short_for_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    tries = iter((0, 0, 0, 30))
+    monkeypatch.setattr(proving, "least_unfilled", lambda *_, **__: next(tries))
+    monkeypatch.setattr(proving, "LEAST_SECONDS", 0.0)
+    lift = visit("rose.lift", needs=frozenset({"hoist"}))
+    week = one_carer_one_client(visit(), lift)
+    assert all_proven(week, Worth(30, 122))[-1] == Proven(30, 30, 122)
+    assert not list(tries)
 
 
 def test_a_fuller_plan_takes_the_proof_on() -> None:
