@@ -4,8 +4,8 @@ An instance that was published is mended as it is; any other is planned first, a
 half past six the carer with the most visits of that day rings in sick. Of each mend: broken rules,
 what is open, the soft points and their ratio to the reference after ten seconds, the places that
 changed hands (and those that had to), the starts that moved and by how many minutes, the seconds it
-took, on the clock and of CPU. Then the milliseconds of CPU to rank who could take an open visit, the
-median over 20 visits.
+took, on the clock and of CPU. Then the milliseconds of CPU to rank who could take an open visit,
+the median over 20 visits.
 """
 
 import argparse

@@ -50,12 +50,24 @@ def mend(asked: Asked, seconds: float) -> None:
     told = "  ".join(f"{kind} {counts[kind]}" for kind in mending.DifferenceKind)
     moved = [one.moved_minutes for one in found if one.moved_minutes]
     typer.echo(f"{told}  moved {len(moved)} by {sum(map(abs, moved))} minutes")
+    still = [
+        visit.id
+        for visit in left.visits
+        if visit.pinned is None and len(_comers(plan, visit.id)) < visit.carers_wanted
+    ]
+    if still:
+        typer.echo(f"still open: {' '.join(still)}")
     result = score(left, plan)
     typer.echo(f"hard {result.hard}  unfilled {result.unfilled}  soft {result.soft}")
     if asked.output is not None:
         exchange.write_plan(plan, asked.output)
     if asked.mended_problem is not None:
         exchange.write_problem(left, asked.mended_problem)
+
+
+def _comers(plan: Plan, visit_id: str) -> tuple[str, ...]:
+    placed = plan.placements.get(visit_id)
+    return placed.carers if placed else ()
 
 
 def _told(placement: Placement | None) -> str:

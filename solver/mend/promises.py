@@ -21,6 +21,7 @@ from solver.tidy import tidy_starts
 
 SECONDS = 2.0
 HELD_CHANGED, HELD_MINUTE = 4, 3  # times the score's own points for a place, and for a minute
+MOST_CHANGED = 10_000  # points for a place, so that they still fit the search's table
 AFTER_SECONDS, AFTER_SECONDS_PER_VISIT = 0.02, 0.000_1  # for what is done once the search ends
 OF_A_WEEK = frozenset({"most", "most_days", "rest", "weekly_rest"})  # any visit may be to blame
 
@@ -114,7 +115,7 @@ def held(problem: Problem, loose: frozenset[str] = frozenset()) -> Problem:
         ),
         weights=replace(
             weights,
-            changed=HELD_CHANGED * weights.changed,
+            changed=max(weights.changed, min(HELD_CHANGED * weights.changed, MOST_CHANGED)),
             moved=a_minute,
             early_late=a_minute,
         ),

@@ -22,8 +22,9 @@ MOST_CLASHES = 4  # of the best candidates who are busy: each takes as long as a
 
 @dataclass(frozen=True, slots=True)
 class Taker:
-    """A carer for an open visit. `moves` are the other visits that would change for it, and with
-    them `points` is what all of it would cost; `candidate` is how the visit is then.
+    """A carer for an open visit. `moves` are the promises that would change for it: another
+    visit's, or this one's to somebody who is on it already. With them `points` is what all of it
+    would cost; `candidate` is how the visit is then.
 
     `known_times` is how often they met in the four weeks before; `home_metres` is from home to the
     client, as the crow flies; `worked_before_minutes` are the carer's of the week as it is.
@@ -87,14 +88,22 @@ class _Search:
         carer = self._carers[found.carer]
         client = self._clients[self._visit.client]
         (ax, ay), (bx, by) = (self._problem.places[i] for i in (carer.home, client.place))
+        candidate = cleared.candidate if cleared else found
         return Taker(
-            candidate=cleared.candidate if cleared else found,
-            moves=(cleared.move,) if cleared else (),
+            candidate=candidate,
+            moves=(*self._waiting(candidate), *((cleared.move,) if cleared else ())),
             points=cleared.points if cleared else found.points,
             known_times=client.known.get(carer.id, 0),
             home_metres=isqrt((ax - bx) ** 2 + (ay - by) ** 2),
             worked_before_minutes=found.worked_before_minutes,
         )
+
+    def _waiting(self, candidate: Candidate) -> Iterator[Difference]:
+        """Somebody is on the visit already, at another start than is best with the candidate."""
+        there = self._plan.placements.get(self._visit.id)
+        if there is not None and there.start_minute != candidate.start_minute:
+            after = replace(there, start_minute=candidate.start_minute)
+            yield Difference(self._visit.id, DifferenceKind.TIME, there, after)
 
     # Somebody who is busy ----------------------------------------------------------------
 

@@ -102,6 +102,18 @@ def test_new_visits_come_with_their_client(
     assert (code, out.split()[:2]) == (0, ["filled", "eve"])
 
 
+def test_what_nobody_can_take_is_said_to_be_open(
+    run: Run, files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    new = tmp_path / "new.json"
+    lifted = visit("lift", at(2, 9), needs=frozenset({"hoist"}))
+    added = {"visits": problem_to_json(two_carers_two_clients(lifted))["visits"]}
+    new.write_text(json.dumps(added), encoding="utf-8")
+    code, out, _ = run(*files, "--new", new, *SECONDS)
+    assert code == 0
+    assert "still open: lift\n" in out
+
+
 @pytest.mark.parametrize("added", [[], {"carers": []}])
 def test_a_file_of_new_visits_holds_nothing_else(
     run: Run, files: tuple[Path, Path], tmp_path: Path, added: object

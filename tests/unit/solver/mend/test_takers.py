@@ -81,3 +81,13 @@ def test_the_points_are_those_of_all_that_would_change() -> None:
     after = Plan(problem.name, {"rose.mon": taken, "dai": move.after})
     assert ann.points == score(problem, after).soft - score(problem, current).soft
     assert score(problem, after).hard == 0
+
+
+def test_whoever_is_on_the_visit_already_moves_with_it() -> None:
+    """Bob can only come at half past; Ann, who is there from nine, would come later too."""
+    late = carer("bob", available=((at(0, 9, 30), at(0, 12)),))
+    problem = two_carers_two_clients(visit(carers_wanted=2), carers=(carer(), late))
+    (bob,) = takers(problem, plan(problem, rose_mon=(NINE, "ann")), "rose.mon")
+    (move,) = bob.moves
+    assert (move.visit, move.kind, move.moved_minutes) == ("rose.mon", DifferenceKind.TIME, 30)
+    assert not bob.candidate.breaches
