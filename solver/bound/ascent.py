@@ -11,10 +11,8 @@ from solver.bound.relaxation import Floats, Prices, Relaxation
 
 PATIENCE = 12  # steps without gain before the step shrinks
 SHRINK = 0.6
-SMALLEST_STEP, SECOND_STEP = (
-    0.01,
-    0.2,
-)  # of Polyak's: stuck below one, on from the other
+SMALLEST_STEP, SECOND_STEP = 0.01, 0.2  # of Polyak's: stuck below one, on from the other
+CASES_SMALLEST_STEP, CASES_STEP = 0.001, 0.03  # the same with cases
 NEWEST_SHARE = 0.3  # of the newest slope in the direction
 BEYOND = 0.04  # how far above the best bound the aim lies, where no plan's points are known
 MINUTES_SCALE = 150.0  # a price per minute moves this much less than one per place
@@ -42,6 +40,7 @@ class Climb:
         self.best_at = self.at
         self.direction = np.zeros_like(self.at)
         self.size, self.failures, self.steps = size, 0, 0
+        self.smallest_step, self.second_step = SMALLEST_STEP, SECOND_STEP
         self.is_better = self.is_done = self.is_stuck = False
 
     def step(self) -> None:
@@ -59,10 +58,18 @@ class Climb:
             return
         self._move(value, slope)
 
+    def begin_cases(self) -> None:
+        """From the best prices on with small steps, and what carers cost worked out by cases."""
+        self.relaxation.begin_cases(self.best_at)
+        self.smallest_step, self.second_step = CASES_SMALLEST_STEP, CASES_STEP
+        self.at, self.size, self.failures = self.best_at, CASES_STEP, 0
+        self.direction = np.zeros_like(self.at)
+        self.is_stuck = self.is_done = False
+
     def _go_back(self) -> None:
         self.failures, self.size = 0, self.size * SHRINK
-        if self.size < SMALLEST_STEP:
-            self.size, self.is_stuck = SECOND_STEP, True
+        if self.size < self.smallest_step:
+            self.size, self.is_stuck = self.second_step, True
         self.at = self.best_at
 
     def _move(self, value: float, slope: Floats) -> None:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 import numpy as np
 
 from solver.bound.ascent import Climb
-from solver.bound.relaxation import MUST, MUST_NOT, Floats, Meetings, Relaxation
+from solver.bound.desk import MUST, MUST_NOT, Decided
+from solver.bound.relaxation import Floats, Relaxation
 
 CHILD_STEPS = 80
 CHILD_SIZE = 0.2  # of Polyak's step: the parent's prices are nearly right
@@ -25,7 +26,7 @@ class Node(NamedTuple):
 
     bound: float
     number: int
-    meetings: Meetings
+    meetings: Decided
     prices: Floats
     faces: Floats
 
