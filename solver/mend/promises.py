@@ -1,10 +1,11 @@
 """The fewest promises broken: a published week mended within two seconds.
 
 A mend is a search on a week in which promises are dear. What was promised and can still be kept
-costs several times the score's points to give to somebody else, and every minute that it moves
-costs, from the first one on: the score forgives fifteen, and a search that may move a thousand
-visits by some minutes each will do so for little. What broke, and what is new, is free to go where
-it is best. At the end everything that differs for no reason is put back.
+does not move, and costs many times the score's points to give to somebody else. What broke, and
+what is new, is free to go where it is best. Only where something then stays open, promised starts
+may move too, but every minute costs, from the first one on: the score forgives fifteen, and a
+search that may move a thousand visits by some minutes each will do so for little. At the end
+everything that differs for no reason is put back.
 """
 
 from collections import defaultdict
@@ -20,8 +21,10 @@ from solver.search import Progress, solve
 from solver.tidy import tidy_starts
 
 SECONDS = 2.0
-HELD_CHANGED, HELD_MINUTE = 4, 3  # times the score's own points for a place, and for a minute
+# Times the score's own points: for a place while starts stand still; then for a place and a minute.
+STILL_CHANGED, DEAR_CHANGED, DEAR_MINUTE = 16, 4, 10
 MOST_CHANGED = 10_000  # points for a place, so that they still fit the search's table
+STILL_SHARE = 0.6  # of the time, the rest being for what is open after it
 AFTER_SECONDS, AFTER_SECONDS_PER_VISIT = 0.02, 0.000_1  # for what is done once the search ends
 OF_A_WEEK = frozenset({"most", "most_days", "rest", "weekly_rest"})  # any visit may be to blame
 
@@ -48,16 +51,24 @@ def replan(
     if not troubles and not _open_visits(problem, promised):
         return promised
     loose = _loose(promised, troubles)
-    spare = AFTER_SECONDS + AFTER_SECONDS_PER_VISIT * len(problem.visits) + monotonic() - began
-    found = solve(
-        held(problem, loose),
-        seconds=None if seconds is None else max(seconds - spare, seconds / 4),
-        moves=moves,
-        seed=seed,
-        start=promised,
-        on_progress=on_progress,
-        should_stop=should_stop,
-    )
+    spare = AFTER_SECONDS + AFTER_SECONDS_PER_VISIT * len(problem.visits)
+    ends = None if seconds is None else began + max(seconds - spare, seconds / 4)
+
+    def search(week: Problem, start: Plan, share: float) -> Plan:
+        return solve(
+            week,
+            seconds=None if ends is None else max(0.0, share * (ends - monotonic())),
+            moves=None if moves is None else round(share * moves),
+            seed=seed,
+            start=start,
+            on_progress=on_progress,
+            should_stop=should_stop,
+        )
+
+    found = search(still(problem, loose), promised, STILL_SHARE)
+    if _open_visits(problem, found):
+        moved = search(dear(problem, loose), found, 1.0)
+        found = moved if _fills_more(problem, moved, found) else found
     if not troubles and not _fills_more(problem, found, promised):
         return promised
     mended = for_a_reason(problem, promised, found, loose | _open_visits(problem, promised))
@@ -104,38 +115,59 @@ def _loose(promised: Plan, troubles: Iterable[Breach]) -> frozenset[str]:
     )
 
 
-def held(problem: Problem, loose: frozenset[str] = frozenset()) -> Problem:
-    """The same week with its promises dear, but for those of the `loose` visits."""
+def still(problem: Problem, loose: frozenset[str]) -> Problem:
+    """The same week with its promised starts fixed and their places dear, but for the `loose`."""
     weights = problem.weights
-    a_minute = HELD_MINUTE * max(weights.moved, weights.early_late)
     return replace(
         problem,
-        visits=tuple(
-            visit if visit.id in loose or visit.pinned else _held(visit) for visit in problem.visits
-        ),
+        visits=tuple(_held(visit, loose, _fixed) for visit in problem.visits),
+        weights=replace(weights, changed=_dearer(weights.changed, STILL_CHANGED)),
+    )
+
+
+def dear(problem: Problem, loose: frozenset[str]) -> Problem:
+    """The same week with its promises dear, but for those of the `loose` visits."""
+    weights = problem.weights
+    a_minute = DEAR_MINUTE * max(weights.moved, weights.early_late)
+    return replace(
+        problem,
+        visits=tuple(_held(visit, loose, _between) for visit in problem.visits),
         weights=replace(
             weights,
-            changed=max(weights.changed, min(HELD_CHANGED * weights.changed, MOST_CHANGED)),
+            changed=_dearer(weights.changed, DEAR_CHANGED),
             moved=a_minute,
             early_late=a_minute,
         ),
     )
 
 
-def _held(visit: Visit) -> Visit:
-    """A published visit of which each minute away from its promise costs.
+def _dearer(points: int, times: int) -> int:
+    return max(points, min(times * points, MOST_CHANGED))
+
+
+def _held(visit: Visit, loose: frozenset[str], hold: Callable[[Visit, Placement], Visit]) -> Visit:
+    if visit.published is None or visit.pinned is not None or visit.id in loose:
+        return visit
+    return hold(visit, visit.published)
+
+
+def _fixed(visit: Visit, published: Placement) -> Visit:
+    start = published.start_minute
+    return replace(visit, earliest_minute=start, latest_minute=start)
+
+
+def _between(visit: Visit, published: Placement) -> Visit:
+    """The visit with two wishes, so that each minute away from its promise costs.
 
     The score forgives some minutes around the wish, and as many around what was promised. With
     the one as far before the promise as the other is after it, nothing is forgiven: a minute late
     is one too far from the first, a minute early from the second.
     """
-    if visit.published is None:
-        return visit
-    start = visit.published.start_minute
+    start = published.start_minute
     return replace(
         visit,
         preferred_minute=start - GRACE_MINUTES,
-        published=replace(visit.published, start_minute=start + GRACE_MINUTES),
+        published=replace(published, start_minute=start + GRACE_MINUTES),
     )
 
 

@@ -17,7 +17,7 @@ from solver.mend import (
     left_to_plan,
     replan,
 )
-from solver.mend.promises import HELD_MINUTE, held
+from solver.mend.promises import DEAR_MINUTE, dear
 from solver.plan import Plan
 from solver.problem import DAY_MINUTES, WEEK_MINUTES, Placement, Problem
 from solver.rules import broken, pinned_alone
@@ -134,11 +134,11 @@ def test_without_changes_a_sound_week_comes_back_as_it_was_unless_more_can_be_fi
 
 @given(st.integers(-30, 30))
 def test_every_minute_away_from_a_promise_costs_in_the_mended_week(minutes: int) -> None:
-    """The score forgives fifteen; see `held`."""
+    """The score forgives fifteen; see `dear`."""
     problem = one_carer_one_client()
     (visit,) = problem.visits
     published = Placement(visit.preferred_minute, ("ann",))
     promised = replace(problem, visits=(replace(visit, published=published),))
     late = Placement(visit.preferred_minute + minutes, ("ann",))
-    found = score(held(promised), Plan(problem.name, {visit.id: late}))
-    assert found.terms["early_late"] + found.terms["moved"] == HELD_MINUTE * abs(minutes)
+    found = score(dear(promised, frozenset()), Plan(problem.name, {visit.id: late}))
+    assert found.terms["early_late"] + found.terms["moved"] == DEAR_MINUTE * abs(minutes)

@@ -1,6 +1,7 @@
 """The fewest promises broken. Ann and Bob come to Rose and Dai; it was published so."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -86,6 +87,18 @@ def test_a_promise_gives_way_where_a_visit_would_else_stay_open() -> None:
     left = changed(problem, as_wished(problem), [NewVisits((lift,))])
     found = mended(left).placements
     assert (found["lift"].carers, found["rose"].carers) == (("ann",), ("bob",))
+
+
+def test_a_start_gives_way_where_a_visit_would_else_stay_open() -> None:
+    """Ann alone can come, and the new visit must be when she is promised to Rose."""
+    rose = visit("rose", at(1, 10))
+    pills = visit("pills", at(1, 10), earliest_minute=at(1, 10), latest_minute=at(1, 10))
+    problem = two_carers_two_clients(rose, carers=(carer(),))
+    left = changed(problem, as_wished(problem), [NewVisits((replace(pills, client="dai"),))])
+    (pills_filled, rose_moved) = differences(left, as_wished(problem), mended(left))
+    assert (pills_filled.visit, rose_moved.visit) == ("pills", "rose")
+    assert rose_moved.kind is DifferenceKind.TIME
+    assert 34 <= abs(rose_moved.moved_minutes) <= 35  # half an hour with Dai, four minutes to him
 
 
 def test_new_starts_are_times_that_people_can_say() -> None:
