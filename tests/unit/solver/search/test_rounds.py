@@ -17,7 +17,7 @@ def test_rounds_follow_each_other_to_the_end(visits: int, seconds: float, is_men
 
 
 def test_a_small_week_begins_anew_many_times_and_tidies_the_best_at_the_end() -> None:
-    *fresh, last = schedule(60, 400, is_mending=False)
+    *fresh, last = schedule(300, 400, is_mending=False)
     assert len(fresh) > 2
     assert len({each.cooling for each in fresh}) == 1
     assert last.cooling.hot < fresh[0].cooling.hot / 4
