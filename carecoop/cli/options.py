@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 import typer
 
 from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
-from carecoop.services.office import Office, default_path, open_office
-from carecoop.store import expect_file
+
+if TYPE_CHECKING:  # the database is loaded by the commands that open a co-op
+    from carecoop.services.office import Office
 
 
 def _or_the_apps(context: typer.Context, coop: Path | None) -> Path | None:
@@ -53,8 +54,11 @@ def monday(text: str) -> date:
 
 
 @contextmanager
-def the_office(coop: Path | None, passphrase: str | None, *, sample: bool) -> Iterator[Office]:
+def the_office(coop: Path | None, passphrase: str | None, *, sample: bool) -> "Iterator[Office]":
     """The co-op's file unlocked, or the sample co-op in a folder that goes away."""
+    from carecoop.services.office import default_path, open_office
+    from carecoop.store import expect_file
+
     if sample:
         from carecoop.app import sample_office
 

@@ -10,9 +10,9 @@ import typer
 from carecoop.cli.options import CoopFile, Passphrase, Sample, Week, monday, person, the_office
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
 from carecoop.services import files
-from carecoop.services.office import Office
 
 if TYPE_CHECKING:  # ReportLab is loaded once there is something to print
+    from carecoop.services.office import Office
     from carecoop.services.papers import Paper
 
 
@@ -52,7 +52,7 @@ def print_document(
         files.save(_paper(office, document, wanted, name).pdf, output)
 
 
-def _paper(office: Office, document: Document, week: date, name: str) -> "Paper":
+def _paper(office: "Office", document: Document, week: date, name: str) -> "Paper":
     from carecoop.services import papers
     from carecoop.services.week import week_board
 

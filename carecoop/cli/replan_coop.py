@@ -11,20 +11,20 @@ import typer
 
 from carecoop import clock
 from carecoop.cli.options import person
+from carecoop.cli.sayings import said
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
 from carecoop.kinds import TimeOffKind
 from carecoop.services import replanning
 from carecoop.services.office import Office
 from carecoop.services.people_values import SuspensionForm, TimeOffForm
 from carecoop.services.planning import PlanText
-from carecoop.services.reasons import Saying
 from carecoop.services.replanning_who import TakerRow, takers
 from carecoop.services.week import week_board
 from carecoop.services.week_values import BoardVisit, VisitChange, WeekBoard
 from solver import mend as mending
 from solver.exchange import parse_problem, plan_to_json
 from solver.problem import DAY_MINUTES, WEEK_MINUTES
-from solver.rules import WEEKDAYS, moment
+from solver.rules import moment
 
 if TYPE_CHECKING:
     from carecoop.cli.replan import Away
@@ -139,23 +139,4 @@ def _visit(board: WeekBoard, wanted: "Away") -> BoardVisit:
 def _row(row: TakerRow) -> str:
     head = f"{row.helper.name}, {moment(row.helper.start_minute)}, {row.points:+} points"
     sayings = (*row.facts, *row.moves, *row.helper.obstacles)
-    return "\n".join([head, *(f"    {_said(one)}" for one in sayings)])
-
-
-def _said(saying: Saying) -> str:
-    return saying.template.format(**{key: _fact(key, one) for key, one in saying.facts.items()})
-
-
-def _fact(key: str, fact: object) -> object:
-    match fact:
-        case Saying():
-            return _said(fact)
-        case tuple():
-            return ", ".join(map(str, fact))
-        case int() if key == "weekday":
-            return WEEKDAYS[fact]
-        case int() if key.endswith("_minute"):
-            return moment(fact)
-        case int() if key.endswith("_minutes"):
-            return f"{fact // 60}:{fact % 60:02}"
-    return fact
+    return "\n".join([head, *(f"    {said(one)}" for one in sayings)])
