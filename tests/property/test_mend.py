@@ -16,6 +16,7 @@ from solver.mend import (
     differences,
     left_to_plan,
     replan,
+    takers,
 )
 from solver.mend.promises import DEAR_MINUTE, dear
 from solver.plan import Plan
@@ -142,3 +143,23 @@ def test_every_minute_away_from_a_promise_costs_in_the_mended_week(minutes: int)
     late = Placement(visit.preferred_minute + minutes, ("ann",))
     found = score(dear(promised, frozenset()), Plan(problem.name, {visit.id: late}))
     assert found.terms["early_late"] + found.terms["moved"] == DEAR_MINUTE * abs(minutes)
+
+
+@given(weeks(), st.data())
+@QUICK
+def test_what_a_taker_moves_breaks_no_rule_and_costs_what_the_whole_plan_says(
+    week: tuple[Problem, Plan], data: st.DataObject
+) -> None:
+    problem, plan = promised_week(week)
+    visit = data.draw(st.sampled_from(problem.visits))
+    others = {key: one for key, one in plan.placements.items() if key != visit.id}
+    current = replace(plan, placements=others)
+    for taker in takers(problem, current, visit.id):
+        if not taker.moves:
+            continue
+        moved = {one.visit: one.after for one in taker.moves if one.after is not None}
+        taken = Placement(taker.candidate.start_minute, (taker.candidate.carer,))
+        after = replace(current, placements={**others, **moved, visit.id: taken})
+        held = broken(problem, current)
+        assert not [breach for breach in broken(problem, after) if breach not in held]
+        assert taker.points == score(problem, after).soft - score(problem, current).soft
