@@ -153,7 +153,17 @@ def _best_of(trials: Trials, who: tuple[str, ...], starts: Iterable[int]) -> Out
             for placement, weight in zip(placements, weights, strict=True)
             if weight == least
         ]
+    if trials.broken_by(
+        placements[0]
+    ):  # no start will do: the one nearest to the wish stands for all
+        placements = [min(placements, key=lambda one: _away(trials.visit, one.start_minute))]
     return min(map(trials.outcome, placements), key=_order(trials))
+
+
+def _away(visit: Visit, start: int) -> tuple[int, int, int]:
+    """Minutes out of the visit's bounds, and away from its wish."""
+    outside = max(visit.earliest_minute - start, start - visit.latest_minute, 0)
+    return outside + -outside % TIDY_MINUTES, abs(start - visit.preferred_minute), start
 
 
 class _order:  # noqa: N801 - a sort key that knows its visit
@@ -163,11 +173,9 @@ class _order:  # noqa: N801 - a sort key that knows its visit
         self._visit = trials.visit
 
     def __call__(self, outcome: Outcome) -> tuple[int, ...]:
-        start, visit = outcome.placement.start_minute, self._visit
-        outside = max(visit.earliest_minute - start, start - visit.latest_minute, 0)
-        outside += -outside % TIDY_MINUTES
+        start = outcome.placement.start_minute
+        outside, away, _ = _away(self._visit, start)
         untidy = UNTIDY_POINTS if start % TIDY_MINUTES else 0
-        away = abs(start - visit.preferred_minute)
         return *_weight(outcome.breaches), outside, outcome.points + untidy, away, start
 
 

@@ -106,6 +106,7 @@ class Trials:
         self._carer_parts: dict[tuple[str, int | None], Part] = {}
         self._visit_parts: dict[Placement | None, Part] = {}
         self._broken: dict[Placement, tuple[Breach, ...]] = {}
+        self._at_once: dict[Placement, tuple[Breach, ...]] = {}
         self._barring: dict[tuple[str, ...], tuple[Breach, ...]] = {}
 
     def _lay_out_client(self, plan: Plan) -> ClientWeek:
@@ -148,12 +149,14 @@ class Trials:
     def broken_at_once(self, placement: Placement) -> tuple[Breach, ...]:
         """Breaches known without the rest of anybody's week: who may come, whether they are
         available, and whether they can be there between the visits on either side."""
-        placed, who = self._put(placement), placement.carers
-        beside = tuple([self._near(one, placed) for one in who if self.knows(one)])
-        at_start = _broken(self._timeline((placed,), beside, ()), START_RULES)
-        held = self._visit_part(self.stood).breaches  # of an open visit: that it is pinned
-        mine = [one for one in at_start if self.visit.id in one.visits and one not in held]
-        return (*self.ruled_out(who), *mine)
+        if placement not in self._at_once:
+            placed, who = self._put(placement), placement.carers
+            beside = tuple([self._near(one, placed) for one in who if self.knows(one)])
+            at_start = _broken(self._timeline((placed,), beside, ()), START_RULES)
+            held = self._visit_part(self.stood).breaches  # of an open visit: that it is pinned
+            mine = [one for one in at_start if self.visit.id in one.visits and one not in held]
+            self._at_once[placement] = (*self.ruled_out(who), *mine)
+        return self._at_once[placement]
 
     def ruled_out(self, who: tuple[str, ...]) -> tuple[Breach, ...]:
         """The breaches that these carers are, whatever the start."""
