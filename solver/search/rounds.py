@@ -1,5 +1,6 @@
 """One round of annealing on one week, and the plan of rounds for the time given."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from time import monotonic
@@ -60,7 +61,7 @@ def round_length(visits: int) -> float:
 
     6 s for 84 visits, a minute for 400, three for 900.
     """
-    return max(SHORTEST_ROUND, 60.0 * (visits / 400) ** 1.5)
+    return max(SHORTEST_ROUND, 60.0 * math.pow(visits / 400, 1.5))
 
 
 def schedule(seconds: float, visits: int, *, is_mending: bool) -> list[Round]:
