@@ -153,9 +153,8 @@ def _best_of(trials: Trials, who: tuple[str, ...], starts: Iterable[int]) -> Out
             for placement, weight in zip(placements, weights, strict=True)
             if weight == least
         ]
-    if trials.broken_by(
-        placements[0]
-    ):  # no start will do: the one nearest to the wish stands for all
+    if trials.broken_by(placements[0]):
+        # No start will do: the one nearest to the wish stands for all of them.
         placements = [min(placements, key=lambda one: _away(trials.visit, one.start_minute))]
     return min(map(trials.outcome, placements), key=_order(trials))
 
