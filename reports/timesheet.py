@@ -244,7 +244,7 @@ def _sums_row(title: str, sums: Totals, styles: Styles) -> list[object]:
 
 
 def _signatures(timesheet: Timesheet, styles: Styles) -> list[Flowable]:
-    worker = [_("Care worker"), _("These are the times I really worked."), timesheet.carer_name]
+    worker = [_("Carer"), _("These are the times I really worked."), timesheet.carer_name]
     coordinator = [_("Coordinator"), _("I have checked these times."), ""]
     half = A4_FORM.inner_width / 2
     table = Table(
