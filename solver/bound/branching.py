@@ -7,7 +7,7 @@ among the leaves holds for every plan.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from heapq import heappop, heappush
+from heapq import heappop, heappush, heapreplace
 from itertools import count
 from typing import NamedTuple
 
@@ -18,7 +18,8 @@ from solver.bound.desk import MUST, MUST_NOT, Decided
 from solver.bound.relaxation import Floats, Relaxation
 
 CHILD_STEPS = 80
-CHILD_SIZE = 0.2  # of Polyak's step: the parent's prices are nearly right
+LAST_STEPS = 400  # where there is nothing left to decide
+WORTH_IT = 0.1  # points
 
 
 class Node(NamedTuple):
@@ -59,12 +60,19 @@ class Tree:
         node = self.leaves[0]
         pair = self._doubtful(node)
         if pair is None:
-            return False
+            return self._sharpen(is_over)
         children = [self._child(node, pair, choice, is_over) for choice in (MUST, MUST_NOT)]
         heappop(self.leaves)
         for child in children:
             heappush(self.leaves, child)
         return True
+
+    def _sharpen(self, is_over: Callable[[], bool]) -> bool:
+        """Climb on in the lowest leaf, of which all is decided; whether that still helped."""
+        node = self.leaves[0]
+        better = self._climbed(node, node.meetings, LAST_STEPS, is_over)
+        heapreplace(self.leaves, better)
+        return better.bound > node.bound + WORTH_IT
 
     def _doubtful(self, node: Node) -> tuple[int, int] | None:
         """The undecided meeting that was half on, half off."""
@@ -81,9 +89,15 @@ class Tree:
         """Decide one meeting and climb on; a child is never below its parent."""
         meetings = node.meetings.copy()
         meetings[pair] = choice
+        return self._climbed(node, meetings, CHILD_STEPS, is_over)
+
+    def _climbed(
+        self, node: Node, meetings: Decided, steps: int, is_over: Callable[[], bool]
+    ) -> Node:
+        """What a climb from a node's prices reaches with such meetings."""
         self.relaxation.meetings = meetings
-        climb = Climb(self.relaxation, self.plan_soft, start=node.prices, size=CHILD_SIZE)
-        for _ in range(CHILD_STEPS):
+        climb = Climb(self.relaxation, self.plan_soft, start=node.prices, rush=None)
+        for _ in range(steps):
             if is_over() or climb.is_done or self._is_closed(climb.best):
                 break
             climb.step()

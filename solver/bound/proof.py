@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from math import ceil, inf
 from time import monotonic
 
-from solver.bound.ascent import Climb
+from solver.bound.ascent import FROM_KNOWN, QUICK, THOROUGH, Climb
 from solver.bound.branching import Tree
 from solver.bound.relaxation import Floats, Relaxation
 from solver.problem import Problem
 
 ROUNDING = 1e-3  # points: far more than the error of adding a few thousand floats
-SURE_STEP = 0.2  # of Polyak's: hardly ever too far, where steps are too dear to be lost
-CASES_BELOW = 0.05  # of Polyak's step: before that, prices change too much for cases to last
 MOST_PAIRS_TO_BRANCH = 800  # of visit and carer; above, a tree grows too slowly to help
 
 
@@ -72,8 +70,8 @@ class Proof:
     ) -> None:
         relaxation = Relaxation(problem, unfilled, threads)
         self._is_small = len(relaxation.slots.pair_visit) <= MOST_PAIRS_TO_BRANCH
-        size = 1.0 if self._is_small and start is None else SURE_STEP
-        self.climb = Climb(relaxation, plan_soft, start, size)
+        rush = THOROUGH if self._is_small else QUICK
+        self.climb = Climb(relaxation, plan_soft, start, rush if start is None else FROM_KNOWN)
         self.tree: Tree | None = None
         self.is_exhausted = False
 
@@ -109,9 +107,9 @@ class Proof:
         climb = self.climb
         if self.tree is not None:
             self.is_exhausted = not self.tree.grow(is_over)
-        elif not climb.relaxation.has_cases and climb.size < CASES_BELOW:
-            climb.begin_cases()
-        elif climb.is_done or (climb.is_stuck and self._is_small):
+        elif climb.is_rushing or (climb.relaxation.has_cases and not climb.is_done):
+            climb.step()
+        elif self._is_small or climb.is_done:
             self.tree = Tree.planted(climb)
         else:
-            climb.step()
+            climb.begin_cases()
