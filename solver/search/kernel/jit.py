@@ -1,15 +1,16 @@
 """`njit` with a cache of its own, or the plain function where numba is not installed.
 
-numba notices a change of the file that a function stands in, not of the functions it calls. So
-the cache folder is named by a digest of all the kernel's sources (and numba's version): a new
-version of the program never meets old machine code, and a read-only installation writes to the
-user's cache. `CARECOOP_KERNEL_CACHE` names another place, such as a folder shipped beside it.
+numba takes up cached machine code only for the same file at the same place, saved at the same
+moment, and notices no change of the functions that one calls. So the cache folder is named by a
+digest of all that: a folder that says it is ready really is, and a search never waits for a
+compiler. It lies in the user's cache; `CARECOOP_KERNEL_CACHE` names another place.
 """
 
 import hashlib
 import inspect
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -18,6 +19,7 @@ import platformdirs
 
 try:
     import numba
+    from llvmlite.binding import get_host_cpu_name
 except ImportError:  # the interpreted kernel still plans
     HAS_NUMBA = False
 else:
@@ -29,13 +31,24 @@ R = TypeVar("R")
 
 @cache
 def cache_folder() -> Path:
-    """The folder of the machine code that belongs to exactly these sources."""
+    """The folder of the machine code that belongs to exactly these sources and this machine."""
     here = Path(__file__).parent
-    digest = hashlib.sha256(numba.__version__.encode() if HAS_NUMBA else b"")
-    for source in [*sorted(here.glob("*.py")), here.parent / "layout.py"]:
-        digest.update(source.read_bytes())
+    solver = here.parents[1]
+    proof = [solver / "bound" / name for name in ("slots.py", "week.py")]  # compiled with the same
+    sources = [*sorted(here.glob("*.py")), here.parent / "layout.py", *proof]
     base = os.environ.get("CARECOOP_KERNEL_CACHE") or platformdirs.user_cache_path("carecoop")
-    return Path(base) / f"kernel-{digest.hexdigest()[:16]}"
+    return Path(base) / f"kernel-{digest_of(sources)}"
+
+
+def digest_of(sources: Iterable[Path]) -> str:
+    """A name for these files as they are and where they are, and for what compiles them here."""
+    compiler = (numba.__version__, get_host_cpu_name()) if HAS_NUMBA else ()
+    digest = hashlib.sha256(repr((sys.version, *compiler)).encode())
+    for source in sources:
+        stat = source.stat()
+        digest.update(repr((str(source.resolve()), stat.st_mtime, stat.st_size)).encode())
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 # Nothing in the kernel makes objects, so reference counts are left out (this alone doubles the

@@ -72,3 +72,17 @@ def test_a_compiler_left_to_itself_is_buried_without_a_word(
     gc.collect()
     assert here() is None
     assert not recwarn
+
+
+def test_sources_at_another_place_or_saved_at_another_moment_have_other_machine_code(
+    tmp_path: Path,
+) -> None:
+    """numba does not take up what it compiled for another file, be it the same to the letter."""
+    here, there = tmp_path / "here.py", tmp_path / "there.py"
+    for source in (here, there):
+        source.write_text("same = 1\n", encoding="utf-8")
+    before = jit.digest_of([here])
+    assert jit.digest_of([here]) == before
+    assert jit.digest_of([there]) != before
+    os.utime(here, (1, 1))
+    assert jit.digest_of([here]) != before
