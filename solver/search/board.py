@@ -1,9 +1,11 @@
 """The best plan so far, shared by the threads that look for better ones."""
 
 import threading
+from collections.abc import Sequence
 from time import monotonic
 
 from solver.plan import Plan
+from solver.search.districts import joined
 from solver.search.week import Standing, Week
 
 PAUSE_SECONDS = 0.3  # writing a plan out holds the interpreter's lock, which all threads need
@@ -42,3 +44,26 @@ class Board:
             if self._standing is None or self._plan is None:
                 return None
             return self._standing, self._plan
+
+
+class Boards:
+    """The boards of a week's districts, read as one."""
+
+    def __init__(self, name: str, boards: Sequence[Board]) -> None:
+        """`name` is that of the whole week."""
+        self._name = name
+        self._boards = boards
+        self._parts: list[Plan] = []
+        self._whole = Plan(name, {})
+
+    def read(self) -> tuple[Standing, Plan] | None:
+        """The best so far of all together, or None until each has a plan; from one thread only."""
+        found = [one for one in (board.read() for board in self._boards) if one is not None]
+        if len(found) < len(self._boards):
+            return None
+        parts = [plan for _, plan in found]
+        if [*map(id, parts)] != [*map(id, self._parts)]:
+            self._parts, self._whole = parts, joined(self._name, parts)
+        standings = [standing for standing, _ in found]
+        whole = Standing(sum(s.unfilled for s in standings), sum(s.soft for s in standings))
+        return whole, self._whole

@@ -4,20 +4,24 @@ Time is the caller's: everything here looks at the one `Clock`.
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from random import Random
 from time import monotonic
+from typing import Any
 
 from solver.plan import Plan
 from solver.problem import Problem
 from solver.search import layout as lay
-from solver.search.board import Board
+from solver.search.apart import Apart
+from solver.search.board import Board, Boards
 from solver.search.clock import STEADY_MOVES_PER_SECOND, Clock
-from solver.search.construct import construct
-from solver.search.crew import Crew
-from solver.search.model import build
+from solver.search.construct import open_plan
+from solver.search.crew import Crew, cores
+from solver.search.districts import districts
+from solver.search.model import Model, build
 from solver.search.progress import Progress
 from solver.search.rounds import (
+    FULL_SECONDS_PER_VISIT,
     Cooling,
     Span,
     anneal_moves,
@@ -30,6 +34,7 @@ from solver.search.week import Week, compiled, interpreted
 
 REPORT_SECONDS = 0.5
 LOOK_SECONDS = 0.05  # how often the conductor looks up
+APART_SHARE = 0.9  # of the time is for each district by itself, where there are several
 FILL_TRIES, PLAIN_FILL_TRIES = 100_000, 3000  # compiled 0.1 s, interpreted 0.3 s: far quicker than
 TURN_TRIES = 300  # to let the annealing come across the open places
 # Without a compiler: seconds of interpreted moves, then deals of at most so many seconds each.
@@ -41,11 +46,11 @@ class Reporter:
     """Tells the caller how it stands, about twice a second, each plan once."""
 
     def __init__(
-        self, problem: Problem, clock: Clock, board: Board, tell: Callable[[Progress], None] | None
+        self, problem: Problem, clock: Clock, tell: Callable[[Progress], None] | None
     ) -> None:
+        self.board: Board | Boards = Board()
         self._problem = problem
         self._clock = clock
-        self._board = board
         self._tell = tell
         self._last: Plan | None = None
         self._next = 0.0
@@ -56,9 +61,11 @@ class Reporter:
         """Report if it is time to, or at once."""
         if self._tell is None or (not now and monotonic() < self._next):
             return
-        read = self._board.read()
+        read = self.board.read()
         if read is None:
             return
+        if self._last is None:
+            phase = "first"
         self._next = monotonic() + REPORT_SECONDS
         standing, plan = read
         is_new = plan is not self._last
@@ -94,15 +101,24 @@ def conduct(
     on_progress: Callable[[Progress], None] | None,
 ) -> Plan:
     """See `solver.search.solve`."""
-    board = Board()
-    reporter = Reporter(problem, clock, board, on_progress)
-    model = build(problem)
+    reporter = Reporter(problem, clock, on_progress)
+    is_mending = start is not None or any(v.published for v in problem.visits)
+    parts = districts(problem) if moves is None and is_warm() else [problem]
+    if len(parts) > 1:
+        apart = Apart(problem.name, parts, clock, seed, start)
+        model, start = improve_apart(apart, problem, clock, reporter, is_mending=is_mending)
+        is_mending = True  # what the districts found is only put right
+        if clock.look():
+            reporter.report("done", now=True)
+            return start
+    else:
+        model = build(problem)
+    board = reporter.board = Board()
     week = Week(model, compiled() if is_warm() else interpreted(), seed)
     is_plain = moves is not None or not week.kernel.is_compiled
-    open_plan(week, start, clock, PLAIN_FILL_TRIES if is_plain else FILL_TRIES)
+    open_plan(week, start, clock.look, PLAIN_FILL_TRIES if is_plain else FILL_TRIES)
     board.offer(week)
     reporter.report("first", now=True)
-    is_mending = start is not None or any(v.published for v in problem.visits)
     if model.fix[lay.MOVABLE] > 0 and moves is not None:
         improve_steadily(week, moves, clock, board, reporter, is_mending=is_mending)
     elif model.fix[lay.MOVABLE] > 0:
@@ -111,6 +127,26 @@ def conduct(
     assert read is not None
     reporter.report("done", now=True)
     return read[1]
+
+
+def improve_apart(
+    apart: Apart, problem: Problem, clock: Clock, reporter: Reporter, *, is_mending: bool
+) -> tuple[Model, Plan]:
+    """The districts planned each by itself; the whole week's layout, made meanwhile, and plan."""
+    reporter.board = apart.boards
+    now = monotonic()
+    lasts = len(problem.visits) * FULL_SECONDS_PER_VISIT / cores()
+    if clock.deadline is not None:
+        lasts = APART_SHARE * (clock.deadline - now)
+    _, model = while_reporting(
+        lambda: apart.improve(now + lasts, is_mending=is_mending),
+        lambda: build(problem),
+        clock=clock,
+        reporter=reporter,
+    )
+    read = apart.boards.read()
+    assert read is not None
+    return model, read[1]
 
 
 def improve(
@@ -122,7 +158,7 @@ def improve(
     if clock.look():
         return
     crew = Crew(week, clock, board, is_mending=is_mending)
-    improve_on_every_core(crew, clock, reporter)
+    while_reporting(crew.improve, clock=clock, reporter=reporter)
 
 
 def improve_steadily(
@@ -151,18 +187,6 @@ def improve_steadily(
     board.offer(week)
 
 
-def open_plan(week: Week, start: Plan | None, clock: Clock, fill_tries: int) -> None:
-    """The first plan: `start` or what was published, as far as sound, and the holes filled."""
-    promised = {v.id: v.published for v in week.model.problem.visits if v.published}
-    if start is not None:
-        week.restart(start)
-    elif promised:
-        week.restart(Plan(week.model.problem.name, promised))
-    construct(week, clock.look)
-    week.fill(fill_tries)
-    week.note()
-
-
 def improve_uncompiled(week: Week, clock: Clock, board: Board, reporter: Reporter) -> None:
     """Improve with what needs no compiler, until the compiled kernel is there or time is up.
 
@@ -189,17 +213,21 @@ def improve_uncompiled(week: Week, clock: Clock, board: Board, reporter: Reporte
     board.offer(week)
 
 
-def improve_on_every_core(crew: Crew, clock: Clock, reporter: Reporter) -> None:
-    """Ask the caller and report until the crew is done; whatever happens, end it.
+def while_reporting(*works: Callable[[], Any], clock: Clock, reporter: Reporter) -> list[Any]:
+    """Do these in threads; meanwhile ask the caller and report. What they return.
 
-    Raises what went wrong in its threads.
+    Raises what went wrong in them, and then all shall end.
     """
-    with ThreadPoolExecutor(1) as pool:
-        work = pool.submit(crew.improve)
+    with ThreadPoolExecutor(len(works)) as pool:
+        done = [pool.submit(work) for work in works]
         try:
-            while not wait([work], LOOK_SECONDS).done:
+            while wait(done, LOOK_SECONDS, FIRST_EXCEPTION).not_done:
                 clock.look()
                 reporter.report("improve")
-        finally:
+                for each in done:
+                    if each.done():
+                        each.result()
+            return [each.result() for each in done]
+        except BaseException:
             clock.stop()
-    work.result()
+            raise

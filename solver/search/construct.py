@@ -10,6 +10,7 @@ from collections.abc import Callable
 import numpy as np
 from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
+from solver.plan import Plan
 from solver.search import layout as lay
 from solver.search.week import Week
 
@@ -25,6 +26,18 @@ def construct(week: Week, is_over: Callable[[], bool]) -> None:
     scarce = [visit for visit in week.open_visits if is_scarce(week, visit)]
     fill_slices(week, scarce, is_over)
     fill_slices(week, week.open_visits, is_over)
+    week.note()
+
+
+def open_plan(week: Week, start: Plan | None, is_over: Callable[[], bool], fill_tries: int) -> None:
+    """The first plan: `start` or what was published, as far as sound, and the holes filled."""
+    promised = {v.id: v.published for v in week.model.problem.visits if v.published}
+    if start is not None:
+        week.restart(start)
+    elif promised:
+        week.restart(Plan(week.model.problem.name, promised))
+    construct(week, is_over)
+    week.fill(fill_tries)
     week.note()
 
 

@@ -21,13 +21,19 @@ SHORTEST_LAP, LAP_GROWTH = 8.0, 1.5  # seconds of the first lap without a deadli
 ADOPT_AT = 0.75  # earlier: both cores do the same work; later: the worse one's is lost
 
 
+def cores() -> int:
+    """How many threads anneal at the same time."""
+    return min(MOST_CORES, os.cpu_count() or 1)
+
+
 class Crew:
     """The threads that improve a plan until time is up; the best is always on the board."""
 
     def __init__(self, first: Week, clock: Clock, board: Board, *, is_mending: bool) -> None:
-        cores = min(MOST_CORES, os.cpu_count() or 1)
         kernel = compiled()
-        self._weeks = [Week(first.model, kernel, first.seed + SEED_STEP * i) for i in range(cores)]
+        self._weeks = [
+            Week(first.model, kernel, first.seed + SEED_STEP * i) for i in range(cores())
+        ]
         self._clock = clock
         self._board = board
         self._is_mending = is_mending
@@ -48,28 +54,26 @@ class Crew:
         while not self._clock.is_over():
             begins, deadline = monotonic(), self._clock.deadline
             span = Span(begins, begins + lap if deadline is None else deadline)
-            self._rounds(week, span)
+            anneal_rounds(week, self._board, span, self._clock, is_mending=self._is_mending)
             lap *= LAP_GROWTH
 
-    def _rounds(self, week: Week, span: Span) -> None:
-        """Rounds one after the other, each from the best plan of all so far."""
-        seconds = span.ends - span.begins
-        visits = len(week.model.problem.visits)
-        rounds = schedule(seconds, visits, is_mending=self._is_mending)
-        begins = span.begins
-        for each in rounds:
-            ends = span.begins + seconds * each.ends
-            read = self._board.read()
-            assert read is not None
-            week.restart(read[1])
-            cooling = loosened(each.cooling, read[0].unfilled)
-            exchange = Exchange(week, self._board, is_long=len(rounds) == 1)
-            anneal_until(
-                week, cooling, Span(begins, ends), self._clock.is_over, exchange.after_chunk
-            )
-            week.note()
-            self._board.offer(week)
-            begins = ends
+
+def anneal_rounds(week: Week, board: Board, span: Span, clock: Clock, *, is_mending: bool) -> None:
+    """Rounds one after the other on one core, each from the best plan of all on the board."""
+    seconds = span.ends - span.begins
+    rounds = schedule(seconds, len(week.model.problem.visits), is_mending=is_mending)
+    begins = span.begins
+    for each in rounds:
+        ends = span.begins + seconds * each.ends
+        read = board.read()
+        assert read is not None
+        week.restart(read[1])
+        cooling = loosened(each.cooling, read[0].unfilled)
+        exchange = Exchange(week, board, is_long=len(rounds) == 1)
+        anneal_until(week, cooling, Span(begins, ends), clock.is_over, exchange.after_chunk)
+        week.note()
+        board.offer(week)
+        begins = ends
 
 
 class Exchange:
