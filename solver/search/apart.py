@@ -29,6 +29,7 @@ class Apart:
         self._clock = clock
         self._seed = seed
         self._start = start
+        self._kernel = compiled()  # here, because two threads must not compile at once
 
     def improve(self, ends: float, *, is_mending: bool) -> None:
         """Plan every district until the moment `ends`, or until the clock is over.
@@ -58,7 +59,7 @@ class Apart:
 
     def _open(self, number: int) -> Week:
         """A district with its first plan."""
-        week = Week(build(self._parts[number]), compiled(), self._seed + SEED_STEP * number)
+        week = Week(build(self._parts[number]), self._kernel, self._seed + SEED_STEP * number)
         open_plan(week, self._start, self._clock.is_over, FILL_TRIES)
         self._each[number].offer(week)
         return week

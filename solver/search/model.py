@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from solver.errors import SolverError
 from solver.plan import Plan
-from solver.problem import Client, Placement, Problem, Visit
+from solver.problem import Client, Placement, Problem, StraightLine, Visit
 from solver.search import layout as lay
 from solver.travel import minutes_matrix
 
@@ -18,6 +18,7 @@ Int16 = npt.NDArray[np.int16]
 ROUND_VISITS = 12  # how many visits near in time and place each visit remembers
 ROUND_MINUTES = 100  # how far apart their wished starts may be
 LARGEST = 32_000  # points that fit a cell of the pair table
+LONGEST_NIGHT = 660  # minutes that a way between two days may take
 DAY_ROOM_MOST = 64  # visits a carer can have in a day
 
 
@@ -113,6 +114,43 @@ def pair_table(problem: Problem) -> npt.NDArray[np.int64]:
     return table
 
 
+def too_far(
+    problem: Problem, tables: dict[str, npt.NDArray[np.int32]], place: list[int]
+) -> tuple[npt.NDArray[np.bool_], int]:
+    """Which visits are too far from which carers' homes, and minutes that no way by night exceeds.
+
+    The way from one day's last visit to the next day's first is not looked at on its own: resting
+    that long is the simpler, safe reading. So that one mode's way across a region (a day and more
+    on foot) does not stretch everybody's nights, nobody is sent further than half a night from home.
+    """
+    night = max(problem.rules.rest, LONGEST_NIGHT)
+    homes = np.array([c.home for c in problem.carers], dtype=np.int64)
+    far = np.zeros((len(place), len(homes)), dtype=np.bool_)
+    needed = 0
+    for mode, table in tables.items():
+        longest = int(table.max(initial=0))
+        if longest > night and isinstance(problem.travel[mode], StraightLine):
+            ours = np.flatnonzero([c.mode == mode for c in problem.carers])
+            ways = np.maximum(table[homes[ours]][:, place], table[place][:, homes[ours]].T)
+            far[:, ours] = night // 2 < ways.T
+            longest = night
+        needed = max(needed, longest)
+    if far.any() and any(far[visit, carer] for visit, carer in pinned_pairs(problem)):
+        return np.zeros_like(far), max(int(table.max(initial=0)) for table in tables.values())
+    return far, needed
+
+
+def pinned_pairs(problem: Problem) -> list[tuple[int, int]]:
+    """Rows of visits and of the carers pinned to them."""
+    rows = {c.id: row for row, c in enumerate(problem.carers)}
+    return [
+        (number, rows[carer])
+        for number, visit in enumerate(problem.visits)
+        for carer in (visit.pinned.carers if visit.pinned else ())
+        if carer in rows
+    ]
+
+
 def near_lists(problem: Problem, of_client: list[list[int]]) -> list[list[int]]:
     """Per visit: the client's other visits whose time can come closer than the spacing."""
     spacing = {c.id: c.spacing_minutes for c in problem.clients}
@@ -191,8 +229,9 @@ def build(problem: Problem) -> Model:
     tab = Cells(0)
     tables = {mode: minutes_matrix(problem, mode) for mode in problem.travel}
     modes = {mode: tab.add(table) for mode, table in tables.items()}
-    longest = max((int(table.max(initial=0)) for table in tables.values()), default=0)
     pairs = pair_table(problem)
+    far, night = too_far(problem, tables, place)
+    pairs[far] = -1
 
     fix = Cells(lay.HEADER)
     head = fix.parts[0]
@@ -200,7 +239,7 @@ def build(problem: Problem) -> Model:
     head[lay.PLACES] = len(problem.places)
     head[lay.PAIR] = tab.add(pairs)
     head[lay.STRANGER] = tab.add(strangers(problem, carers))
-    fill_rules(problem, head, longest)
+    fill_rules(problem, head, night)
     near = fix.add_lists(near_lists(problem, of_client))
     able = fix.add_lists(np.nonzero(row >= 0)[0].tolist() for row in pairs)
     rounds = fix.add_lists(round_lists(problem, place))
@@ -257,12 +296,10 @@ def strangers(problem: Problem, carers: dict[str, int]) -> npt.NDArray[np.int64]
     return table
 
 
-def fill_rules(problem: Problem, head: npt.NDArray[np.int64], longest: int) -> None:
+def fill_rules(problem: Problem, head: npt.NDArray[np.int64], night: int) -> None:
     """Write rules and weights into the header."""
     rules, weights = problem.rules, problem.weights
-    # The way from one day's last visit to the next day's first is not looked at on its own:
-    # resting at least that long is the simpler, safe reading where `rest` is nearly nothing.
-    head[lay.REST] = max(rules.rest, longest)
+    head[lay.REST] = max(rules.rest, night)
     head[lay.WEEKLY_REST] = rules.weekly_rest
     head[lay.DAY_MOST], head[lay.SPLIT] = rules.day_most, rules.split
     head[lay.BREAK_AFTER], head[lay.BREAK] = rules.break_after, rules.break_minutes
