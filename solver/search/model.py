@@ -121,7 +121,7 @@ def too_far(
 
     The way from one day's last visit to the next day's first is not looked at on its own: resting
     that long is the simpler, safe reading. So that one mode's way across a region (a day and more
-    on foot) does not stretch everybody's nights, nobody is sent further than half a night from home.
+    on foot) does not stretch all nights, nobody is sent further than half a night from home.
     """
     night = max(problem.rules.rest, LONGEST_NIGHT)
     homes = np.array([c.home for c in problem.carers], dtype=np.int64)
