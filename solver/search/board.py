@@ -33,7 +33,10 @@ class Board:
         with self._lock:
             if self._standing is not None and not standing.beats(self._standing):
                 return
-        plan = week.best_plan()
+        self.put(standing, week.best_plan())
+
+    def put(self, standing: Standing, plan: Plan) -> None:
+        """Take a plan that stands so if it beats what is here."""
         with self._lock:
             if self._standing is None or standing.beats(self._standing):
                 self._standing, self._plan = standing, plan

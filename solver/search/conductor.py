@@ -30,7 +30,7 @@ from solver.search.rounds import (
     schedule,
 )
 from solver.search.warm import is_warm, warm_beside
-from solver.search.week import Week, compiled, interpreted
+from solver.search.week import Standing, Week, compiled, interpreted
 
 REPORT_SECONDS = 0.5
 LOOK_SECONDS = 0.05  # how often the conductor looks up
@@ -103,17 +103,21 @@ def conduct(
     """See `solver.search.solve`."""
     reporter = Reporter(problem, clock, on_progress)
     is_mending = start is not None or any(v.published for v in problem.visits)
+    board = Board()
     parts = districts(problem) if moves is None and is_warm() else [problem]
     if len(parts) > 1:
         apart = Apart(problem.name, parts, clock, seed, start)
-        model, start = improve_apart(apart, problem, clock, reporter, is_mending=is_mending)
+        model, standing, start = improve_apart(
+            apart, problem, clock, reporter, is_mending=is_mending
+        )
         is_mending = True  # what the districts found is only put right
+        board.put(standing, start)
         if clock.look():
             reporter.report("done", now=True)
             return start
     else:
         model = build(problem)
-    board = reporter.board = Board()
+    reporter.board = board
     week = Week(model, compiled() if is_warm() else interpreted(), seed)
     is_plain = moves is not None or not week.kernel.is_compiled
     open_plan(week, start, clock.look, PLAIN_FILL_TRIES if is_plain else FILL_TRIES)
@@ -131,8 +135,8 @@ def conduct(
 
 def improve_apart(
     apart: Apart, problem: Problem, clock: Clock, reporter: Reporter, *, is_mending: bool
-) -> tuple[Model, Plan]:
-    """The districts planned each by itself; the whole week's layout, made meanwhile, and plan."""
+) -> tuple[Model, Standing, Plan]:
+    """The districts planned each by itself: the whole week's layout, made meanwhile, and plan."""
     reporter.board = apart.boards
     now = monotonic()
     lasts = len(problem.visits) * FULL_SECONDS_PER_VISIT / cores()
@@ -146,7 +150,7 @@ def improve_apart(
     )
     read = apart.boards.read()
     assert read is not None
-    return model, read[1]
+    return model, *read
 
 
 def improve(
