@@ -30,7 +30,7 @@ def test_districts_have_no_plan_before_each_has_one() -> None:
     read = both.read()
     assert read is not None
     assert read[0] == Standing(30, 15)
-    assert read[1].name == "whole"
+    assert read[1].problem == "whole"
     assert set(read[1].placements) == {"one", "two"}
 
 
