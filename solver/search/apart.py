@@ -1,20 +1,18 @@
 """A week of several districts: each annealed by itself, a core taking one after the other."""
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from time import monotonic
 
 from solver.plan import Plan
 from solver.problem import Problem
 from solver.search.board import Board, Boards
 from solver.search.clock import Clock
-from solver.search.construct import open_plan
-from solver.search.crew import SEED_STEP, anneal_rounds, cores
+from solver.search.construct import FILL_TRIES, open_plan
+from solver.search.crew import SEED_STEP, anneal_rounds, at_once, cores
 from solver.search.model import build
 from solver.search.rounds import Span
 from solver.search.week import Week, compiled
-
-FILL_TRIES = 100_000
 
 
 class Apart:
@@ -32,22 +30,17 @@ class Apart:
         self._kernel = compiled()  # here, because two threads must not compile at once
 
     def improve(self, ends: float, *, is_mending: bool) -> None:
-        """Plan every district until the moment `ends`, or until the clock is over.
-
-        Raises what goes wrong on any core.
-        """
+        """Plan every district until the moment `ends`, or until the clock is over."""
         shares: list[list[int]] = [[] for _ in range(cores())]
         for number in range(len(self._parts)):
             min(shares, key=self._visits).append(number)
-        with ThreadPoolExecutor(len(shares)) as pool:
-            works = [pool.submit(self._plan, share, ends, is_mending) for share in shares]
-            for work in works:
-                work.result()
+        works = [partial(self._plan, share, ends, is_mending=is_mending) for share in shares]
+        at_once(works, self._clock)
 
     def _visits(self, share: Sequence[int]) -> int:
         return sum(len(self._parts[number].visits) for number in share)
 
-    def _plan(self, share: Sequence[int], ends: float, is_mending: bool) -> None:  # noqa: FBT001
+    def _plan(self, share: Sequence[int], ends: float, *, is_mending: bool) -> None:
         """One core's districts: first a plan for each, then the time by their visits."""
         weeks = [self._open(number) for number in share]
         for done, (number, week) in enumerate(zip(share, weeks, strict=True)):

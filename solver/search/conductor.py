@@ -15,7 +15,7 @@ from solver.search import layout as lay
 from solver.search.apart import Apart
 from solver.search.board import Board, Boards
 from solver.search.clock import STEADY_MOVES_PER_SECOND, Clock
-from solver.search.construct import open_plan
+from solver.search.construct import FILL_TRIES, PLAIN_FILL_TRIES, open_plan
 from solver.search.crew import Crew, cores
 from solver.search.districts import districts
 from solver.search.model import Model, build
@@ -35,8 +35,7 @@ from solver.search.week import Standing, Week, compiled, interpreted
 REPORT_SECONDS = 0.5
 LOOK_SECONDS = 0.05  # how often the conductor looks up
 APART_SHARE = 0.9  # of the time is for each district by itself, where there are several
-FILL_TRIES, PLAIN_FILL_TRIES = 100_000, 3000  # compiled 0.1 s, interpreted 0.3 s: far quicker than
-TURN_TRIES = 300  # to let the annealing come across the open places
+TURN_TRIES = 300  # to fill open places, between two turns
 # Without a compiler: seconds of interpreted moves, then deals of at most so many seconds each.
 TURN_SECONDS, DEALS, LONGEST_DEAL = 1.0, 4, 0.15
 PATIENT = Cooling(hot=5.0, cold=3.0, cheap=30)  # too slow a kernel to recover from warmth

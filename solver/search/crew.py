@@ -1,7 +1,9 @@
 """Every core at work, with the compiled kernel: each anneals, all share the best plan."""
 
 import os
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from functools import partial
 from time import monotonic
 
 from solver.search.board import Board
@@ -26,6 +28,19 @@ def cores() -> int:
     return min(MOST_CORES, os.cpu_count() or 1)
 
 
+def at_once(works: Sequence[Callable[[], None]], clock: Clock) -> None:
+    """Do these in threads, all at the same time.
+
+    Raises what goes wrong in one of them; then the clock is stopped, so that the others end too.
+    """
+    with ThreadPoolExecutor(len(works)) as pool:
+        ended = wait([pool.submit(work) for work in works], return_when=FIRST_EXCEPTION)
+        if ended.not_done:
+            clock.stop()
+    for work in ended.done:
+        work.result()
+
+
 class Crew:
     """The threads that improve a plan until time is up; the best is always on the board."""
 
@@ -39,13 +54,8 @@ class Crew:
         self._is_mending = is_mending
 
     def improve(self) -> None:
-        """Rounds of annealing until time is up, on every core.
-
-        Raises what goes wrong on any of them.
-        """
-        with ThreadPoolExecutor(len(self._weeks)) as pool:
-            for work in [pool.submit(self._laps, week) for week in self._weeks]:
-                work.result()
+        """Rounds of annealing until time is up, on every core."""
+        at_once([partial(self._laps, week) for week in self._weeks], self._clock)
 
     def _laps(self, week: Week) -> None:
         """Without a deadline a lap of rounds follows the other, each longer than the one before."""
