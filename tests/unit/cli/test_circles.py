@@ -1,13 +1,12 @@
 """`carecoop circles`: JSON of a file, sentences of a co-op, one sentence of what is wrong."""
 
 import json
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from carecoop import cli
 from carecoop.services.office import Office, open_office
 from carecoop.services.trail import recent
 from solver.exchange import write_problem
@@ -19,17 +18,8 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs `carecoop circles …` here; gives the exit code and what was printed on both ways out."""
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["carecoop", "circles", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        said = capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
-
-    return call
+def run(carecoop: Run) -> Run:
+    return partial(carecoop, "circles")
 
 
 @pytest.fixture

@@ -1,14 +1,14 @@
 """`carecoop replan`: what it reads, prints and writes."""
 
 import json
-import sys
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from carecoop import cli, clock
+from carecoop import clock
 from carecoop.cli.replan import Away, away, moment
 from carecoop.errors import CareCoopError
 from carecoop.services import planning
@@ -30,17 +30,8 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs `carecoop replan …` here; gives the exit code and what was printed on both ways out."""
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["carecoop", "replan", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        said = capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
-
-    return call
+def run(carecoop: Run) -> Run:
+    return partial(carecoop, "replan")
 
 
 @pytest.fixture
