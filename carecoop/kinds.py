@@ -71,3 +71,29 @@ class TrailKind(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     READING = "reading"
+
+
+class Lock(StrEnum):
+    """What of a visit in a rota stays as it is, whoever builds or mends the rest."""
+
+    CARERS = "carers"
+    TIME = "time"
+    BOTH = "both"
+
+
+class DisruptionKind(StrEnum):
+    """What upset a week that people know already."""
+
+    CARER_AWAY = "carer_away"
+    CLIENT_AWAY = "client_away"
+    CLIENT_BACK = "client_back"
+    NEW_PACKAGE = "new_package"
+
+
+class Answer(StrEnum):
+    """What came of a telephone call."""
+
+    NO_REPLY = "no_reply"
+    YES = "yes"
+    NO = "no"
+    TOLD = "told"

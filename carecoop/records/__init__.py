@@ -2,6 +2,7 @@
 
 from carecoop.records.base import Record, UtcDateTime, metadata
 from carecoop.records.coop import Account, Coop, TrailEntry
+from carecoop.records.disruptions import Call, Cover, Disruption
 from carecoop.records.people import (
     Carer,
     CarerAvailability,
@@ -14,11 +15,22 @@ from carecoop.records.people import (
     ClientContact,
     Suspension,
 )
-from carecoop.records.rota import Rota, RotaPlace, RotaVisit
+from carecoop.records.rota import (
+    DayNotice,
+    KeptProposal,
+    Publication,
+    Rota,
+    RotaPlace,
+    RotaVisit,
+    RuleOverride,
+    UsualCarer,
+    VisitLock,
+)
 from carecoop.records.visits import VisitException, VisitPattern
 
 __all__ = [
     "Account",
+    "Call",
     "Carer",
     "CarerAvailability",
     "CarerLanguage",
@@ -29,14 +41,22 @@ __all__ = [
     "ClientCarer",
     "ClientContact",
     "Coop",
+    "Cover",
+    "DayNotice",
+    "Disruption",
+    "KeptProposal",
+    "Publication",
     "Record",
     "Rota",
     "RotaPlace",
     "RotaVisit",
+    "RuleOverride",
     "Suspension",
     "TrailEntry",
+    "UsualCarer",
     "UtcDateTime",
     "VisitException",
+    "VisitLock",
     "VisitPattern",
     "metadata",
 ]

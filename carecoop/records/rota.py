@@ -1,12 +1,13 @@
-"""A week's rota: its visits as they were agreed when it was saved, and who comes when."""
+"""A week's rota: its visits as they were agreed when it was saved, who comes when, what of it was
+decided by hand, and what of it people were told."""
 
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Column, UniqueConstraint
 from sqlmodel import Field
 
-from carecoop.kinds import RotaState
+from carecoop.kinds import Lock, RotaState
 from carecoop.records.base import Record, UtcDateTime, choice
 
 
@@ -50,3 +51,107 @@ class RotaPlace(Record, table=True):
 
     rota_visit_id: UUID = Field(foreign_key="rota_visit.id", index=True)
     carer_id: UUID = Field(foreign_key="carer.id", index=True)
+
+
+class VisitLock(Record, table=True):
+    """A visit of a rota that stays with its carers, at its time, or both."""
+
+    __tablename__ = "visit_lock"
+
+    rota_visit_id: UUID = Field(foreign_key="rota_visit.id", unique=True)
+    lock: Lock = Field(sa_type=choice(Lock))
+
+
+class RuleOverride(Record, table=True):
+    """A rule that somebody knowingly let a carer's visit break, and why (Working Time Regulations
+    1998 regs 21 and 24 ask for compensatory rest). Kept when the visit moves on: it was so."""
+
+    __tablename__ = "rule_override"
+    __table_args__ = (CheckConstraint("length(reason) > 0", name="reason_given"),)
+
+    pattern_id: UUID = Field(foreign_key="visit_pattern.id", index=True)
+    visit_date: date = Field(index=True)
+    carer_id: UUID = Field(foreign_key="carer.id", index=True)
+    rule: str = Field(max_length=40)  # as the solver names its rules
+    reason: str = Field(max_length=500)
+    account_id: UUID = Field(foreign_key="account.id")
+    made_at_utc: datetime = Field(sa_type=UtcDateTime)
+    rest_made_up_on: date | None = None  # compensatory rest
+
+
+class UsualCarer(Record, table=True):
+    """Who comes to a pattern's visits on a weekday from a day on, as people agreed; a build keeps
+    to it like to a promise, and leave or sickness does not end it."""
+
+    __tablename__ = "usual_carer"
+    __table_args__ = (
+        CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday"),
+        CheckConstraint("until_date IS NULL OR until_date >= from_date", name="in_order"),
+    )
+
+    pattern_id: UUID = Field(foreign_key="visit_pattern.id", index=True)
+    weekday: int  # 0 = Monday
+    carer_id: UUID = Field(foreign_key="carer.id", index=True)
+    from_date: date
+    until_date: date | None = None
+
+
+class Publication(Record, table=True):
+    """A week's rota as it was published: a snapshot that nothing changes afterwards.
+
+    `visits` lists `{"pattern", "client", "date", "start", "duration", "wanted", "carers"}`, as
+    the rota had them. `reason` says why there is another after the first.
+    """
+
+    __tablename__ = "publication"
+    __table_args__ = (
+        UniqueConstraint("rota_id", "number"),
+        CheckConstraint("number >= 1", name="number"),
+        CheckConstraint("number = 1 OR length(reason) > 0", name="reason_given"),
+    )
+
+    rota_id: UUID = Field(foreign_key="rota.id", index=True)
+    number: int  # the version that paper carries
+    published_at_utc: datetime = Field(sa_type=UtcDateTime)
+    account_id: UUID = Field(foreign_key="account.id")
+    reason: str = Field(default="", max_length=500)
+    visits: list[dict[str, object]] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False)
+    )
+
+
+class DayNotice(Record, table=True):
+    """A carer's day that a publication made or changed, and when the carer was told of it."""
+
+    __tablename__ = "day_notice"
+    __table_args__ = (UniqueConstraint("publication_id", "carer_id", "day"),)
+
+    publication_id: UUID = Field(foreign_key="publication.id", index=True)
+    carer_id: UUID = Field(foreign_key="carer.id", index=True)
+    day: date = Field(index=True)
+    told_at_utc: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    told_how: str = Field(default="", max_length=100)
+
+
+class KeptProposal(Record, table=True):
+    """A rota that was built, mended or tried out for a week, kept under a name to compare.
+
+    `plan` is one of the exchange format; `what_changed` lists the time off and the suspensions it
+    was made for.
+    """
+
+    __tablename__ = "kept_proposal"
+    __table_args__ = (
+        UniqueConstraint("week", "name"),
+        CheckConstraint("length(name) > 0", name="name_given"),
+    )
+
+    week: date = Field(index=True)
+    name: str = Field(max_length=100)
+    made_at_utc: datetime = Field(sa_type=UtcDateTime)
+    made_from_version: int
+    now_minute: int
+    plan: dict[str, object] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    what_changed: list[dict[str, object]] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False)
+    )

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from carecoop.store.migrations.parts import refers, words
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -28,14 +30,6 @@ def upgrade() -> None:
     _keep_the_trail()
 
 
-def _words(name: str, *words: str) -> sa.Enum:
-    return sa.Enum(*words, name=name, native_enum=False, create_constraint=True, length=40)
-
-
-def _refers(column: str, table: str) -> sa.ForeignKeyConstraint:
-    return sa.ForeignKeyConstraint([column], [f"{table}.id"], deferrable=True, initially="DEFERRED")
-
-
 def _keep_the_trail() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.execute(_NO_CHANGE_ON_SQLITE.format(event="UPDATE"))
@@ -49,7 +43,7 @@ def _create_coop() -> None:
         "coop",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.String(200), nullable=False),
-        sa.Column("nation", _words("nation", "england", "wales"), nullable=False),
+        sa.Column("nation", words("nation", "england", "wales"), nullable=False),
         sa.Column("office_phone", sa.String(40), nullable=False),
         sa.Column("on_call_phone", sa.String(40), nullable=False),
         sa.Column("word_for_client", sa.String(40), nullable=False),
@@ -68,7 +62,7 @@ def _create_coop() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("at_utc", sa.DateTime(timezone=True), nullable=False),
         sa.Column("account_id", sa.Uuid(), nullable=False),
-        sa.Column("kind", _words("trailkind", "change", "undo", "redo", "reading"), nullable=False),
+        sa.Column("kind", words("trailkind", "change", "undo", "redo", "reading"), nullable=False),
         sa.Column("use_case", sa.String(60), nullable=False),
         sa.Column("subject", sa.String(200), nullable=False),
         sa.Column("undoes", sa.Integer(), nullable=True),
@@ -79,8 +73,8 @@ def _create_coop() -> None:
             name=op.f("ck_trail_entry_undoes_given"),
         ),
         sa.CheckConstraint("length(use_case) > 0", name=op.f("ck_trail_entry_use_case_given")),
-        _refers("account_id", "account"),
-        _refers("undoes", "trail_entry"),
+        refers("account_id", "account"),
+        refers("undoes", "trail_entry"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_trail_entry")),
     )
     op.create_index(op.f("ix_trail_entry_account_id_id"), "trail_entry", ["account_id", "id"])
@@ -105,7 +99,7 @@ def _create_people() -> None:
         sa.Column("funder", sa.String(200), nullable=False),
         sa.Column(
             "funder_kind",
-            _words(
+            words(
                 "funderkind",
                 "council",
                 "health",
@@ -132,7 +126,7 @@ def _create_people() -> None:
         sa.Column("how_to_get_in", sa.String(), nullable=False),
         sa.Column("parking", sa.String(), nullable=False),
         sa.Column("hazards", sa.String(), nullable=False),
-        _refers("client_id", "client"),
+        refers("client_id", "client"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_client_access")),
         sa.UniqueConstraint("client_id", name=op.f("uq_client_access_client_id")),
     )
@@ -144,7 +138,7 @@ def _create_people() -> None:
         sa.Column("relation", sa.String(100), nullable=False),
         sa.Column("phone", sa.String(40), nullable=False),
         sa.Column("in_emergency", sa.Boolean(), nullable=False),
-        _refers("client_id", "client"),
+        refers("client_id", "client"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_client_contact")),
     )
     op.create_index(op.f("ix_client_contact_client_id"), "client_contact", ["client_id"])
@@ -159,7 +153,7 @@ def _create_people() -> None:
         sa.Column("postcode", sa.String(10), nullable=False),
         sa.Column("easting", sa.Integer(), nullable=False),
         sa.Column("northing", sa.Integer(), nullable=False),
-        sa.Column("travel_mode", _words("travelmode", "car", "bike", "walk"), nullable=False),
+        sa.Column("travel_mode", words("travelmode", "car", "bike", "walk"), nullable=False),
         sa.Column("contract_minutes", sa.Integer(), nullable=False),
         sa.Column("most_minutes", sa.Integer(), nullable=False),
         sa.Column("most_days", sa.Integer(), nullable=False),
@@ -180,10 +174,10 @@ def _create_people() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("client_id", sa.Uuid(), nullable=False),
         sa.Column("carer_id", sa.Uuid(), nullable=False),
-        sa.Column("standing", _words("standing", "circle", "barred"), nullable=False),
+        sa.Column("standing", words("standing", "circle", "barred"), nullable=False),
         sa.Column("reason", sa.String(500), nullable=False),
-        _refers("carer_id", "carer"),
-        _refers("client_id", "client"),
+        refers("carer_id", "carer"),
+        refers("client_id", "client"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_client_carer")),
         sa.UniqueConstraint(
             "client_id", "carer_id", name=op.f("uq_client_carer_client_id_carer_id")
@@ -210,7 +204,7 @@ def _create_people() -> None:
         sa.CheckConstraint(
             "until_minute BETWEEN 0 AND 1440", name=op.f("ck_suspension_until_minute")
         ),
-        _refers("client_id", "client"),
+        refers("client_id", "client"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_suspension")),
     )
     op.create_index(op.f("ix_suspension_client_id"), "suspension", ["client_id"])
@@ -221,7 +215,7 @@ def _create_people() -> None:
         sa.Column("weekday", sa.Integer(), nullable=False),
         sa.Column("start_minute", sa.Integer(), nullable=False),
         sa.Column("end_minute", sa.Integer(), nullable=False),
-        sa.Column("weeks", _words("weeks", "every", "A", "B"), nullable=False),
+        sa.Column("weeks", words("weeks", "every", "A", "B"), nullable=False),
         sa.CheckConstraint(
             "end_minute > start_minute AND end_minute <= 2880",
             name=op.f("ck_carer_availability_end_minute"),
@@ -230,7 +224,7 @@ def _create_people() -> None:
             "start_minute BETWEEN 0 AND 1439", name=op.f("ck_carer_availability_start_minute")
         ),
         sa.CheckConstraint("weekday BETWEEN 0 AND 6", name=op.f("ck_carer_availability_weekday")),
-        _refers("carer_id", "carer"),
+        refers("carer_id", "carer"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_carer_availability")),
     )
     op.create_index(op.f("ix_carer_availability_carer_id"), "carer_availability", ["carer_id"])
@@ -243,7 +237,7 @@ def _create_people() -> None:
         sa.Column("until_date", sa.Date(), nullable=False),
         sa.Column("until_minute", sa.Integer(), nullable=False),
         sa.Column(
-            "kind", _words("timeoffkind", "leave", "sick", "training", "other"), nullable=False
+            "kind", words("timeoffkind", "leave", "sick", "training", "other"), nullable=False
         ),
         sa.Column("note", sa.String(500), nullable=False),
         sa.CheckConstraint(
@@ -253,7 +247,7 @@ def _create_people() -> None:
         sa.CheckConstraint(
             "until_minute BETWEEN 0 AND 1440", name=op.f("ck_carer_time_off_until_minute")
         ),
-        _refers("carer_id", "carer"),
+        refers("carer_id", "carer"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_carer_time_off")),
     )
     op.create_index(op.f("ix_carer_time_off_carer_id"), "carer_time_off", ["carer_id"])
@@ -263,7 +257,7 @@ def _create_people() -> None:
         sa.Column("carer_id", sa.Uuid(), nullable=False),
         sa.Column("skill", sa.String(60), nullable=False),
         sa.Column("expires_on", sa.Date(), nullable=True),
-        _refers("carer_id", "carer"),
+        refers("carer_id", "carer"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_carer_skill")),
         sa.UniqueConstraint("carer_id", "skill", name=op.f("uq_carer_skill_carer_id_skill")),
     )
@@ -274,9 +268,9 @@ def _create_people() -> None:
         sa.Column("carer_id", sa.Uuid(), nullable=False),
         sa.Column("language", sa.String(8), nullable=False),
         sa.Column(
-            "level", _words("languagelevel", "greetings", "conversation", "full"), nullable=False
+            "level", words("languagelevel", "greetings", "conversation", "full"), nullable=False
         ),
-        _refers("carer_id", "carer"),
+        refers("carer_id", "carer"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_carer_language")),
         sa.UniqueConstraint(
             "carer_id", "language", name=op.f("uq_carer_language_carer_id_language")
@@ -293,7 +287,7 @@ def _create_visits() -> None:
         sa.Column("title", sa.String(100), nullable=False),
         sa.Column("purpose", sa.String(), nullable=False),
         sa.Column("weekdays", sa.Integer(), nullable=False),
-        sa.Column("weeks", _words("weeks", "every", "A", "B"), nullable=False),
+        sa.Column("weeks", words("weeks", "every", "A", "B"), nullable=False),
         sa.Column("preferred_minute", sa.Integer(), nullable=False),
         sa.Column("earliest_minute", sa.Integer(), nullable=False),
         sa.Column("latest_minute", sa.Integer(), nullable=False),
@@ -331,8 +325,8 @@ def _create_visits() -> None:
         ),
         sa.CheckConstraint("priority BETWEEN 1 AND 3", name=op.f("ck_visit_pattern_priority")),
         sa.CheckConstraint("weekdays BETWEEN 1 AND 127", name=op.f("ck_visit_pattern_weekdays")),
-        _refers("client_id", "client"),
-        _refers("follows_id", "visit_pattern"),
+        refers("client_id", "client"),
+        refers("follows_id", "visit_pattern"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_visit_pattern")),
     )
     op.create_index(op.f("ix_visit_pattern_client_id"), "visit_pattern", ["client_id"])
@@ -353,7 +347,7 @@ def _create_visits() -> None:
             "preferred_minute IS NULL OR preferred_minute BETWEEN 0 AND 1439",
             name=op.f("ck_visit_exception_preferred_minute"),
         ),
-        _refers("pattern_id", "visit_pattern"),
+        refers("pattern_id", "visit_pattern"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_visit_exception")),
         sa.UniqueConstraint(
             "pattern_id", "visit_date", name=op.f("uq_visit_exception_pattern_id_visit_date")
@@ -367,7 +361,7 @@ def _create_rota() -> None:
         "rota",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("week", sa.Date(), nullable=False),
-        sa.Column("state", _words("rotastate", "draft", "published", "worked"), nullable=False),
+        sa.Column("state", words("rotastate", "draft", "published", "worked"), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("changed_at_utc", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("version >= 1", name=op.f("ck_rota_version")),
@@ -393,9 +387,9 @@ def _create_rota() -> None:
         sa.CheckConstraint(
             "start_minute BETWEEN 0 AND 1439", name=op.f("ck_rota_visit_start_minute")
         ),
-        _refers("client_id", "client"),
-        _refers("pattern_id", "visit_pattern"),
-        _refers("rota_id", "rota"),
+        refers("client_id", "client"),
+        refers("pattern_id", "visit_pattern"),
+        refers("rota_id", "rota"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rota_visit")),
         sa.UniqueConstraint(
             "rota_id",
@@ -413,8 +407,8 @@ def _create_rota() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("rota_visit_id", sa.Uuid(), nullable=False),
         sa.Column("carer_id", sa.Uuid(), nullable=False),
-        _refers("carer_id", "carer"),
-        _refers("rota_visit_id", "rota_visit"),
+        refers("carer_id", "carer"),
+        refers("rota_visit_id", "rota_visit"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rota_place")),
         sa.UniqueConstraint(
             "rota_visit_id", "carer_id", name=op.f("uq_rota_place_rota_visit_id_carer_id")
