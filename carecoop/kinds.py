@@ -81,6 +81,15 @@ class Lock(StrEnum):
     BOTH = "both"
 
 
+class ToldHow(StrEnum):
+    """How a carer learned of a day of theirs."""
+
+    ROTA = "rota"  # the whole week went out
+    TELEPHONE = "telephone"
+    IN_PERSON = "in_person"
+    MESSAGE = "message"
+
+
 class DisruptionKind(StrEnum):
     """What upset a week that people know already."""
 
@@ -97,3 +106,131 @@ class Answer(StrEnum):
     YES = "yes"
     NO = "no"
     TOLD = "told"
+
+
+class PlanState(StrEnum):
+    DRAFT = "draft"
+    AGREED = "agreed"
+    SUPERSEDED = "superseded"
+
+
+class SectionKind(StrEnum):
+    """What a section of a plan is about; `SECTION_GROUPS` puts them in reading order."""
+
+    LIKE_AND_ADMIRE = "like_and_admire"
+    IMPORTANT_TO_ME = "important_to_me"
+    SUPPORT_ME_BEST = "support_me_best"
+    COMMUNICATION = "communication"
+    LANGUAGE = "language"
+    CULTURE = "culture"
+    ROUTINES = "routines"
+    CIRCUMSTANCES = "circumstances"
+    HOPES = "hopes"  # outcomes in general, before they are written one by one
+    BARRIERS = "barriers"
+    RISKS = "risks"
+    OWN_STRENGTHS = "own_strengths"
+    FAMILY_STRENGTHS = "family_strengths"
+    COMMUNITY_STRENGTHS = "community_strengths"
+    LATE_OR_MISSED = "late_or_missed"
+    MEDICINES = "medicines"
+    CONSENT = "consent"
+    CAPACITY = "capacity"
+    WHO_MAY_SEE = "who_may_see"
+
+
+class SectionGroup(StrEnum):
+    ABOUT_ME = "about_me"
+    WHAT_MATTERS = "what_matters"
+    LATE_OR_MISSED = "late_or_missed"
+    MEDICINES = "medicines"
+    CONSENT = "consent"
+
+
+SECTION_GROUPS: dict[SectionGroup, tuple[SectionKind, ...]] = {
+    SectionGroup.ABOUT_ME: (
+        SectionKind.LIKE_AND_ADMIRE,
+        SectionKind.IMPORTANT_TO_ME,
+        SectionKind.SUPPORT_ME_BEST,
+        SectionKind.COMMUNICATION,
+        SectionKind.LANGUAGE,
+        SectionKind.CULTURE,
+        SectionKind.ROUTINES,
+    ),
+    SectionGroup.WHAT_MATTERS: (
+        SectionKind.CIRCUMSTANCES,
+        SectionKind.HOPES,
+        SectionKind.BARRIERS,
+        SectionKind.RISKS,
+        SectionKind.OWN_STRENGTHS,
+        SectionKind.FAMILY_STRENGTHS,
+        SectionKind.COMMUNITY_STRENGTHS,
+    ),
+    SectionGroup.LATE_OR_MISSED: (SectionKind.LATE_OR_MISSED,),
+    SectionGroup.MEDICINES: (SectionKind.MEDICINES,),
+    SectionGroup.CONSENT: (
+        SectionKind.CONSENT,
+        SectionKind.CAPACITY,
+        SectionKind.WHO_MAY_SEE,
+    ),
+}
+
+
+class Role(StrEnum):
+    """As whom somebody takes part in a decision."""
+
+    PERSON = "person"  # the client
+    FAMILY = "family"
+    FRIEND = "friend"
+    ADVOCATE = "advocate"  # also an attorney or deputy
+    VOLUNTEER = "volunteer"
+    CARER = "carer"
+    COORDINATOR = "coordinator"
+    PROFESSIONAL = "professional"  # social worker, nurse, therapist
+
+
+class Stance(StrEnum):
+    """A participant's word on a decision."""
+
+    AGREES = "agrees"
+    OBJECTS = "objects"
+    NOT_ASKED = "not_asked"
+
+
+class DecisionSubject(StrEnum):
+    """What a decision is about."""
+
+    PLAN = "plan"
+    REVIEW = "review"
+    CIRCLE = "circle"
+    PATTERN = "pattern"
+
+
+class Doer(StrEnum):
+    """Who does a step towards an outcome."""
+
+    PERSON = "person"
+    FAMILY = "family"
+    VOLUNTEER = "volunteer"
+    CARER = "carer"
+    COMMUNITY = "community"  # a place or a group
+    PROFESSIONAL = "professional"
+
+
+class Achieved(StrEnum):
+    """What came of an outcome, as a review has it."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    CHANGED = "changed"  # the person wants something else now
+
+
+class ReviewCause(StrEnum):
+    """Why a plan is looked at again."""
+
+    DUE = "due"
+    HOSPITAL = "hospital"
+    FALL = "fall"
+    COMPLAINT = "complaint"
+    CIRCLE = "circle"
+    ASKED = "asked"
