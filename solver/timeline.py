@@ -214,10 +214,21 @@ def _client_weeks(problem: Problem, placed: Iterable[Placed]) -> Iterable[Client
     by_client: defaultdict[str, list[Placed]] = defaultdict(list)
     for one in placed:
         by_client[one.client.id].append(one)
+    teams = teams_of(problem)
+    for client in problem.clients:
+        yield client_week(client, by_client[client.id], teams.get(client.id, 0))
+
+
+def teams_of(problem: Problem) -> dict[str, int]:
+    """By client, the most carers that any one of their visits wants."""
     teams: dict[str, int] = {}
     for visit in problem.visits:
         teams[visit.client] = max(teams.get(visit.client, 0), visit.carers_wanted)
-    for client in problem.clients:
-        visits = tuple(sorted(by_client[client.id], key=_start_and_end))
-        faces = frozenset(carer for one in visits for carer in one.placement.carers)
-        yield ClientWeek(client, visits, faces, teams.get(client.id, 0))
+    return teams
+
+
+def client_week(client: Client, placed: Iterable[Placed], team: int) -> ClientWeek:
+    """One client's week alone, of their visits in `placed`: what `lay_out` does for everybody."""
+    visits = tuple(sorted(placed, key=_start_and_end))
+    faces = frozenset(carer for one in visits for carer in one.placement.carers)
+    return ClientWeek(client, visits, faces, team)
