@@ -154,6 +154,7 @@ USE_CASES = {
     "import_clients": QT_TRANSLATE_NOOP("use_cases", "Imported people from {subject}"),
     "import_patterns": QT_TRANSLATE_NOOP("use_cases", "Imported visits from {subject}"),
     "make_sample": QT_TRANSLATE_NOOP("use_cases", "Made the sample co-op"),
+    "publish": QT_TRANSLATE_NOOP("use_cases", "Published the week of {subject}"),
     "read_access": QT_TRANSLATE_NOOP("use_cases", "Looked up how to get in to {subject}"),
     "remove_suspension": QT_TRANSLATE_NOOP(
         "use_cases", "Visits for {subject} are not off after all"

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, Column, UniqueConstraint
 from sqlmodel import Field
 
-from carecoop.kinds import Lock, RotaState
+from carecoop.kinds import Lock, RotaState, ToldHow
 from carecoop.records.base import Record, UtcDateTime, choice
 
 
@@ -97,10 +97,11 @@ class UsualCarer(Record, table=True):
 
 
 class Publication(Record, table=True):
-    """A week's rota as it was published: a snapshot that nothing changes afterwards.
+    """A week's rota as it was published, which nothing changes afterwards.
 
-    `visits` lists `{"pattern", "client", "date", "start", "duration", "wanted", "carers"}`, as
-    the rota had them. `reason` says why there is another after the first.
+    `visits` lists `{"pattern", "date", "client", "start", "duration", "wanted", "carers"}` of
+    those that the publication before it does not have, or has otherwise; `gone` lists `{"pattern",
+    "date"}` of those that it has too many. `reason` says why there is another after the first.
     """
 
     __tablename__ = "publication"
@@ -118,19 +119,25 @@ class Publication(Record, table=True):
     visits: list[dict[str, object]] = Field(
         default_factory=list, sa_column=Column(JSON, nullable=False)
     )
+    gone: list[dict[str, object]] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False)
+    )
 
 
 class DayNotice(Record, table=True):
     """A carer's day that a publication made or changed, and when the carer was told of it."""
 
     __tablename__ = "day_notice"
-    __table_args__ = (UniqueConstraint("publication_id", "carer_id", "day"),)
+    __table_args__ = (
+        UniqueConstraint("publication_id", "carer_id", "day"),
+        CheckConstraint("(told_at_utc IS NULL) = (told_how IS NULL)", name="told"),
+    )
 
     publication_id: UUID = Field(foreign_key="publication.id", index=True)
     carer_id: UUID = Field(foreign_key="carer.id", index=True)
     day: date = Field(index=True)
     told_at_utc: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    told_how: str = Field(default="", max_length=100)
+    told_how: ToldHow | None = Field(default=None, sa_type=choice(ToldHow))
 
 
 class KeptProposal(Record, table=True):

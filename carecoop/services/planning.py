@@ -15,11 +15,10 @@ from uuid import UUID
 
 from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError, ConflictError
-from carecoop.kinds import RotaState
 from carecoop.services.building import build_problem, plan_of
 from carecoop.services.changes import changes
 from carecoop.services.office import Office
-from carecoop.services.rota_rows import CHANGED_SINCE, save_rota
+from carecoop.services.rota_rows import CHANGED_SINCE, save_rota, state_kept
 from carecoop.services.week import (
     PlacedVisit,
     board_of,
@@ -307,9 +306,10 @@ def placed_by(records: WeekRecords, plan: Plan) -> tuple[PlacedVisit, ...]:
 # Saving -----------------------------------------------------------------------------------
 
 
-def accept(office: Office, proposal: Proposal) -> WeekBoard:
-    """Save the proposal as the week's rota, a draft until it is published. Raises ConflictError,
-    and saves nothing, where the rota moved on or the plan no longer keeps every rule."""
+def accept(office: Office, proposal: Proposal, reason: str = "") -> WeekBoard:
+    """Save the proposal as the week's rota; of a published week, what changes is published with
+    `reason`. Raises ConflictError, and saves nothing, where the rota moved on or the plan no
+    longer keeps every rule; CareCoopError where a reason is missing."""
     week = proposal.after.week
     plan = plan_shown(proposal.after)
     expect_not_begun(proposal)
@@ -319,7 +319,7 @@ def accept(office: Office, proposal: Proposal) -> WeekBoard:
         current = current_plan(records)
         problem = _problem_left(records, current, proposal.now_minute)
         expect_sound(problem, _asked_of(plan, problem, current))
-        save_rota(work.session, records, placed_by(records, plan), RotaState.DRAFT)
+        save_rota(work.session, records, placed_by(records, plan), state_kept(records), reason)
         work.commit()
     return week_board(office, week)
 

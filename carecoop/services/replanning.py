@@ -37,7 +37,7 @@ from carecoop.services.planning import (
     plan_shown,
     read_plan,
 )
-from carecoop.services.rota_rows import save_rota
+from carecoop.services.rota_rows import save_rota, state_kept
 from carecoop.services.week import board_of, is_over, week_board
 from carecoop.services.week_records import WeekRecords, read_week
 from carecoop.services.week_values import BoardVisit, Proposal, WeekBoard
@@ -194,17 +194,27 @@ def propose(office: Office, order: MendOrder, plan: PlanText) -> MendProposal:
 # Saving -----------------------------------------------------------------------------------
 
 
-def accept(office: Office, mended: MendProposal) -> WeekBoard:
-    """Save the mended week and what changed, in one step. A published week stays published: who
-    is to be told is in the proposal's changes. Raises ConflictError, and saves nothing, where the
-    rota moved on or the plan no longer keeps every rule."""
+def accept(office: Office, mended: MendProposal, reason: str = "") -> WeekBoard:
+    """Save the mended week and what changed, in one step. A published week stays published, and
+    what changes is published with `reason`, or with what is noted of the changes. Raises
+    ConflictError, and saves nothing, where the rota moved on or the plan no longer keeps every
+    rule; CareCoopError where there is no reason."""
     week = mended.proposal.after.week
     expect_not_begun(mended.proposal)
-    office.in_one_step(USE_CASE, str(week), lambda: _save(office, mended))
+    why = reason or "; ".join(dict.fromkeys(filter(None, map(_why, mended.changes))))
+    office.in_one_step(USE_CASE, str(week), lambda: _save(office, mended, why))
     return week_board(office, week)
 
 
-def _save(office: Office, mended: MendProposal) -> None:
+def _why(change: WeekChange) -> str:
+    match change:
+        case CarerOff(time_off=off):
+            return off.note or off.kind.value
+        case VisitsOff(suspension=off):
+            return off.reason
+
+
+def _save(office: Office, mended: MendProposal, reason: str) -> None:
     proposal = mended.proposal
     week = proposal.after.week
     _write(office, mended.changes)
@@ -216,5 +226,5 @@ def _save(office: Office, mended: MendProposal) -> None:
         asked = {visit.id for visit in found.left.visits}
         kept = {key: one for key, one in plan.placements.items() if key in asked}
         expect_sound(found.left, replace(plan, placements=kept))
-        save_rota(work.session, records, placed_by(records, plan), proposal.before.state)
+        save_rota(work.session, records, placed_by(records, plan), state_kept(records), reason)
         work.commit()

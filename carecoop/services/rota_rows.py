@@ -10,9 +10,10 @@ from carecoop import clock
 from carecoop.clock import DAY_MINUTES
 from carecoop.errors import QT_TRANSLATE_NOOP, ConflictError
 from carecoop.kinds import RotaState
-from carecoop.records import Rota, RotaPlace, RotaVisit
+from carecoop.records import Rota, RotaPlace, RotaVisit, VisitLock
+from carecoop.services.publication_rows import publish_visits
 from carecoop.services.week import PlacedVisit
-from carecoop.services.week_records import WeekRecords
+from carecoop.services.week_records import SavedVisit, WeekRecords
 
 CHANGED_SINCE = QT_TRANSLATE_NOOP(
     "carecoop",
@@ -22,11 +23,17 @@ CHANGED_SINCE = QT_TRANSLATE_NOOP(
 
 
 def save_rota(
-    session: Session, records: WeekRecords, visits: Sequence[PlacedVisit], state: RotaState
+    session: Session,
+    records: WeekRecords,
+    visits: Sequence[PlacedVisit],
+    state: RotaState,
+    reason: str = "",
 ) -> Rota:
     """Write every visit of the week, unfilled ones too, as its rota; the caller commits.
 
-    Rows that stay the same are left alone, so that the trail tells what changed.
+    Rows that stay the same are left alone, so that the trail tells what changed; a visit keeps
+    its lock as long as it is there. Of a published week, what differs is published with `reason`;
+    CareCoopError where that is missing.
     """
     rota = _rota(session, records, state)
     before = {
@@ -39,7 +46,9 @@ def save_rota(
     places = _places(session, rota)
     _delete(session, (place for key, place in places.items() if key not in wanted))
     staying = {row.id for row in rows}
-    _delete(session, (row for row in before.values() if row.id not in staying))
+    going = [row for row in before.values() if row.id not in staying]
+    _delete(session, _locks(session, going))
+    _delete(session, going)
     session.add_all(rows)
     session.flush()  # places follow
     session.add_all(
@@ -47,7 +56,14 @@ def save_rota(
         for visit_id, carer_id in wanted
         if (visit_id, carer_id) not in places
     )
+    if state is RotaState.PUBLISHED:
+        publish_visits(session, rota, map(_as_saved, visits), reason)
     return rota
+
+
+def state_kept(records: WeekRecords) -> RotaState:
+    """The state that a week is saved in when only its visits change."""
+    return records.rota.state if records.rota is not None else RotaState.DRAFT
 
 
 def _rota(session: Session, records: WeekRecords, state: RotaState) -> Rota:
@@ -56,6 +72,8 @@ def _rota(session: Session, records: WeekRecords, state: RotaState) -> Rota:
     rota = session.exec(query.execution_options(populate_existing=True)).first()
     if (rota.version if rota is not None else 0) != records.version:
         raise ConflictError(CHANGED_SINCE)
+    if rota is not None and rota.state is not RotaState.DRAFT and state is RotaState.DRAFT:
+        raise ValueError("what people were told does not become a draft again")
     if rota is None:
         rota = Rota(week=records.week, version=0, changed_at_utc=clock.now_utc())
         session.add(rota)
@@ -92,7 +110,27 @@ def _places(session: Session, rota: Rota) -> dict[tuple[UUID, UUID], RotaPlace]:
     return {(place.rota_visit_id, place.carer_id): place for place in session.exec(query)}
 
 
-def _delete(session: Session, rows: Iterable[RotaPlace | RotaVisit]) -> None:
+def _as_saved(visit: PlacedVisit) -> SavedVisit:
+    wanted = visit.wanted
+    return SavedVisit(
+        wanted.pattern_id,
+        wanted.client_id,
+        wanted.visit_date,
+        wanted.visit_date.weekday() * DAY_MINUTES + visit.start_minute % DAY_MINUTES,
+        wanted.duration_minutes,
+        wanted.carers_wanted,
+        tuple(sorted(visit.carers)),
+    )
+
+
+def _locks(session: Session, visits: Sequence[RotaVisit]) -> Sequence[VisitLock]:
+    if not visits:
+        return ()
+    ids = [row.id for row in visits]
+    return session.exec(select(VisitLock).where(col(VisitLock.rota_visit_id).in_(ids))).all()
+
+
+def _delete(session: Session, rows: Iterable[RotaPlace | RotaVisit | VisitLock]) -> None:
     for row in rows:
         session.delete(row)
     session.flush()

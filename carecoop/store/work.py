@@ -11,6 +11,14 @@ from carecoop.records import TrailEntry
 from carecoop.records.coop import SUBJECT_LENGTH
 from carecoop.store.changes import Change, Recorder, turn_round
 
+ACCOUNT = "account_id"  # in a working session's `info`
+
+
+def account_of(session: Session) -> UUID:
+    """Who acts in the session of a `Work`."""
+    account_id: UUID = session.info[ACCOUNT]
+    return account_id
+
 
 class Work(ABC):
     """One use case under way: change rows through `session`, then `commit`.
@@ -46,6 +54,7 @@ class Whole(Work):
 
     def __init__(self, session: Session, account_id: UUID, use_case: str, subject: str) -> None:
         super().__init__(session, account_id, use_case, subject)
+        session.info[ACCOUNT] = account_id
         self._entry = TrailEntry(
             account_id=account_id, use_case=use_case, at_utc=now_utc(), kind=TrailKind.CHANGE
         )

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from sqlmodel import select
 
 from carecoop import clock
 from carecoop.errors import CareCoopError, ConflictError, NotFoundError
 from carecoop.kinds import RotaState, TimeOffKind
+from carecoop.records import Publication
 from carecoop.services import planning
 from carecoop.services.carers import get_carer, save_carer
 from carecoop.services.clients import list_suspensions
@@ -18,6 +20,7 @@ from carecoop.services.office import Office
 from carecoop.services.patterns import add_pattern
 from carecoop.services.people_values import SuspensionForm, TimeOffForm
 from carecoop.services.planning import PlanText
+from carecoop.services.publishing import publish
 from carecoop.services.replanning import (
     CarerOff,
     MendOrder,
@@ -168,12 +171,16 @@ def test_a_new_package_is_filled_without_moving_anybody(office: Office, built: S
     assert set(who(accept(office, mended), added)) == {2, 3, 4, 5, 6}
 
 
-def test_a_published_week_stays_published(office: Office, built: Small) -> None:
+def test_a_published_week_stays_published_with_the_reason_of_the_change(
+    office: Office, built: Small
+) -> None:
+    publish(office, MONDAY, 1)
     order = start_replan(office, TUESDAY, [grace_off(built)])
-    mended = propose(office, order, answer(order))
-    published = replace(mended.proposal.before, state=RotaState.PUBLISHED)
-    proposal = replace(mended.proposal, before=published)
-    assert accept(office, replace(mended, proposal=proposal)).state is RotaState.PUBLISHED
+    board = accept(office, propose(office, order, answer(order)))
+    assert board.state is RotaState.PUBLISHED
+    with office.read() as session:
+        newest = session.exec(select(Publication).where(Publication.number == 2)).one()
+    assert newest.reason == "sick"
 
 
 def test_a_mend_of_an_older_rota_is_refused(office: Office, built: Small) -> None:

@@ -78,6 +78,7 @@ def _create_publications() -> None:
         sa.Column("account_id", sa.Uuid(), nullable=False),
         sa.Column("reason", sa.String(500), nullable=False),
         sa.Column("visits", sa.JSON(), nullable=False),
+        sa.Column("gone", sa.JSON(), nullable=False),
         sa.CheckConstraint("number >= 1", name=op.f("ck_publication_number")),
         sa.CheckConstraint(
             "number = 1 OR length(reason) > 0", name=op.f("ck_publication_reason_given")
@@ -95,7 +96,14 @@ def _create_publications() -> None:
         sa.Column("carer_id", sa.Uuid(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("told_at_utc", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("told_how", sa.String(100), nullable=False),
+        sa.Column(
+            "told_how",
+            words("toldhow", "rota", "telephone", "in_person", "message"),
+            nullable=True,
+        ),
+        sa.CheckConstraint(
+            "(told_at_utc IS NULL) = (told_how IS NULL)", name=op.f("ck_day_notice_told")
+        ),
         refers("carer_id", "carer"),
         refers("publication_id", "publication"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_day_notice")),
@@ -144,7 +152,12 @@ def _create_disruptions() -> None:
         sa.Column("from_minute", sa.Integer(), nullable=False),
         sa.Column("until_date", sa.Date(), nullable=True),
         sa.Column("until_minute", sa.Integer(), nullable=False),
+        sa.Column(
+            "away_as", words("timeoffkind", "leave", "sick", "training", "other"), nullable=True
+        ),
         sa.Column("reason", sa.String(500), nullable=False),
+        sa.Column("place", sa.String(200), nullable=False),
+        sa.Column("reported_by", sa.String(200), nullable=False),
         sa.Column("reported_at_utc", sa.DateTime(timezone=True), nullable=False),
         sa.Column("settled_at_utc", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
@@ -172,9 +185,15 @@ def _create_disruptions() -> None:
         sa.Column("disruption_id", sa.Uuid(), nullable=False),
         sa.Column("pattern_id", sa.Uuid(), nullable=False),
         sa.Column("visit_date", sa.Date(), nullable=False),
+        sa.Column("start_minute", sa.Integer(), nullable=False),
         sa.Column("instead_of", sa.Uuid(), nullable=True),
         sa.Column("covered_by", sa.Uuid(), nullable=True),
+        sa.Column("covered_start_minute", sa.Integer(), nullable=True),
         sa.Column("covered_at_utc", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "covered_start_minute BETWEEN 0 AND 1439", name=op.f("ck_cover_covered_start_minute")
+        ),
+        sa.CheckConstraint("start_minute BETWEEN 0 AND 1439", name=op.f("ck_cover_start_minute")),
         refers("covered_by", "carer"),
         refers("disruption_id", "disruption"),
         refers("instead_of", "carer"),
