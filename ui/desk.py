@@ -6,10 +6,11 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from carecoop.errors import CareCoopError
-from carecoop.services import trail
 from carecoop.services.office import Office
+from carecoop.services.trail import Undone
 from ui import text
 from ui.background import Background
+from ui.history import History
 
 T = TypeVar("T")
 
@@ -33,11 +34,14 @@ class Desk(QObject):
         super().__init__(parent)
         self.office = office
         self.background = Background(self)
+        self.history = History(office, self)
+        self._saving = 0  # changes under way in the worker thread
 
     def did(self, message: str, *kinds: str, undoable: bool = True) -> None:
         """Tell the status line what was done, and the pages what to read again."""
         self._say(message, undoable=undoable)
         if kinds:
+            self.history.follow()
             self.changed.emit(frozenset(kinds))
 
     def tell(self, error: Exception) -> None:
@@ -63,18 +67,44 @@ class Desk(QObject):
         """Do something slow in the one worker thread; `done` is called in the main thread."""
         self.background.run(work, done, failed or self.tell)
 
+    def save(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """As `run`, for a change: *Undo* waits for it."""
+        fail = failed or self.tell
+
+        def ended(result: T) -> None:
+            self._saving -= 1
+            done(result)
+
+        def gave_up(error: Exception) -> None:
+            self._saving -= 1
+            fail(error)
+
+        self._saving += 1
+        self.background.run(work, ended, gave_up)
+
     def undo(self) -> None:
         """Take back this account's last change, whatever it was."""
-        self._step(
-            trail.undo_last,
-            self.tr("Taken back: {what}"),
-            self.tr("There is nothing to take back."),
+        self._after_saving(
+            lambda: self._step(
+                self.history.take_back,
+                self.tr("Taken back: {what}"),
+                self.tr("There is nothing to take back."),
+            )
         )
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._step(
-            trail.redo_last, self.tr("Done again: {what}"), self.tr("There is nothing to do again.")
+        self._after_saving(
+            lambda: self._step(
+                self.history.do_again,
+                self.tr("Done again: {what}"),
+                self.tr("There is nothing to do again."),
+            )
         )
 
     def close(self) -> None:
@@ -82,9 +112,16 @@ class Desk(QObject):
         self.background.close()
         self.office.close()
 
-    def _step(self, step: Callable[[Office], trail.Undone | None], done: str, nothing: str) -> None:
+    def _after_saving(self, step: Callable[[], None]) -> None:
+        """At once, or after the changes that are on their way into the file."""
+        if self._saving:
+            self.run(lambda: None, lambda _nothing: step())
+        else:
+            step()
+
+    def _step(self, step: Callable[[], Undone | None], done: str, nothing: str) -> None:
         try:
-            stepped = step(self.office)
+            stepped = step()
         except CareCoopError as error:
             self.tell(error)
             return
@@ -92,7 +129,7 @@ class Desk(QObject):
             self._say(nothing, undoable=False)
             return
         what = text.use_case_text(stepped.use_case, stepped.subject)
-        self._say(done.format(what=what), undoable=step is trail.redo_last)
+        self._say(done.format(what=what), undoable=self.history.canUndo())
         self.changed.emit(EVERYTHING)
 
     def _say(self, sentence: str, *, undoable: bool) -> None:

@@ -14,6 +14,7 @@ from ui.status import StatusLine
 
 LEAST = QSize(900, 560)
 USUAL = QSize(1280, 800)
+MENU_LETTERS = 72  # of what a menu says would be taken back
 
 
 class MainWindow(QMainWindow):
@@ -105,13 +106,25 @@ class MainWindow(QMainWindow):
         self.file_menu = self.menuBar().addMenu(self.tr("&File"))
         self._quit = self._add(self.file_menu, self.tr("&Quit"), "Ctrl+Q", self.close)
         edit = self.menuBar().addMenu(self.tr("&Edit"))
-        self._add(edit, self.tr("&Undo"), "Ctrl+Z", self.desk.undo)
-        self._add(edit, self.tr("&Redo"), "Ctrl+Shift+Z", self.desk.redo)
+        self.undo_action = self._add(edit, self.tr("&Undo"), "Ctrl+Z", self.desk.undo)
+        self.redo_action = self._add(edit, self.tr("&Redo"), "Ctrl+Shift+Z", self.desk.redo)
+        self.edit_menu = edit
+        self.desk.history.undoTextChanged.connect(self._name_undo)
+        self.desk.history.redoTextChanged.connect(self._name_redo)
         go = self.menuBar().addMenu(self.tr("&Go"))
         self._goings = [
             self._add(go, page.title(), f"Ctrl+{index + 1}", self._goer(index))
             for index, page in enumerate(self.pages)
         ]
+
+    def _name_undo(self, what: str) -> None:
+        """In the menu: what would be taken back."""
+        named = self.tr("&Undo: {what}").format(what=_in_menu(what))
+        self.undo_action.setText(named if what else self.tr("&Undo"))
+
+    def _name_redo(self, what: str) -> None:
+        named = self.tr("&Redo: {what}").format(what=_in_menu(what))
+        self.redo_action.setText(named if what else self.tr("&Redo"))
 
     def add_to_file_menu(self, words: str, do: Callable[[], object]) -> QAction:
         """Another thing to do with the co-op as a whole, before *Quit*."""
@@ -135,3 +148,9 @@ class MainWindow(QMainWindow):
         kept = QSettings().value("window/geometry")
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
             self.resize(USUAL)
+
+
+def _in_menu(words: str) -> str:
+    """As the text of an action: not too long, and no key where a name has an ampersand."""
+    shown = words if len(words) <= MENU_LETTERS else f"{words[: MENU_LETTERS - 1]}…"
+    return shown.replace("&", "&&")

@@ -23,6 +23,23 @@ class Undone:
 
 
 @dataclass(frozen=True)
+class Step:
+    """A change that undo or redo can reach; `id` is that of the entry which first made it."""
+
+    id: int
+    use_case: str
+    subject: str
+
+
+@dataclass(frozen=True)
+class Steps:
+    """What undo and redo can reach, oldest first: each takes from the end of its own."""
+
+    holding: tuple[Step, ...]
+    taken_back: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
 class TrailLine:
     at_utc: datetime
     who: str
@@ -40,15 +57,25 @@ def undo_last(office: Office) -> Undone | None:
     ConflictError when something it touched was changed since; nothing is saved then.
     """
     with office.work("undo") as work:
-        holding, _taken_back = _steps(work.session, office)
+        holding, _taken_back = _reach(work.session, office)
         return _turn_round(work, holding)
 
 
 def redo_last(office: Office) -> Undone | None:
     """Do again what this account took back last; None when there is nothing. See `undo_last`."""
     with office.work("redo") as work:
-        _holding, taken_back = _steps(work.session, office)
+        _holding, taken_back = _reach(work.session, office)
         return _turn_round(work, taken_back)
+
+
+def steps(office: Office) -> Steps:
+    """What `undo_last` and `redo_last` can reach, as they are now."""
+    with office.read() as session:
+        holding, taken_back = _reach(session, office)
+    return Steps(
+        tuple(Step(one.first, one.use_case, one.subject) for one in holding),
+        tuple(Step(one.first, one.use_case, one.subject) for one in taken_back),
+    )
 
 
 def recent(office: Office, limit: int = 50) -> tuple[TrailLine, ...]:
@@ -67,37 +94,53 @@ def recent(office: Office, limit: int = 50) -> tuple[TrailLine, ...]:
         )
 
 
-def _steps(session: Session, office: Office) -> tuple[list[int], list[int]]:
-    """Ids of the entries that hold, and of the undoings that can be turned round, oldest first.
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """An entry that can be turned round, and the change that it made, took back or made again."""
+
+    entry_id: int
+    first: int
+    use_case: str
+    subject: str
+
+
+def _reach(session: Session, office: Office) -> tuple[list[_Reached], list[_Reached]]:
+    """The entries that hold, and the undoings that can be turned round, oldest first.
 
     Only what was done since the office was opened: a stray key must not take back last week.
     """
-    changing = select(TrailEntry.id, TrailEntry.kind).where(
+    changing = select(
+        TrailEntry.id,
+        TrailEntry.kind,
+        TrailEntry.use_case,
+        TrailEntry.subject,
+    ).where(
         col(TrailEntry.account_id) == office.account_id,
         col(TrailEntry.kind) != TrailKind.READING,
         col(TrailEntry.id) > office.opened_after,
     )
     newest = session.exec(changing.order_by(col(TrailEntry.id).desc()).limit(STEPS_KEPT)).all()
-    holding: list[int] = []
-    taken_back: list[int] = []
-    for entry_id, kind in reversed(newest):
+    holding: list[_Reached] = []
+    taken_back: list[_Reached] = []
+    for entry_id, kind, use_case, subject in reversed(newest):
         assert entry_id is not None
         if kind is TrailKind.UNDO:
-            del holding[-1:]
-            taken_back.append(entry_id)
+            first = holding.pop().first if holding else entry_id
+            taken_back.append(_Reached(entry_id, first, use_case, subject))
             continue
+        first = entry_id
         if kind is TrailKind.REDO:
-            del taken_back[-1:]
+            first = taken_back.pop().first if taken_back else entry_id
         else:
             taken_back.clear()
-        holding.append(entry_id)
+        holding.append(_Reached(entry_id, first, use_case, subject))
     return holding, taken_back
 
 
-def _turn_round(work: Work, candidates: list[int]) -> Undone | None:
+def _turn_round(work: Work, candidates: list[_Reached]) -> Undone | None:
     if not candidates:
         return None
-    entry = work.session.get_one(TrailEntry, candidates[-1])
+    entry = work.session.get_one(TrailEntry, candidates[-1].entry_id)
     work.take_back(entry)
     work.commit()
     return Undone(entry.use_case, entry.subject)

@@ -7,7 +7,9 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from carecoop.errors import CareCoopError
+from carecoop.records import Account
 from carecoop.services import clients
+from carecoop.services.office import Office
 from carecoop.services.people_values import ClientForm
 from ui.desk import EVERYTHING, Desk
 
@@ -77,3 +79,46 @@ def test_pages_hear_just_what_changed(desk: Desk, kinds: tuple[str, ...]) -> Non
     desk.changed.connect(heard.append)
     desk.did("Saved", *kinds)
     assert heard == ([frozenset(kinds)] if kinds else [])
+
+
+def add(desk: Desk, name: str) -> None:
+    clients.add_client(desk.office, ClientForm(name=name, easting=291500, northing=64000))
+    desk.did(f"Added {name}", "clients")
+
+
+def test_the_undo_stack_is_as_the_trail_is(desk: Desk, qtbot: QtBot) -> None:
+    history = desk.history
+    add(desk, "Anna")
+    add(desk, "Bryn")
+    assert (history.count(), history.undoText()) == (2, "Added Bryn")
+    desk.undo()
+    assert (history.undoText(), history.redoText()) == ("Added Anna", "Added Bryn")
+    desk.redo()
+    desk.undo()
+    add(desk, "Cerys")
+    assert (history.count(), history.undoText(), history.redoText()) == (2, "Added Cerys", "")
+
+
+def test_undo_that_the_trail_refuses_says_so_and_changes_nothing(desk: Desk, qtbot: QtBot) -> None:
+    elsewhere = Account(name="Gwen")
+    with desk.office.work("add account") as work:
+        work.session.add(elsewhere)
+        work.commit()
+    add(desk, "Anna")
+    (anna,) = clients.list_clients(desk.office)
+    clients.archive_client(Office(desk.office.store, elsewhere.id), anna.id)
+    with qtbot.waitSignal(desk.troubled) as told:
+        desk.undo()
+    assert "changed again since" in told.args[0]
+    assert (desk.history.undoText(), desk.history.canRedo()) == ("Added Anna", False)
+
+
+def test_undo_waits_for_what_is_being_saved(desk: Desk, qtbot: QtBot) -> None:
+    add(desk, "Anna")
+    bryn = ClientForm(name="Bryn", easting=291500, northing=64000)
+    desk.save(
+        lambda: clients.add_client(desk.office, bryn), lambda _id: desk.did("Added Bryn", "clients")
+    )
+    desk.undo()
+    qtbot.waitUntil(lambda: desk.history.redoText() == "Added Bryn")
+    assert desk.history.undoText() == "Added Anna"

@@ -6,8 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from carecoop.services import coop
+from carecoop.services import clients, coop
 from carecoop.services.office import Office
+from carecoop.services.people_values import ClientForm
 from tests.helpers.qt import ScriptedAsker, click, fill
 from ui import look
 from ui.app import make_window
@@ -142,3 +143,15 @@ def test_the_co_op_s_own_word_and_name_are_used_at_once(
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.navigation.buttons[clients].text() == "People"
     assert shown.empty.title.text() == "No people yet"
+
+
+def test_the_edit_menu_says_what_would_be_taken_back(
+    window: MainWindow, qtbot: QtBot, office: Office
+) -> None:
+    form = ClientForm(name="Anna & Bryn", easting=291500, northing=64000)
+    clients.add_client(office, form)
+    window.desk.did("Added", "clients")
+    assert window.undo_action.text() == "&Undo: Added Anna && Bryn"
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.undo_action.text() == "&Undo"
+    assert window.redo_action.text() == "&Redo: Added Anna && Bryn"
