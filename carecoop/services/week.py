@@ -297,26 +297,24 @@ def _figures(
     records: WeekRecords, visits: Sequence[BoardVisit], carers: Sequence[CarerWeek]
 ) -> WeekFigures:
     pairs = [(visit.client_id, place.carer_id) for visit in visits for place in visit.places]
+    circles = _circles(records)
     return WeekFigures(
         places_filled=sum(min(len(visit.places), visit.carers_wanted) for visit in visits),
         places_wanted=sum(visit.carers_wanted for visit in visits),
         carers_per_client_14=_faces(records, pairs, weeks_before=1),
         carers_per_client_28=_faces(records, pairs, weeks_before=3),
-        circle_share=figures.circle_share(pairs, _circles(records)),
-        new_faces=len(
-            {
-                (visit.client_id, place.carer_id)
-                for visit in visits
-                for place in visit.places
-                if place.relationship is Relationship.NEW
-            }
-        ),
+        circle_share=figures.circle_share(pairs, circles),
+        new_faces=figures.new_faces(pairs, chain(records.known, _circle_pairs(circles))),
         contact_minutes=sum(carer.contact_minutes for carer in carers),
         travel_minutes=sum(carer.travel_minutes for carer in carers),
         waiting_minutes=sum(carer.waiting_minutes for carer in carers),
         worked_minutes=sum(carer.worked_minutes for carer in carers),
         contract_minutes=sum(carer.contract_minutes for carer in carers),
     )
+
+
+def _circle_pairs(circles: Mapping[UUID, frozenset[UUID]]) -> Iterator[Pair]:
+    return ((client, carer) for client, circle in circles.items() for carer in circle)
 
 
 def _faces(records: WeekRecords, pairs: Sequence[Pair], weeks_before: int) -> float | None:
