@@ -16,7 +16,6 @@ from carecoop.services.demand import (
     WantedVisit,
     minute_in,
     still_there,
-    visit_id,
 )
 from carecoop.services.week_records import WEEK, WeekRecords
 from solver import problem as rota
@@ -62,7 +61,7 @@ def build_problem(
     }
     asked = {visit.client_id for visit in chosen}
     clients = (client for client in records.clients.values() if client.id in asked)
-    places, known, promised = Places(), _known(records), _promised(records)
+    places, known = Places(), _known(records)
     return rota.Problem(
         name=problem_name(records.week),
         week=records.week,
@@ -76,7 +75,7 @@ def build_problem(
         ),
         places=tuple(places.found),  # after those who have one
         travel={mode.value: way for mode, way in TRAVEL.items()},
-        visits=tuple(_visit(records, one, promised.get(one.id)) for one in chosen),
+        visits=tuple(_visit(records, one, _published(records, one)) for one in chosen),
     )
 
 
@@ -223,17 +222,31 @@ def worked_until(records: WeekRecords, carer: Carer) -> int | None:
     return -clock.elapsed_minutes(records.week - WEEK, end, WEEK_MINUTES)
 
 
-def _promised(records: WeekRecords) -> dict[str, rota.Placement]:
-    """What people were told, by visit: empty while the rota is a draft."""
-    if records.rota is None or records.rota.state is RotaState.DRAFT:
-        return {}
-    return {
-        visit_id(visit.pattern_id, visit.visit_date): rota.Placement(
-            visit.start_minute, tuple(map(str, visit.carers))
-        )
-        for visit in records.saved
-        if visit.carers
-    }
+def _published(records: WeekRecords, visit: WantedVisit) -> rota.Placement | None:
+    """What people were told of the visit, or where they were told nothing, who usually comes."""
+    if records.rota is not None and records.rota.state is not RotaState.DRAFT:
+        saved = records.saved_of(visit.pattern_id, visit.visit_date)
+        if saved is not None and saved.carers:
+            return rota.Placement(saved.start_minute, tuple(map(str, saved.carers)))
+    usual = usual_carers(records, visit)
+    return rota.Placement(visit.preferred_minute, tuple(map(str, usual))) if usual else None
+
+
+def usual_carers(records: WeekRecords, visit: WantedVisit) -> tuple[UUID, ...]:
+    """Who comes to the visit as people agreed, as far as they are still there."""
+    day = visit.visit_date
+    for pattern_id in records.line_of(visit.pattern_id):
+        found = {
+            row.carer_id: None
+            for row in records.usual.get(pattern_id, ())
+            if row.weekday == day.weekday()
+            and row.from_date <= day
+            and (row.until_date is None or day <= row.until_date)
+            and still_there(records.carers[row.carer_id], day)
+        }
+        if found:
+            return tuple(found)[: visit.carers_wanted]
+    return ()
 
 
 def _visit(

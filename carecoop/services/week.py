@@ -8,7 +8,7 @@ from uuid import UUID
 
 from carecoop import clock
 from carecoop.clock import WEEK_MINUTES
-from carecoop.kinds import Priority, RotaState, Standing
+from carecoop.kinds import Lock, Priority, RotaState, Standing
 from carecoop.records import Carer, VisitPattern
 from carecoop.services import building, figures
 from carecoop.services.demand import (
@@ -33,6 +33,7 @@ from carecoop.services.week_values import (
     LegKind,
     Place,
     Relationship,
+    SetAside,
     Suspended,
     WeekBoard,
     WeekFigures,
@@ -65,28 +66,16 @@ def current_visits(records: WeekRecords, today: date) -> tuple[PlacedVisit, ...]
     as the saved rota has them: what is no longer wanted drops out, what is new is unfilled."""
     if records.rota is not None and is_over(records, today):
         return tuple(_as_saved(records, visit) for visit in records.saved)
-    saved = {(visit.pattern_id, visit.visit_date): visit for visit in records.saved}
-    return tuple(_merged(visit, _of_visit(visit, saved, records)) for visit in records.wanted)
+    return tuple(
+        _merged(visit, records.saved_of(visit.pattern_id, visit.visit_date))
+        for visit in records.wanted
+    )
 
 
 def is_over(records: WeekRecords, today: date) -> bool:
     """Over for the one who plans: what was worked is not planned again."""
     worked = records.rota is not None and records.rota.state is RotaState.WORKED
     return worked or records.week < clock.monday_of(today)
-
-
-def _of_visit(
-    visit: WantedVisit, saved: Mapping[tuple[UUID, date], SavedVisit], records: WeekRecords
-) -> SavedVisit | None:
-    """What the rota has for the visit, also where its pattern has taken over from another."""
-    pattern_id: UUID | None = visit.pattern_id
-    while pattern_id is not None:
-        found = saved.get((pattern_id, visit.visit_date))
-        if found is not None:
-            return found
-        before = records.patterns.get(pattern_id)
-        pattern_id = before.follows_id if before is not None else None
-    return None
 
 
 def _merged(visit: WantedVisit, saved: SavedVisit | None) -> PlacedVisit:
@@ -196,7 +185,27 @@ def _board_visits(records: WeekRecords, visits: Iterable[PlacedVisit]) -> Iterat
             priority=wanted.priority,
             time_critical=wanted.time_critical,
             needs=wanted.needs,
+            lock=lock_of(records, visit),
+            set_aside=set_aside(records, visit),
         )
+
+
+def lock_of(records: WeekRecords, visit: PlacedVisit) -> Lock | None:
+    """What of a visit is locked; nothing where nobody comes."""
+    saved = records.saved_of(visit.wanted.pattern_id, visit.wanted.visit_date)
+    return saved.lock if saved is not None and visit.carers else None
+
+
+def set_aside(records: WeekRecords, visit: PlacedVisit) -> tuple[SetAside, ...]:
+    """The rules set aside for those who come to a visit, each with the latest reason."""
+    wanted = visit.wanted
+    latest = {
+        (row.carer_id, row.rule): row.reason
+        for pattern_id in reversed(list(records.line_of(wanted.pattern_id)))
+        for row in records.overrides.get(pattern_id, ())
+        if row.visit_date == wanted.visit_date and row.carer_id in visit.carers
+    }
+    return tuple(SetAside(carer, rule, reason) for (carer, rule), reason in latest.items())
 
 
 def _circles(records: WeekRecords) -> dict[UUID, frozenset[UUID]]:

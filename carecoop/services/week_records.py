@@ -5,7 +5,7 @@ visits are read as plain columns, which is several times quicker.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -16,6 +16,7 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
 from carecoop.clock import DAY_MINUTES
+from carecoop.kinds import Lock
 from carecoop.records import (
     Carer,
     CarerAvailability,
@@ -28,8 +29,11 @@ from carecoop.records import (
     Rota,
     RotaPlace,
     RotaVisit,
+    RuleOverride,
     Suspension,
+    UsualCarer,
     VisitException,
+    VisitLock,
     VisitPattern,
 )
 from carecoop.services.demand import WantedVisit, wanted_visits
@@ -38,6 +42,7 @@ KNOWN_WEEKS = 4  # who came in as many weeks before is a known face
 WEEK = timedelta(weeks=1)
 
 Row = TypeVar("Row", bound=Record)
+OfPattern = TypeVar("OfPattern", UsualCarer, RuleOverride)
 Pair = tuple[UUID, UUID]  # client and carer
 
 
@@ -52,6 +57,7 @@ class SavedVisit:
     duration_minutes: int
     carers_wanted: int
     carers: tuple[UUID, ...]
+    lock: Lock | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,8 @@ class WeekRecords:
 
     `met` counts, for each of the four weeks before (1 = last week), how often each client and
     carer met; `last_ends` is the end of each carer's last visit before this week, in minutes
-    of last week (absent where last week's rota does not have the carer).
+    of last week (absent where last week's rota does not have the carer). `usual` and `overrides`
+    are by pattern, of this week's days alone.
     """
 
     week: date
@@ -78,6 +85,8 @@ class WeekRecords:
     saved: tuple[SavedVisit, ...]
     met: Mapping[int, Counter[Pair]]
     last_ends: Mapping[UUID, int]
+    usual: Mapping[UUID, list[UsualCarer]]
+    overrides: Mapping[UUID, list[RuleOverride]]
 
     @property
     def version(self) -> int:
@@ -87,6 +96,23 @@ class WeekRecords:
     def known(self) -> Counter[Pair]:
         """How often each client and carer met in the four weeks before this one."""
         return sum(self.met.values(), Counter())
+
+    @cached_property
+    def _saved(self) -> dict[tuple[UUID, date], SavedVisit]:
+        return {(visit.pattern_id, visit.visit_date): visit for visit in self.saved}
+
+    def saved_of(self, pattern_id: UUID, day: date) -> SavedVisit | None:
+        """What the rota has for a visit, also where its pattern has taken over from another."""
+        found = (self._saved.get((one, day)) for one in self.line_of(pattern_id))
+        return next((visit for visit in found if visit is not None), None)
+
+    def line_of(self, pattern_id: UUID) -> Iterator[UUID]:
+        """The pattern, and those that it took over from, the latest first."""
+        follows: UUID | None = pattern_id
+        while follows is not None:
+            yield follows
+            before = self.patterns.get(follows)
+            follows = before.follows_id if before is not None else None
 
 
 def read_week(session: Session, week: date) -> WeekRecords:
@@ -117,6 +143,8 @@ def read_week(session: Session, week: date) -> WeekRecords:
         saved=_saved_visits(session, rota) if rota is not None else (),
         met=_met(session, week),
         last_ends=_last_ends(session, week),
+        usual=_usual(session, week),
+        overrides=_overrides(session, week),
     )
 
 
@@ -149,8 +177,31 @@ def _suspensions(session: Session, week: date) -> Iterable[Suspension]:
     ).all()
 
 
+def _usual(session: Session, week: date) -> dict[UUID, list[UsualCarer]]:
+    found = session.exec(
+        select(UsualCarer)
+        .where(UsualCarer.from_date < week + WEEK)
+        .where(col(UsualCarer.until_date).is_(None) | (col(UsualCarer.until_date) >= week))
+        .order_by(col(UsualCarer.from_date), col(UsualCarer.id))
+    )
+    return _by_pattern(found)
+
+
+def _overrides(session: Session, week: date) -> dict[UUID, list[RuleOverride]]:
+    within = (RuleOverride.visit_date >= week, RuleOverride.visit_date < week + WEEK)
+    query = select(RuleOverride).where(*within).order_by(col(RuleOverride.made_at_utc))
+    return _by_pattern(session.exec(query))
+
+
+def _by_pattern(rows: Iterable[OfPattern]) -> dict[UUID, list[OfPattern]]:
+    groups: dict[UUID, list[OfPattern]] = {}
+    for row in rows:
+        groups.setdefault(row.pattern_id, []).append(row)
+    return groups
+
+
 def _saved_visits(session: Session, rota: Rota) -> tuple[SavedVisit, ...]:
-    carers = _saved_carers(session, rota)
+    carers, locks = _saved_carers(session, rota), _saved_locks(session, rota)
     found = session.connection().execute(
         columns(
             col(RotaVisit.id),
@@ -171,6 +222,7 @@ def _saved_visits(session: Session, rota: Rota) -> tuple[SavedVisit, ...]:
             duration,
             wanted,
             tuple(sorted(carers.get(visit_id, ()))),
+            locks.get(visit_id),
         )
         for visit_id, pattern_id, client_id, day, start, duration, wanted in found
     )
@@ -185,6 +237,15 @@ def _saved_carers(session: Session, rota: Rota) -> dict[UUID, list[UUID]]:
     ):
         carers.setdefault(visit_id, []).append(carer_id)
     return carers
+
+
+def _saved_locks(session: Session, rota: Rota) -> dict[UUID, Lock]:
+    query = (
+        select(VisitLock.rota_visit_id, VisitLock.lock)
+        .join(RotaVisit, col(RotaVisit.id) == col(VisitLock.rota_visit_id))
+        .where(RotaVisit.rota_id == rota.id)
+    )
+    return {visit_id: Lock(lock) for visit_id, lock in session.exec(query)}
 
 
 def _met(session: Session, week: date) -> dict[int, Counter[Pair]]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from math import ceil
 from uuid import UUID
 
-from carecoop.kinds import Priority, RotaState, TimeOffKind
+from carecoop.kinds import Lock, Priority, RotaState, TimeOffKind
 
 
 class Relationship(StrEnum):
@@ -29,8 +29,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """A rule that somebody knowingly lets a carer's visit break, and why."""
+
+    carer_id: UUID
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class BoardVisit:
-    """One visit of the week. `places` may be fewer than `carers_wanted`: then it needs someone."""
+    """One visit of the week. `places` may be fewer than `carers_wanted`: then it needs someone.
+
+    `lock` is what of it stays as it is when the week is built or mended; `set_aside` are the rules
+    that were set aside for it by hand.
+    """
 
     id: str  # pattern id and date, stable through the week: also the solver's visit id
     pattern_id: UUID
@@ -47,6 +60,8 @@ class BoardVisit:
     priority: Priority
     time_critical: bool
     needs: tuple[str, ...]
+    lock: Lock | None = None
+    set_aside: tuple[SetAside, ...] = ()
 
     @property
     def end_minute(self) -> int:

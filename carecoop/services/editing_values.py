@@ -1,0 +1,87 @@
+"""A week changed by hand: what is asked for, and what is to be said of it. Frozen values.
+
+Minutes count from Monday 00:00 of the week, wall clock.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from carecoop.services.reasons import Saying
+from carecoop.services.week_values import BoardVisit, CarerWeek
+
+BreakKey = tuple[str, UUID, str]  # visit, carer, rule: what a reason is given for
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A visit put somewhere by hand; without carers it needs someone (again)."""
+
+    visit_id: str
+    start_minute: int
+    carers: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A rule that a change would newly break. It may be done all the same, with a reason.
+
+    `visit_id` and `carer_id` are whom the reason is kept with: of what was put, the visit that
+    brings it about, and the carer whose rule it is. `saying` has the rule's name and number.
+    """
+
+    rule: str
+    visit_id: str
+    carer_id: UUID
+    saying: Saying
+
+    @property
+    def key(self) -> BreakKey:
+        return self.visit_id, self.carer_id, self.rule
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What there is to say of a change: why it cannot be done at all (then nothing else), which
+    rules it would break, what it does to people, the weightiest first, and its points: how many
+    more (or, negative, fewer) the week costs in the score's terms."""
+
+    impossible: Saying | None = None
+    breaks: tuple[Break, ...] = ()
+    effects: tuple[Saying, ...] = ()
+    points: int = 0
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it can be done without giving a reason."""
+        return self.impossible is None and not self.breaks
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The visits and the carers' rows of the board that a change touches, as they would be."""
+
+    visits: tuple[BoardVisit, ...]
+    carers: tuple[CarerWeek, ...]
+
+
+Reasons = Mapping[BreakKey, str]  # why each broken rule is to be broken
+
+
+@dataclass(frozen=True, slots=True)
+class GapFit:
+    """A visit that would fit into a gap of a carer's day, and what saving `puts` would bring.
+
+    `why` says what is not well with the visit now: nobody comes, a new face, not of the circle,
+    a rule set aside for it. `facts` are sentences in the order to read them.
+    """
+
+    visit_id: str
+    client_name: str
+    title: str
+    start_minute: int
+    duration_minutes: int
+    why: Saying
+    facts: tuple[Saying, ...]
+    points: int
+    puts: tuple[Put, ...]
