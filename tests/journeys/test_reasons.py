@@ -42,7 +42,7 @@ def waits_for(qtbot: QtBot, page: WeekPage, words: str) -> str:
 
 
 def placed_with(page: WeekPage, name: str) -> Block:
-    row = next(row for row in page.scene.rows if row.carer.name == name)
+    row = next(row for row in page.scene.rows if row.name == name)
     return next(block for block in row.blocks if block.visit.carers_wanted == 1)
 
 

@@ -29,11 +29,11 @@ class Boxed(NamedTuple):
 
 
 class Worded(NamedTuple):
-    """What is drawn again and again of a block: the numbers of its look, ink and client."""
+    """What is drawn again and again of a block: the numbers of its look, ink and name."""
 
     look: int
     ink: int
-    client: int
+    name: int
     start: str
 
 
@@ -43,6 +43,7 @@ class BlockPainter:
     def __init__(self, style: BoardStyle, scene: Scene, device_ratio: float = 1.0) -> None:
         self.style = style
         self._plates = Plates(style, device_ratio)
+        self._label = scene.label
         self._names = Names(scene, Lettering(style.name_font))
         self._times = Lettering(style.small_font)
         self._inks = [coat.text for coat in style.coats.values()]
@@ -80,7 +81,7 @@ class BlockPainter:
         made = self._worded[id(block)] = Worded(
             self._plates.number(block),
             self._ink_of[block.relationship],
-            self._names.number(block.visit.client_id),
+            self._names.number(self._label(block)),
             text.minutes_text(block.visit.start_minute),
         )
         return made
@@ -89,10 +90,10 @@ class BlockPainter:
         boxed, plate, worded = placed
         x, y = boxed.x + plate.name_left, boxed.y + plate.top
         if plate.two_lines and not plate.time_left:
-            for at, laid in enumerate(self._names.wrapped(worded.client, plate.name_room)):
+            for at, laid in enumerate(self._names.wrapped(worded.name, plate.name_room)):
                 lettering.draw(painter, x, y + at * (self.style.line_height - 1), laid)
             return
-        name = self._names.fitted(worded.client, plate.name_room)
+        name = self._names.fitted(worded.name, plate.name_room)
         if name is not None:
             lettering.draw(painter, x, y, name)
 

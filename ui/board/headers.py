@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui import look
 from ui.board import geometry, lettering, words
 from ui.board.geometry import DAYS
-from ui.board.scene import Row, Spot
+from ui.board.scene import Row
 from ui.look import Space
 
 if TYPE_CHECKING:
@@ -59,22 +59,21 @@ class _Edge(QWidget):
 
 
 class NameEdge(_Edge):
-    """The carers' names; a click selects the whole row."""
+    """The names of the carers, or of the clients; a click selects the whole row."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         style, board = self.board.style_in_use, self.board
         plain, bold = look.font(look.Size.BODY), look.font(look.Size.BODY, bold=True)
-        chosen = None if board.selected is None else board.selected.carer_id
+        chosen = None if board.selected is None else board.scene.row_index(board.selected)
         for row, box in self.shown_rows(painter):
-            carer = board.scene.rows[row].carer
-            if carer.carer_id == chosen:
+            if row == chosen:
                 painter.fillRect(QRectF(0, box.top() + 2, 3, box.height() - 4), style.accent)
-            painter.setFont(bold if carer.carer_id == chosen else plain)
+            painter.setFont(bold if row == chosen else plain)
             painter.setPen(style.text)
             inner = box.adjusted(Space.MEDIUM, 0, -Space.HAIR, 0)
             name = painter.fontMetrics().elidedText(
-                carer.name, Qt.TextElideMode.ElideRight, int(inner.width())
+                board.scene.rows[row].name, Qt.TextElideMode.ElideRight, int(inner.width())
             )
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, name)
         self.rules(painter, self.width() - 1)
@@ -83,11 +82,11 @@ class NameEdge(_Edge):
         row = self.row_under(event)
         if row is not None:
             self.board.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.board.select(Spot(self.board.scene.rows[row].carer.carer_id, None))
+            self.board.select(self.board.scene.rows[row].spot)
 
 
 class FigureEdge(_Edge):
-    """Hours of work against the contract, as figures and as a bar."""
+    """Hours of work against the contract, as figures and as a bar; of a client, how many come."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -101,11 +100,11 @@ class FigureEdge(_Edge):
         style, carer = self.board.style_in_use, row.carer
         inner = box.adjusted(Space.SMALL, 0, -Space.SMALL, 0)
         painter.setPen(style.text)
-        painter.drawText(
-            inner.adjusted(0, -3, 0, -3),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-            words.hours_of_contract(row),
-        )
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        if carer is None:
+            painter.drawText(inner, right, words.faces(row))
+            return
+        painter.drawText(inner.adjusted(0, -3, 0, -3), right, words.hours_of_contract(carer))
         bar = QRectF(inner.left(), box.center().y() + style.small_height / 2 - 1, inner.width(), 3)
         painter.fillRect(bar, style.line)
         bar.setWidth(bar.width() * min(1.0, carer.worked_minutes / max(1, carer.contract_minutes)))

@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText
 
-from ui.board import scene
-from ui.board.scene import Scene
+from ui.board import scene, words
+from ui.board.scene import NOBODY, Scene
 
 ELLIPSIS_ROOM = 60.0  # pixels below which a name is cut without an ellipsis
 LEAST_LETTERS = 2  # of a name on its first line; with fewer its initials say more
@@ -71,40 +71,42 @@ class Lettering:
 
 
 class Names:
-    """The clients' names of a scene by number, in the longest form that fits."""
+    """The names on a scene's blocks by number, in the longest form that fits."""
 
     def __init__(self, shown: Scene, lettering: Lettering) -> None:
         self._lettering = lettering
         names = {visit.client_id: visit.client_name for visit in shown.board.visits}
-        self._numbers = {client: number for number, client in enumerate(names)}
+        if shown.by_clients:
+            names = {**shown.carer_names, NOBODY: words.nobody()}
+        self._numbers = {one: number for number, one in enumerate(names)}
         self._forms = [
-            (name, shown.short_names[client], scene.initials(name))
-            for client, name in names.items()
+            (name, shown.short_names.get(one, name), scene.initials(name))
+            for one, name in names.items()
         ]
         self._fitted: dict[tuple[int, int], Laid | None] = {}
         self._wrapped: dict[tuple[int, int], tuple[Laid, ...]] = {}
 
-    def number(self, client_id: UUID) -> int:
-        """A client's number: identifiers hash slowly, and a frame asks a thousand times."""
-        return self._numbers[client_id]
+    def number(self, named: UUID) -> int:
+        """A person's number: identifiers hash slowly, and a frame asks a thousand times."""
+        return self._numbers[named]
 
-    def fitted(self, client: int, room: float) -> Laid | None:
+    def fitted(self, person: int, room: float) -> Laid | None:
         """The longest form that fits on one line, cut where it must be."""
-        key = (client, int(room) // STEP)
+        key = (person, int(room) // STEP)
         if key not in self._fitted:
-            self._fitted[key] = self._fit(client, key[1] * STEP)
+            self._fitted[key] = self._fit(person, key[1] * STEP)
         return self._fitted[key]
 
-    def wrapped(self, client: int, room: float) -> tuple[Laid, ...]:
+    def wrapped(self, person: int, room: float) -> tuple[Laid, ...]:
         """The short name over two lines, for blocks too narrow for one."""
-        key = (client, int(room) // STEP)
+        key = (person, int(room) // STEP)
         if key not in self._wrapped:
-            _full, short, letters = self._forms[client]
+            _full, short, letters = self._forms[person]
             self._wrapped[key] = self._wrap(short, letters, key[1] * STEP)
         return self._wrapped[key]
 
-    def _fit(self, client: int, room: float) -> Laid | None:
-        full, short, letters = self._forms[client]
+    def _fit(self, person: int, room: float) -> Laid | None:
+        full, short, letters = self._forms[person]
         for form in (full, short):
             laid = self._lettering.laid(form)
             if laid.width <= room:

@@ -175,7 +175,7 @@ class BoardPainter:
 
     def _joints(self, painter: QPainter, frame: Frame, shown: list[Boxed]) -> None:
         """A line between the blocks of a double-handed visit, behind everything else."""
-        if frame.scale < ROOMY_FROM:
+        if frame.scale < ROOMY_FROM or self.scene.by_clients:
             return
         joints = []
         for box in shown:
@@ -210,7 +210,7 @@ class BoardPainter:
             box = QRectF(at.box).adjusted(0.5, 0.5, -0.5, -0.5)
             if at.block.spot == selected:
                 self._ring(painter, box, focus=focus)
-            elif at.block.visit.client_id == chosen.visit.client_id:
+            elif self.scene.label(at.block) == self.scene.label(chosen):
                 painter.setPen(QPen(self.style.text, 1.2))
                 painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 4, 4)
 

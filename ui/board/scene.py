@@ -1,13 +1,14 @@
 """A week's board made ready to look at: rows of blocks in shown order, and what troubles them.
 
-Plain values without Qt. Rows are carers today; nothing here but `_carer_row` knows that.
+Plain values without Qt. A row is a carer's week or a client's, as one likes to look at it.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from operator import attrgetter
 from uuid import UUID
 
@@ -26,6 +27,9 @@ from ui.board import geometry
 from ui.board.geometry import DayWindow
 
 
+NOBODY = UUID(int=0)
+
+
 class Trouble(StrEnum):
     """Why a block wants attention."""
 
@@ -36,12 +40,21 @@ class Trouble(StrEnum):
     OUTSIDE_WINDOW = "outside_window"
 
 
+class RowsBy(StrEnum):
+    """Whose week a row is."""
+
+    CARERS = "carers"
+    CLIENTS = "clients"
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """What is selected: a visit of a carer, a visit that needs someone, or a carer's whole row."""
+    """What is selected: a visit of a carer, a visit that needs someone, or the whole row of a
+    carer or of a client."""
 
     carer_id: UUID | None
     visit_id: str | None
+    client_id: UUID | None = None  # of a whole row only
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +99,12 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A carer's week. `lefts`, `leg_lefts` and the longest lengths serve `geometry.visible`."""
+    """The week of a carer, or of a client: then `carer` is None and nothing lies between blocks.
+    `lefts`, `leg_lefts` and the longest lengths serve `geometry.visible`."""
 
-    carer: CarerWeek
+    spot: Spot  # the whole row
+    name: str
+    carer: CarerWeek | None
     blocks: tuple[Block, ...]
     lefts: tuple[float, ...]
     centres: tuple[float, ...]
@@ -106,34 +122,48 @@ class Scene:
     window: DayWindow
     rows: tuple[Row, ...]
     tray: tuple[Block, ...]
-    short_names: Mapping[UUID, str]  # by client
-    row_of: Mapping[UUID, int]  # by carer
+    short_names: Mapping[UUID, str]  # of clients; of carers where rows are clients
+    row_of: Mapping[UUID, int]  # by carer, or by client
     carer_names: Mapping[UUID, str]
     visits: Mapping[str, BoardVisit]
     troubled: tuple[Spot, ...]  # in time order; what F8 goes through
+    rows_by: RowsBy = RowsBy.CARERS
+
+    @property
+    def by_clients(self) -> bool:
+        return self.rows_by is RowsBy.CLIENTS
 
     def block(self, spot: Spot) -> Block | None:
         """The block at a spot; none for a whole row or for what is no longer there."""
         if spot.visit_id is None:
             return None
-        blocks = self.tray if spot.carer_id is None else self._blocks_of(spot.carer_id)
-        return next((block for block in blocks if block.visit.id == spot.visit_id), None)
+        row = self.row_index(spot)
+        blocks = self.tray if row is None else self.rows[row].blocks
+        return next((block for block in blocks if block.spot == spot), None)
 
     def row_index(self, spot: Spot) -> int | None:
         """The row a spot is in; none for the tray."""
-        return None if spot.carer_id is None else self.row_of.get(spot.carer_id)
+        owner = spot.carer_id
+        if self.by_clients:
+            visit = None if spot.visit_id is None else self.visits.get(spot.visit_id)
+            owner = spot.client_id if visit is None else visit.client_id
+        return None if owner is None else self.row_of.get(owner)
 
     def holds(self, spot: Spot) -> bool:
         if spot.visit_id is None:
             return self.row_index(spot) is not None
         return self.block(spot) is not None
 
-    def _blocks_of(self, carer_id: UUID) -> tuple[Block, ...]:
-        row = self.row_of.get(carer_id)
-        return () if row is None else self.rows[row].blocks
+    def label(self, block: Block) -> UUID:
+        """Who names a block: its client; in client rows its carer, or nobody yet."""
+        if self.by_clients:
+            return NOBODY if block.carer_id is None else block.carer_id
+        return block.visit.client_id
 
 
-def build_scene(board: WeekBoard, changes: Iterable[VisitChange] = ()) -> Scene:
+def build_scene(
+    board: WeekBoard, changes: Iterable[VisitChange] = (), rows_by: RowsBy = RowsBy.CARERS
+) -> Scene:
     """Everything the board draws, from the week's values and what a proposal changed."""
     window = geometry.day_window((visit.start_minute, visit.end_minute) for visit in board.visits)
     changed = {change.visit_id: change for change in changes}
@@ -141,22 +171,33 @@ def build_scene(board: WeekBoard, changes: Iterable[VisitChange] = ()) -> Scene:
     for visit in sorted(board.visits, key=attrgetter("start_minute", "end_minute", "id")):
         for place in visit.places:
             by_carer[place.carer_id].append((visit, place.relationship))
+    rows = tuple(_carer_row(one, by_carer[one.carer_id], window, changed) for one in board.carers)
+    return _scene(board, window, rows, _tray(board, window, changed), rows_by)
+
+
+def _scene(
+    board: WeekBoard,
+    window: DayWindow,
+    carers: tuple[Row, ...],
+    tray: tuple[Block, ...],
+    rows_by: RowsBy,
+) -> Scene:
     names = {carer.carer_id: carer.name for carer in board.carers}
-    rows = tuple(
-        _carer_row(carer, by_carer[carer.carer_id], window, changed, names[carer.carer_id])
-        for carer in board.carers
-    )
-    tray = _tray(board, window, changed)
+    clients = {visit.client_id: visit.client_name for visit in board.visits}
+    by_clients = rows_by is RowsBy.CLIENTS
+    rows = _client_rows(carers, tray, clients) if by_clients else carers
+    owners = (row.spot.client_id if by_clients else row.spot.carer_id for row in rows)
     return Scene(
         board=board,
         window=window,
         rows=rows,
         tray=tray,
-        short_names=short_names({v.client_id: v.client_name for v in board.visits}),
-        row_of={carer.carer_id: index for index, carer in enumerate(board.carers)},
+        short_names=short_names(names if by_clients else clients),
+        row_of={owner: index for index, owner in enumerate(owners) if owner is not None},
         carer_names=names,
         visits={visit.id: visit for visit in board.visits},
-        troubled=_troubled(rows, tray),
+        troubled=_troubled(carers, tray),
+        rows_by=rows_by,
     )
 
 
@@ -186,7 +227,6 @@ def _carer_row(
     placed: Sequence[tuple[BoardVisit, Relationship]],
     window: DayWindow,
     changed: Mapping[str, VisitChange],
-    name: str,
 ) -> Row:
     spans = [(visit.start_minute, visit.end_minute) for visit, _ in placed]
     blocks = tuple(
@@ -199,12 +239,54 @@ def _carer_row(
             lane,
             count,
             _troubles(visit, carer, overlaps=count > 1),
-            _change_for(changed.get(visit.id), name),
+            _change_for(changed.get(visit.id), carer.name),
         )
         for (visit, relationship), (lane, count) in zip(placed, geometry.lanes(spans), strict=True)
     )
-    legs = _stretches(carer, {start for start, _end in spans}, window)
+    return _row(Spot(carer.carer_id, None), carer.name, blocks, window, carer)
+
+
+def _client_rows(
+    carers: Iterable[Row], tray: Iterable[Block], clients: Mapping[UUID, str]
+) -> tuple[Row, ...]:
+    """Each client's week in the order of names: a block for each place, filled or not."""
+    by_client: dict[UUID, list[Block]] = defaultdict(list)
+    for block in chain((block for row in carers for block in row.blocks), tray):
+        by_client[block.visit.client_id].append(block)
+    return tuple(
+        _client_row(client_id, clients[client_id], by_client[client_id])
+        for client_id in sorted(by_client, key=lambda one: (clients[one].casefold(), one))
+    )
+
+
+def _client_row(client_id: UUID, name: str, found: list[Block]) -> Row:
+    blocks = sorted(found, key=lambda block: (block.visit.start_minute, block.visit.id))
+    spans = [(block.visit.start_minute, block.visit.end_minute) for block in blocks]
+    laid = zip(blocks, geometry.lanes(spans), strict=True)
+    placed = tuple(replace(block, lane=lane, lanes=lanes) for block, (lane, lanes) in laid)
+    return _row(Spot(None, None, client_id), name, placed)
+
+
+def _row(
+    spot: Spot,
+    name: str,
+    blocks: tuple[Block, ...],
+    window: DayWindow | None = None,
+    carer: CarerWeek | None = None,
+) -> Row:
+    legs: tuple[Stretch, ...] = ()
+    closed: tuple[tuple[float, float], ...] = ()
+    absences: tuple[Absence, ...] = ()
+    if carer is not None and window is not None:
+        legs = _stretches(carer, {block.visit.start_minute for block in blocks}, window)
+        closed = _closed(carer, window)
+        absences = tuple(
+            Absence(away.kind, window.unit(away.start_minute), window.unit(away.end_minute))
+            for away in carer.away
+        )
     return Row(
+        spot=spot,
+        name=name,
         carer=carer,
         blocks=blocks,
         lefts=tuple(block.left for block in blocks),
@@ -213,11 +295,8 @@ def _carer_row(
         legs=legs,
         leg_lefts=tuple(leg.left for leg in legs),
         longest_leg=max((leg.right - leg.left for leg in legs), default=0.0),
-        closed=_closed(carer, window),
-        absences=tuple(
-            Absence(away.kind, window.unit(away.start_minute), window.unit(away.end_minute))
-            for away in carer.away
-        ),
+        closed=closed,
+        absences=absences,
     )
 
 

@@ -85,7 +85,7 @@ class Steering:
     def _here(self) -> Spot | None:
         """The selection; where there is none yet, a first one is made and None given."""
         board = self._board
-        if board.selected is not None and board.selected.carer_id is not None:
+        if board.selected is not None and board.scene.row_index(board.selected) is not None:
             return board.selected
         board.select(walk.first(board.scene, board.day))
         return None

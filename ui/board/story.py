@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from carecoop.services.week_values import BoardVisit, LegKind
+from carecoop.services.week_values import BoardVisit, CarerWeek, LegKind, Relationship
 from ui import text
 from ui.board import markup, words
 from ui.board.geometry import DAY_MINUTES
@@ -44,29 +44,30 @@ def of_block(scene: Scene, block: Block, style: BoardStyle) -> str:
 
 
 def of_day(scene: Scene, row: Row, day: int, style: BoardStyle) -> str:
-    """A carer's day from first to last visit, with travel, waiting and rest between."""
-    carer = row.carer
-    parts = [
-        markup.small(words.day_label(scene.board.week, day), style),
-        markup.large(carer.name),
-        markup.line(
-            QCoreApplication.translate("board", "{hours} this week").format(
-                hours=words.hours_of_contract(row)
-            )
-        ),
-    ]
-    parts += [
-        markup.marked(words.time_off(away.kind), style.text, sign="▨")
-        for away in carer.away
-        if _touches(away.start_minute, away.end_minute, day)
-    ]
-    lines = sorted([*_visit_lines(row, day, style), *_leg_lines(row, day, style)])
+    """A day from first to last visit; a carer's with travel, waiting and rest between."""
+    parts = [markup.small(words.day_label(scene.board.week, day), style), markup.large(row.name)]
+    parts += [markup.line(words.faces(row))] if row.carer is None else _hours(row.carer, day, style)
+    lines = sorted(_visit_lines(scene, row, day, style))
+    if row.carer is not None:
+        lines = sorted([*lines, *_leg_lines(row.carer, day, style)])
     if not lines:
         parts.append(markup.line(QCoreApplication.translate("board", "No visits this day.")))
     parts.append("<table cellspacing=0 cellpadding=3>")
     parts += [line for _start, line in lines]
     parts.append("</table>")
     return "".join(parts)
+
+
+def _hours(carer: CarerWeek, day: int, style: BoardStyle) -> list[str]:
+    template = QCoreApplication.translate("board", "{hours} this week")
+    return [
+        markup.line(template.format(hours=words.hours_of_contract(carer))),
+        *(
+            markup.marked(words.time_off(away.kind), style.text, sign="▨")
+            for away in carer.away
+            if _touches(away.start_minute, away.end_minute, day)
+        ),
+    ]
 
 
 def hint(style: BoardStyle) -> str:
@@ -105,23 +106,33 @@ def _window(visit: BoardVisit, style: BoardStyle) -> str:
     )
 
 
-def _visit_lines(row: Row, day: int, style: BoardStyle) -> Iterable[tuple[int, str]]:
+def _visit_lines(
+    scene: Scene, row: Row, day: int, style: BoardStyle
+) -> Iterable[tuple[int, str]]:
+    """Each visit with the client's name; in a client's row with the carer's."""
     for block in row.blocks:
         visit = block.visit
-        if visit.start_minute // DAY_MINUTES == day and block.relationship is not None:
-            sign = markup.toned(markup.SIGNS[block.relationship], style.accent)
-            name, title = escape(visit.client_name), markup.toned(visit.title, style.quiet)
+        if visit.start_minute // DAY_MINUTES == day:
+            nobody = markup.toned("!", style.trouble)
+            sign = nobody if block.relationship is None else _sign(block.relationship, style)
+            named = words.carer_name(scene, block) or words.nobody()
+            name = escape(visit.client_name if row.carer is not None else named)
+            title = markup.toned(visit.title, style.quiet)
             span = text.span_text(visit.start_minute, visit.end_minute)
             yield visit.start_minute, _table_line(span, f"{sign} <b>{name}</b><br>{title}")
 
 
-def _leg_lines(row: Row, day: int, style: BoardStyle) -> Iterable[tuple[int, str]]:
+def _sign(kind: Relationship, style: BoardStyle) -> str:
+    return markup.toned(markup.SIGNS[kind], style.accent)
+
+
+def _leg_lines(carer: CarerWeek, day: int, style: BoardStyle) -> Iterable[tuple[int, str]]:
     kinds = {
         LegKind.TRAVEL: QCoreApplication.translate("board", "travel {length}"),
         LegKind.WAITING: QCoreApplication.translate("board", "waiting {length}"),
         LegKind.REST: QCoreApplication.translate("board", "rest {length}"),
     }
-    for leg in row.carer.legs:
+    for leg in carer.legs:
         if leg.start_minute // DAY_MINUTES == day:
             length = text.hours_text(leg.end_minute - leg.start_minute)
             said = markup.toned(kinds[leg.kind].format(length=length), style.quiet)

@@ -122,9 +122,10 @@ class WeekTable(QAbstractTableModel):
         days = [words.day_label(scene.board.week, day) for day in range(DAYS + 1)]
         short = [self._line(scene, block, self.tr("Needs someone"), days) for block in scene.tray]
         placed = [
-            self._line(scene, block, row.carer.name, days)
+            self._line(scene, block, words.carer_name(scene, block), days)
             for row in scene.rows
             for block in row.blocks
+            if block.carer_id is not None
         ]
         return self._sorted(short + placed)
 

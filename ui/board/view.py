@@ -301,7 +301,7 @@ class BoardView(QAbstractScrollArea):
         at = event.position().y() + frame.top
         row = geometry.row_at(at, frame.row_height, len(self.scene.rows))
         self.goal = (event.position().x() + frame.left) / frame.scale
-        self.select(None if row is None else Spot(self.scene.rows[row].carer.carer_id, None))
+        self.select(None if row is None else self.scene.rows[row].spot)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.block_at(event.position()) is not None:

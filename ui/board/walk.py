@@ -21,8 +21,8 @@ def along(scene: Scene, spot: Spot, step: int, goal: float) -> Spot:
 
 def across(scene: Scene, spot: Spot, step: int, goal: float) -> Spot:
     """The row `step` below: its block nearest to `goal` on the same day, else the whole row."""
-    row = scene.row_of.get(spot.carer_id) if spot.carer_id is not None else None
-    if row is None or not scene.rows:
+    row = scene.row_index(spot)
+    if row is None:
         return spot
     target = scene.rows[min(max(row + step, 0), len(scene.rows) - 1)]
     return in_row(scene, target, goal)
@@ -32,13 +32,13 @@ def in_row(scene: Scene, row: Row, goal: float) -> Spot:
     """The block of a row nearest to `goal` on the same day; the whole row where there is none."""
     day = scene.window.day(goal)
     today = [block for block in row.blocks if scene.window.day(block.left) == day]
-    return _nearest(today, goal).spot if today else Spot(row.carer.carer_id, None)
+    return _nearest(today, goal).spot if today else row.spot
 
 
 def to_edge(scene: Scene, spot: Spot, *, last: bool, goal: float) -> Spot:
     """The first or last block of the day in the same row; of the whole tray."""
     blocks = list(_line(scene, spot))
-    if spot.carer_id is not None:
+    if scene.row_index(spot) is not None:
         chosen = scene.block(spot)
         day = scene.window.day(goal if chosen is None else chosen.left)
         blocks = [block for block in blocks if scene.window.day(block.left) == day]
@@ -72,14 +72,12 @@ def first(scene: Scene, day: int) -> Spot | None:
         for block in row.blocks:
             if block.visit.start_minute // DAY_MINUTES == day:
                 return block.spot
-    return Spot(scene.rows[0].carer.carer_id, None) if scene.rows else None
+    return scene.rows[0].spot if scene.rows else None
 
 
 def _line(scene: Scene, spot: Spot) -> tuple[Block, ...]:
-    if spot.carer_id is None:
-        return scene.tray
-    row = scene.row_of.get(spot.carer_id)
-    return () if row is None else scene.rows[row].blocks
+    row = scene.row_index(spot)
+    return scene.tray if row is None else scene.rows[row].blocks
 
 
 def _position(blocks: tuple[Block, ...], spot: Spot) -> int:

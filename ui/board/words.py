@@ -6,7 +6,13 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from carecoop import clock
 from carecoop.kinds import Priority, RotaState, TimeOffKind
-from carecoop.services.week_values import ChangeKind, Relationship, VisitChange, WeekBoard
+from carecoop.services.week_values import (
+    CarerWeek,
+    ChangeKind,
+    Relationship,
+    VisitChange,
+    WeekBoard,
+)
 from ui import text
 from ui.board.geometry import DAY_MINUTES
 from ui.board.scene import Block, Row, Scene, Spot, Trouble
@@ -112,12 +118,22 @@ def when(week: date, start_minute: int, end_minute: int) -> str:
     return f"{day}, {text.span_text(start_minute, end_minute)}"
 
 
-def hours_of_contract(row: Row) -> str:
+def hours_of_contract(carer: CarerWeek) -> str:
     """ "31 / 32 h": hours of work against the contract."""
-    worked = QLocale().toString(row.carer.worked_minutes / 60, "f", 0)
-    contract = QLocale().toString(row.carer.contract_minutes / 60, "f", 0)
+    worked = QLocale().toString(carer.worked_minutes / 60, "f", 0)
+    contract = QLocale().toString(carer.contract_minutes / 60, "f", 0)
     template = QCoreApplication.translate("board", "{worked} / {contract} h")
     return template.format(worked=worked, contract=contract)
+
+
+def faces(row: Row) -> str:
+    """How many carers come to a client in the week."""
+    count = len({block.carer_id for block in row.blocks} - {None})
+    return QCoreApplication.translate("board", "Carers: {count}").format(count=count)
+
+
+def nobody() -> str:
+    return QCoreApplication.translate("board", "nobody yet")
 
 
 def facts(scene: Scene, block: Block) -> list[str]:
@@ -155,9 +171,8 @@ def spoken(scene: Scene, spot: Spot) -> str:
         return ""
     row = scene.rows[index]
     template = QCoreApplication.translate("board", "{carer}: {hours}, visits: {count}")
-    return template.format(
-        carer=row.carer.name, hours=hours_of_contract(row), count=len(row.blocks)
-    )
+    said = faces(row) if row.carer is None else hours_of_contract(row.carer)
+    return template.format(carer=row.name, hours=said, count=len(row.blocks))
 
 
 def risk_letter(priority: Priority) -> str:
