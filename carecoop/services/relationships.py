@@ -1,0 +1,217 @@
+"""Who comes to whom: for a person, for a carer, for the co-op, over windows that end on a day.
+
+See `relationships_values` for what counts and `figures` for the measures. The circle is the one
+of now: when somebody joined it is not kept.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from uuid import UUID
+
+from carecoop.records import Carer, Client
+from carecoop.services import figures
+from carecoop.services import relationships_rows as rows
+from carecoop.services.figures import Continuity
+from carecoop.services.office import Office
+from carecoop.services.people_rows import found
+from carecoop.services.people_text import fold, shown_name
+from carecoop.services.relationships_rows import Meeting, Past
+from carecoop.services.relationships_values import (
+    LONGEST,
+    WINDOWS,
+    Bond,
+    CoopFaces,
+    CoopFigures,
+    Face,
+    PastVisit,
+    PersonFigures,
+    TheirPeople,
+    WhoCame,
+    first_day,
+)
+from carecoop.services.week_records import Pair
+from carecoop.services.week_values import Relationship
+
+
+def who_came(office: Office, client_id: UUID, end: date) -> WhoCame:
+    """A person's carers in the windows that end with a day. Raises NotFoundError."""
+    with office.read() as session:
+        client = found(session, Client, client_id)
+        circle = rows.circle_of(session, client_id)
+        past = rows.past_of_client(session, client_id, end)
+        came = rows.visits_of(session, client_id, end)
+        names = rows.names(session, Carer, circle | past.keys())
+        basis = rows.basis(session, end)
+    firsts = {carer: one.first for carer, one in past.items()}
+    met = [(visit.carer_id, visit.day) for visit in came if visit.carer_id is not None]
+    return WhoCame(
+        client_id=client_id,
+        name=shown_name(client),
+        basis=basis,
+        visits=tuple(_strip(came, circle, firsts)),
+        bonds=_bonds(met, past, names, circle, end),
+        figures={days: _of_one(met, circle, firsts, first_day(end, days)) for days in WINDOWS},
+    )
+
+
+def their_people(office: Office, carer_id: UUID, end: date) -> TheirPeople:
+    """A carer's people in the windows that end with a day. Raises NotFoundError."""
+    with office.read() as session:
+        carer = found(session, Carer, carer_id)
+        circles = rows.circles_with(session, carer_id)
+        past = rows.past_of_carer(session, carer_id, end)
+        met = rows.days_of_carer(session, carer_id, end)
+        names = rows.names(session, Client, circles | past.keys())
+        basis = rows.basis(session, end)
+    bonds = _bonds(met, past, names, circles, end)
+    by_visits = sorted(bonds, key=lambda bond: -bond.times[LONGEST])
+    return TheirPeople(carer_id, shown_name(carer), basis, tuple(by_visits))
+
+
+def coop_faces(office: Office, end: date) -> CoopFaces:
+    """How many faces everybody sees, in the windows that end with a day."""
+    with office.read() as session:
+        met = rows.meetings(session, end)
+        before = rows.met_before(session, first_day(end, LONGEST), end)
+        circles = rows.circles(session)
+        names = rows.names(session, Client, {meeting.client_id for meeting in met})
+        basis = rows.basis(session, end)
+    firsts = _firsts(met, before)
+    people = sorted(
+        _people(met, circles, firsts, names, end), key=lambda one: (fold(one.name), one.client_id)
+    )
+    return CoopFaces(
+        basis,
+        tuple(people),
+        {days: _of_all(met, circles, firsts, first_day(end, days)) for days in WINDOWS},
+    )
+
+
+# A person's strip -------------------------------------------------------------------------
+
+
+def _strip(
+    came: Iterable[rows.Visit], circle: frozenset[UUID], firsts: Mapping[UUID, date]
+) -> Iterator[PastVisit]:
+    met: set[UUID] = set()
+    for _id, places in groupby(came, attrgetter("id")):
+        one = list(places)
+        visit = one[0]
+        carers = [place.carer_id for place in one if place.carer_id is not None]
+        yield PastVisit(
+            visit_id=visit.id,
+            day=visit.day,
+            start_minute=visit.start_minute,
+            end_minute=visit.start_minute + visit.duration_minutes,
+            title=visit.title,
+            faces=tuple(
+                _face(carer, circle, is_first=carer not in met and firsts[carer] == visit.day)
+                for carer in carers
+            ),
+            missing=max(0, visit.carers_wanted - len(carers)),
+        )
+        met.update(carers)
+
+
+def _face(carer: UUID, circle: frozenset[UUID], *, is_first: bool) -> Face:
+    if carer in circle:
+        return Face(carer, Relationship.CIRCLE, is_first)
+    return Face(carer, Relationship.NEW if is_first else Relationship.KNOWN, is_first)
+
+
+def _bonds(
+    met: Iterable[tuple[UUID, date]],
+    past: Mapping[UUID, Past],
+    names: Mapping[UUID, str],
+    circle: frozenset[UUID],
+    end: date,
+) -> tuple[Bond, ...]:
+    """Those of the longest window and of the circle: the circle first, then by how often."""
+    days = list(met)
+    times = {
+        window: Counter(who for who, day in days if day >= first_day(end, window))
+        for window in WINDOWS
+    }
+    bonds = (
+        Bond(
+            other_id=who,
+            name=names[who],
+            in_circle=who in circle,
+            times={window: counted[who] for window, counted in times.items()},
+            first_met=past[who].first if who in past else None,
+            last_met=past[who].last if who in past else None,
+        )
+        for who in times[LONGEST].keys() | circle
+    )
+    return tuple(
+        sorted(bonds, key=lambda one: (not one.in_circle, -one.times[LONGEST], fold(one.name)))
+    )
+
+
+# Figures ----------------------------------------------------------------------------------
+
+
+def _of_one(
+    met: Iterable[tuple[UUID, date]],
+    circle: frozenset[UUID],
+    firsts: Mapping[UUID, date],
+    start: date,
+) -> Continuity:
+    """The figures of one client's window from the day `start` on."""
+    return figures.continuity(
+        [carer for carer, day in met if day >= start],
+        circle=circle,
+        before=(carer for carer, first in firsts.items() if first < start),
+    )
+
+
+def _firsts(met: Iterable[Meeting], before: Iterable[Pair]) -> dict[Pair, date]:
+    """When each pair met first, as far as windows ask: long ago is the beginning of time."""
+    firsts: dict[Pair, date] = dict.fromkeys(before, date.min)
+    for client, carer, day in met:  # in the order of days
+        firsts.setdefault((client, carer), day)
+    return firsts
+
+
+def _people(
+    met: Iterable[Meeting],
+    circles: Mapping[UUID, frozenset[UUID]],
+    firsts: Mapping[Pair, date],
+    names: Mapping[UUID, str],
+    end: date,
+) -> Iterator[PersonFigures]:
+    own: dict[UUID, list[tuple[UUID, date]]] = {}
+    for client, carer, day in met:
+        own.setdefault(client, []).append((carer, day))
+    for client, days in own.items():
+        circle = circles.get(client, frozenset())
+        first = {carer: firsts[client, carer] for carer, _day in days}
+        yield PersonFigures(
+            client_id=client,
+            name=names[client],
+            circle_size=len(circle),
+            figures={
+                window: _of_one(days, circle, first, first_day(end, window)) for window in WINDOWS
+            },
+        )
+
+
+def _of_all(
+    met: Iterable[Meeting],
+    circles: Mapping[UUID, frozenset[UUID]],
+    firsts: Mapping[Pair, date],
+    start: date,
+) -> CoopFigures:
+    pairs: Sequence[Pair] = [(client, carer) for client, carer, day in met if day >= start]
+    per_client = Counter(client for client, _carer in set(pairs))
+    return CoopFigures(
+        people=len(per_client),
+        median_faces=figures.carers_per_client(pairs),
+        most_faces=max(per_client.values(), default=0),
+        circle_share=figures.circle_share(pairs, circles),
+        new_faces=figures.new_faces(pairs, (pair for pair, day in firsts.items() if day < start)),
+        visits=len(pairs),
+    )
