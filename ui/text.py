@@ -150,10 +150,12 @@ USE_CASES = {
     "archive_pattern": QT_TRANSLATE_NOOP("use_cases", "Took out the visit {subject}"),
     "build_sample": QT_TRANSLATE_NOOP("use_cases", "Made the sample co-op"),
     "clear_exception": QT_TRANSLATE_NOOP("use_cases", "A day of {subject} is as usual again"),
+    "close_week": QT_TRANSLATE_NOOP("use_cases", "Closed the week of {subject} as worked"),
     "import_carers": QT_TRANSLATE_NOOP("use_cases", "Imported carers from {subject}"),
     "import_clients": QT_TRANSLATE_NOOP("use_cases", "Imported people from {subject}"),
     "import_patterns": QT_TRANSLATE_NOOP("use_cases", "Imported visits from {subject}"),
     "make_sample": QT_TRANSLATE_NOOP("use_cases", "Made the sample co-op"),
+    "mark_told": QT_TRANSLATE_NOOP("use_cases", "Told {subject}"),
     "publish": QT_TRANSLATE_NOOP("use_cases", "Published the week of {subject}"),
     "read_access": QT_TRANSLATE_NOOP("use_cases", "Looked up how to get in to {subject}"),
     "remove_suspension": QT_TRANSLATE_NOOP(

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import ClassVar
 from uuid import UUID, uuid4
 
 from sqlalchemy import DateTime, Dialect, Enum, ForeignKeyConstraint, MetaData, Table, event
@@ -65,6 +66,11 @@ def choice(kind: type[StrEnum]) -> Enum:
 
 
 class Record(SQLModel):
-    """A row with an id of its own, made by us so that it is known before it is saved."""
+    """A row with an id of its own, made by us so that it is known before it is saved.
+
+    A row of a table that `stays` is there for good, also when what brought it is taken back.
+    """
+
+    stays: ClassVar[bool] = False
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)

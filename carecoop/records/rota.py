@@ -2,6 +2,7 @@
 decided by hand, and what of it people were told."""
 
 from datetime import date, datetime
+from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import JSON, CheckConstraint, Column, UniqueConstraint
@@ -101,7 +102,8 @@ class Publication(Record, table=True):
 
     `visits` lists `{"pattern", "date", "client", "start", "duration", "wanted", "carers"}` of
     those that the publication before it does not have, or has otherwise; `gone` lists `{"pattern",
-    "date"}` of those that it has too many. `reason` says why there is another after the first.
+    "date"}` of those that it has too many. `reason` says why there is another after the first;
+    where that was taken back, another says so with the same reason.
     """
 
     __tablename__ = "publication"
@@ -110,12 +112,14 @@ class Publication(Record, table=True):
         CheckConstraint("number >= 1", name="number"),
         CheckConstraint("number = 1 OR length(reason) > 0", name="reason_given"),
     )
+    stays: ClassVar[bool] = True
 
     rota_id: UUID = Field(foreign_key="rota.id", index=True)
     number: int  # the version that paper carries
     published_at_utc: datetime = Field(sa_type=UtcDateTime)
     account_id: UUID = Field(foreign_key="account.id")
     reason: str = Field(default="", max_length=500)
+    is_taken_back: bool = False
     visits: list[dict[str, object]] = Field(
         default_factory=list, sa_column=Column(JSON, nullable=False)
     )
@@ -132,6 +136,7 @@ class DayNotice(Record, table=True):
         UniqueConstraint("publication_id", "carer_id", "day"),
         CheckConstraint("(told_at_utc IS NULL) = (told_how IS NULL)", name="told"),
     )
+    stays: ClassVar[bool] = True
 
     publication_id: UUID = Field(foreign_key="publication.id", index=True)
     carer_id: UUID = Field(foreign_key="carer.id", index=True)
@@ -143,8 +148,8 @@ class DayNotice(Record, table=True):
 class KeptProposal(Record, table=True):
     """A rota that was built, mended or tried out for a week, kept under a name to compare.
 
-    `plan` is one of the exchange format; `what_changed` lists the time off and the suspensions it
-    was made for.
+    `plan` is one of the exchange format; of it only the visits in `changed` (their ids) are the
+    proposal's own, and placed in it unless nobody comes. `supposed` lists what was tried out.
     """
 
     __tablename__ = "kept_proposal"
@@ -159,6 +164,7 @@ class KeptProposal(Record, table=True):
     made_from_version: int
     now_minute: int
     plan: dict[str, object] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
-    what_changed: list[dict[str, object]] = Field(
+    changed: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    supposed: list[dict[str, object]] = Field(
         default_factory=list, sa_column=Column(JSON, nullable=False)
     )

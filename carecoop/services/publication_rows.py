@@ -14,18 +14,24 @@ from sqlmodel import Session, col, select
 from carecoop import clock
 from carecoop.clock import DAY_MINUTES
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
-from carecoop.kinds import ToldHow
-from carecoop.records import DayNotice, Publication, Rota
+from carecoop.kinds import RotaState, ToldHow
+from carecoop.records import DayNotice, Publication, Rota, TrailEntry
 from carecoop.services.people_text import line
-from carecoop.services.week_records import SavedVisit
+from carecoop.services.week_records import SavedVisit, saved_visits
 from carecoop.store import account_of
+from carecoop.store.changes import Change
 
 VisitKey = tuple[UUID, date]  # pattern and date
 CarerDay = tuple[UUID, date]
 Snapshot = Mapping[VisitKey, SavedVisit]
-Shift = frozenset[tuple[UUID, int, int]]  # client, start minute of the week, length
+Parts = frozenset[tuple[UUID, int, int]]  # client, start minute of the week, length
 
 NEEDS_REASON = QT_TRANSLATE_NOOP("carecoop", "This week is published: say why it changes.")
+OUT_ALREADY = QT_TRANSLATE_NOOP(
+    "carecoop",
+    "This week is published, and people may hold it already: it cannot be taken back. "
+    "Change what has to change, and say why.",
+)
 
 
 def publish_visits(
@@ -35,6 +41,7 @@ def publish_visits(
     reason: str = "",
     *,
     at_utc: datetime | None = None,
+    is_taken_back: bool = False,
 ) -> Publication | None:
     """Another publication of the rota where `visits` differ from the newest one, with a notice
     for each carer's day that changed; the caller commits.
@@ -55,6 +62,7 @@ def publish_visits(
         published_at_utc=at_utc or clock.now_utc(),
         account_id=account_of(session),
         reason=reason,
+        is_taken_back=is_taken_back,
         visits=[_as_json(one) for key, one in now.items() if told.get(key) != one],
         gone=[_key_as_json(key) for key in told if key not in now],
     )
@@ -62,6 +70,24 @@ def publish_visits(
     session.flush()  # notices follow
     session.add_all(_notices(publication, told, now))
     return publication
+
+
+def publish_turned_round(session: Session, entry: TrailEntry) -> None:
+    """What `entry` published was taken back, or done again: publish that too, as people may know
+    the week as it was. Raises CareCoopError where the week would be a draft again."""
+    for change in map(Change.from_json, entry.changes):
+        if change.table != Publication.__tablename__ or change.after is None:
+            continue
+        rota = session.get_one(Rota, UUID(str(change.after["rota_id"])))
+        if rota.state is RotaState.DRAFT:
+            raise CareCoopError(OUT_ALREADY)
+        publish_visits(
+            session,
+            rota,
+            saved_visits(session, rota),
+            str(change.after["reason"]),
+            is_taken_back=not change.after["is_taken_back"],
+        )
 
 
 def _notices(publication: Publication, told: Snapshot, now: Snapshot) -> Iterator[DayNotice]:
@@ -89,27 +115,36 @@ def snapshot(publications: Iterable[Publication]) -> Snapshot:
     """The week as the last of `publications` told it; all before it must be there, in order."""
     visits: dict[VisitKey, SavedVisit] = {}
     for publication in publications:
-        for gone in publication.gone:
-            visits.pop(_key_from_json(gone), None)
-        for told in publication.visits:
-            visits[_key_from_json(told)] = _from_json(told)
+        gone, put = told_visits(publication)
+        for key in gone:
+            visits.pop(key, None)
+        visits |= put
     return visits
 
 
-def carer_days(visits: Snapshot) -> dict[CarerDay, Shift]:
-    """What each carer does on each day of theirs. With whom is no part of it: that somebody else
-    lends the second pair of hands changes nobody's hours."""
-    days: dict[CarerDay, set[tuple[UUID, int, int]]] = {}
-    for visit in visits.values():
-        part = (visit.client_id, visit.start_minute, visit.duration_minutes)
-        for carer_id in visit.carers:
-            days.setdefault((carer_id, visit.visit_date), set()).add(part)
-    return {day: frozenset(parts) for day, parts in days.items()}
+def told_visits(publication: Publication) -> tuple[list[VisitKey], dict[VisitKey, SavedVisit]]:
+    """What a publication takes out of the week, and what it puts there."""
+    put = {_key_from_json(told): _from_json(told) for told in publication.visits}
+    return [_key_from_json(gone) for gone in publication.gone], put
+
+
+def parts_of(day: Iterable[SavedVisit]) -> Parts:
+    """What a carer does on a day. With whom is no part of it: that somebody else lends the second
+    pair of hands changes nobody's hours."""
+    return frozenset((one.client_id, one.start_minute, one.duration_minutes) for one in day)
 
 
 def days_that_differ(before: Snapshot, after: Snapshot) -> set[CarerDay]:
-    was, now = carer_days(before), carer_days(after)
+    was, now = _carer_days(before), _carer_days(after)
     return {day for day in was.keys() | now.keys() if was.get(day) != now.get(day)}
+
+
+def _carer_days(visits: Snapshot) -> dict[CarerDay, Parts]:
+    days: dict[CarerDay, list[SavedVisit]] = {}
+    for visit in visits.values():
+        for carer_id in visit.carers:
+            days.setdefault((carer_id, visit.visit_date), []).append(visit)
+    return {day: parts_of(visits) for day, visits in days.items()}
 
 
 def _as_json(visit: SavedVisit) -> dict[str, object]:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from carecoop.kinds import TrailKind
 from carecoop.records import Account, TrailEntry
 from carecoop.services.office import Office
+from carecoop.services.publication_rows import publish_turned_round
 from carecoop.store import Work
 
 STEPS_KEPT = 500  # how far back undo reaches
@@ -142,6 +143,7 @@ def _turn_round(work: Work, candidates: list[_Reached]) -> Undone | None:
         return None
     entry = work.session.get_one(TrailEntry, candidates[-1].entry_id)
     work.take_back(entry)
+    publish_turned_round(work.session, entry)
     work.commit()
     return Undone(entry.use_case, entry.subject)
 

@@ -140,7 +140,7 @@ def read_week(session: Session, week: date) -> WeekRecords:
             suspensions=suspensions,
         ),
         rota=rota,
-        saved=_saved_visits(session, rota) if rota is not None else (),
+        saved=saved_visits(session, rota) if rota is not None else (),
         met=_met(session, week),
         last_ends=_last_ends(session, week),
         usual=_usual(session, week),
@@ -200,7 +200,8 @@ def _by_pattern(rows: Iterable[OfPattern]) -> dict[UUID, list[OfPattern]]:
     return groups
 
 
-def _saved_visits(session: Session, rota: Rota) -> tuple[SavedVisit, ...]:
+def saved_visits(session: Session, rota: Rota) -> tuple[SavedVisit, ...]:
+    """The rota as it is in the database now."""
     carers, locks = _saved_carers(session, rota), _saved_locks(session, rota)
     found = session.connection().execute(
         columns(

@@ -88,7 +88,7 @@ def rows_now(session: Session, keys: Iterable[Key]) -> dict[Key, Values | None]:
 
 def turn_round(session: Session, changes: Iterable[Change]) -> None:
     """Do the opposite of `changes`; ConflictError if a row is no longer as they left it."""
-    turned = [change.turned_round() for change in changes][::-1]
+    turned = [change.turned_round() for change in changes if not _stays(change)][::-1]
     now = rows_now(session, (change.key for change in turned))
     if any(not _holds(change, now[change.key]) for change in turned):
         raise ConflictError(CHANGED_SINCE)
@@ -98,6 +98,11 @@ def turn_round(session: Session, changes: Iterable[Change]) -> None:
         for change in filter(group, turned):
             _apply(session, change, rows.get(change.key))
         session.flush()
+
+
+def _stays(change: Change) -> bool:
+    """What people have seen since is not taken away behind their backs."""
+    return change.before is None and _models()[change.table].stays
 
 
 def encode(value: object) -> object:
