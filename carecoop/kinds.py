@@ -234,3 +234,15 @@ class ReviewCause(StrEnum):
     COMPLAINT = "complaint"
     CIRCLE = "circle"
     ASKED = "asked"
+
+
+class FoundIn(StrEnum):
+    """Where a search found something."""
+
+    CLIENT = "client"
+    CARER = "carer"
+    VISIT = "visit"
+    PLAN = "plan"
+    OUTCOME = "outcome"
+    NOTE = "note"
+    REVIEW = "review"

@@ -2,6 +2,7 @@
 
 from carecoop.records.base import Record, UtcDateTime, metadata
 from carecoop.records.coop import Account, Coop, TrailEntry
+from carecoop.records.decisions import Decision, Participant, ParticipantWord
 from carecoop.records.disruptions import Call, Cover, Disruption
 from carecoop.records.people import (
     Carer,
@@ -15,6 +16,26 @@ from carecoop.records.people import (
     ClientContact,
     Suspension,
 )
+from carecoop.records.plans import (
+    AttachedFile,
+    Jotting,
+    OwnHeading,
+    Plan,
+    PlanAttachment,
+    PlanOutcome,
+    PlanRisk,
+    PlanRiskAgreement,
+    PlanSection,
+    PlanStep,
+)
+from carecoop.records.reviews import (
+    Review,
+    ReviewedOutcome,
+    ReviewEvent,
+    ReviewSetting,
+    VisitNote,
+    VisitOutcome,
+)
 from carecoop.records.rota import (
     DayNotice,
     KeptProposal,
@@ -26,10 +47,12 @@ from carecoop.records.rota import (
     UsualCarer,
     VisitLock,
 )
+from carecoop.records.search import SearchEntry, SearchState
 from carecoop.records.visits import VisitException, VisitPattern
 
 __all__ = [
     "Account",
+    "AttachedFile",
     "Call",
     "Carer",
     "CarerAvailability",
@@ -43,20 +66,40 @@ __all__ = [
     "Coop",
     "Cover",
     "DayNotice",
+    "Decision",
     "Disruption",
+    "Jotting",
     "KeptProposal",
+    "OwnHeading",
+    "Participant",
+    "ParticipantWord",
+    "Plan",
+    "PlanAttachment",
+    "PlanOutcome",
+    "PlanRisk",
+    "PlanRiskAgreement",
+    "PlanSection",
+    "PlanStep",
     "Publication",
     "Record",
+    "Review",
+    "ReviewEvent",
+    "ReviewSetting",
+    "ReviewedOutcome",
     "Rota",
     "RotaPlace",
     "RotaVisit",
     "RuleOverride",
+    "SearchEntry",
+    "SearchState",
     "Suspension",
     "TrailEntry",
     "UsualCarer",
     "UtcDateTime",
     "VisitException",
     "VisitLock",
+    "VisitNote",
+    "VisitOutcome",
     "VisitPattern",
     "metadata",
 ]
