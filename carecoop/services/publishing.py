@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
@@ -18,12 +18,12 @@ from carecoop.services.demand import visit_id
 from carecoop.services.office import Office
 from carecoop.services.people_rows import found
 from carecoop.services.people_text import fold, shown_name
-from carecoop.services.planning import expect_not_over, expect_version
+from carecoop.services.planning import expect_version
 from carecoop.services.publication_rows import Snapshot, publications, snapshot
 from carecoop.services.publishing_notice import Telling, Wording, read_wording, tellings
 from carecoop.services.publishing_values import Published, Untold
 from carecoop.services.rota_rows import save_rota
-from carecoop.services.week import current_visits
+from carecoop.services.week import current_visits, expect_not_over
 from carecoop.services.week_records import WEEK, read_week
 from carecoop.services.week_values import WeekBoard
 
@@ -93,6 +93,15 @@ def mark_told(
         carers = {row.carer_id: found(work.session, Carer, row.carer_id) for row in rows}
         work.subject = ", ".join(sorted(map(shown_name, carers.values()), key=fold))
         work.commit()
+
+
+def recent_reasons(office: Office, limit: int = 8) -> tuple[str, ...]:
+    """Why published weeks were changed of late, each reason once, the newest first."""
+    newest = func.max(col(Publication.published_at_utc))
+    given = select(Publication.reason).where(Publication.reason != "")
+    with office.read() as session:
+        grouped = given.group_by(col(Publication.reason)).order_by(newest.desc()).limit(limit)
+        return tuple(session.exec(grouped))
 
 
 def untold(office: Office, week: date) -> tuple[Untold, ...]:

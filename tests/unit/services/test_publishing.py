@@ -16,7 +16,14 @@ from carecoop.services.carers import get_carer, save_carer
 from carecoop.services.clients import add_suspension
 from carecoop.services.office import Office
 from carecoop.services.people_values import SuspensionForm
-from carecoop.services.publishing import close, mark_told, publish, published, untold
+from carecoop.services.publishing import (
+    close,
+    mark_told,
+    publish,
+    published,
+    recent_reasons,
+    untold,
+)
 from carecoop.services.rota_rows import save_rota, state_kept
 from carecoop.services.trail import redo_last, undo_last
 from carecoop.services.week import PlacedVisit, current_visits, week_board
@@ -231,6 +238,16 @@ def test_a_week_that_came_to_differ_says_so_and_is_published_again(
     assert told_so_far(office)[1:] == [(2, "Winnie is in hospital", False, 0, 5)]
     assert not published(office, week_board(office, MONDAY)).differs
     assert {day for _name, day in waiting(office)} == {WEDNESDAY + timedelta(n) for n in range(5)}
+
+
+def test_recent_reasons_are_the_newest_first_each_once(
+    office: Office, out: Small, now: list[datetime]
+) -> None:
+    for number, reason in enumerate(("Her car", "The nurse", "Her car")):
+        now[0] += timedelta(minutes=1)
+        put(office, {(out.breakfast, 1): (EIGHT + 5 * number + 5, [out.grace])}, reason=reason)
+    assert recent_reasons(office) == ("Her car", "The nurse")
+    assert recent_reasons(office, limit=1) == ("Her car",)
 
 
 # Taking back ------------------------------------------------------------------------------
