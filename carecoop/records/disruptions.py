@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from carecoop.kinds import Answer, DisruptionKind
+from carecoop.kinds import Answer, DisruptionKind, TimeOffKind
 from carecoop.records.base import Record, UtcDateTime, choice
 
 
@@ -28,22 +28,36 @@ class Disruption(Record, table=True):
     from_minute: int = 0
     until_date: date | None = None
     until_minute: int = 1440
+    away_as: TimeOffKind | None = Field(default=None, sa_type=choice(TimeOffKind))  # of a carer
     reason: str = Field(default="", max_length=500)
+    place: str = Field(default="", max_length=200)  # hospital and ward
+    reported_by: str = Field(default="", max_length=200)
     reported_at_utc: datetime = Field(sa_type=UtcDateTime)  # when somebody rang
     settled_at_utc: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Cover(Record, table=True):
-    """A visit that a disruption left without somebody; `covered_by` came instead, if anybody."""
+    """A place on a visit that a disruption changed: `covered_by` comes instead of `instead_of`.
+
+    Somebody new where nobody came yet (`instead_of` None), nobody (`covered_by` None), or the same
+    carer at another time. A client's visit that is off has nobody to cover it. The starts are
+    minutes of `visit_date`: the one that was promised, and the one that is now.
+    """
 
     __tablename__ = "cover"
-    __table_args__ = (UniqueConstraint("disruption_id", "pattern_id", "visit_date", "instead_of"),)
+    __table_args__ = (
+        UniqueConstraint("disruption_id", "pattern_id", "visit_date", "instead_of"),
+        CheckConstraint("start_minute BETWEEN 0 AND 1439", name="start_minute"),
+        CheckConstraint("covered_start_minute BETWEEN 0 AND 1439", name="covered_start_minute"),
+    )
 
     disruption_id: UUID = Field(foreign_key="disruption.id", index=True)
     pattern_id: UUID = Field(foreign_key="visit_pattern.id", index=True)
     visit_date: date
+    start_minute: int
     instead_of: UUID | None = Field(default=None, foreign_key="carer.id", index=True)
     covered_by: UUID | None = Field(default=None, foreign_key="carer.id", index=True)
+    covered_start_minute: int | None = None
     covered_at_utc: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 

@@ -2,8 +2,8 @@
 
 What changed is said in the co-op's own records (time off, a suspension). To propose a mend they
 are written down, the week is read, and they are taken back: nothing is saved until somebody
-accepts, and then all of it at once. New visits are no change of this kind: they are in the
-records, open, and a mend fills them.
+accepts, and then all of it at once. What is written there already stays as it is. New visits are
+no change of this kind: they are in the records, open, and a mend fills them.
 """
 
 import json
@@ -22,7 +22,7 @@ from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
 from carecoop.services.building import build_problem
 from carecoop.services.carers import get_carer, save_carer
 from carecoop.services.changes import changes
-from carecoop.services.clients import add_suspension
+from carecoop.services.clients import add_suspension, list_suspensions
 from carecoop.services.demand import minute_in
 from carecoop.services.office import Office
 from carecoop.services.people_values import SuspensionForm, TimeOffForm
@@ -127,20 +127,24 @@ def start_replan(
 def _written_down(office: Office, week: date, what: Sequence[WeekChange]) -> Iterator[Session]:
     """The records as they would be with the changes; nothing of it is saved."""
     with office.store.together(office.account_id, USE_CASE, str(week)):
-        _write(office, what)
+        write_down(office, what)
         with office.read() as session:
             yield session
 
 
-def _write(office: Office, what: Sequence[WeekChange]) -> None:
+def write_down(office: Office, what: Sequence[WeekChange]) -> None:
+    """Save the changes in the co-op's records, where they are not written there already."""
     for change in what:
         match change:
             case CarerOff():
                 form = get_carer(office, change.carer_id)
-                off = (*form.time_off, change.time_off)
-                save_carer(office, change.carer_id, replace(form, time_off=off))
+                if change.time_off not in form.time_off:
+                    off = (*form.time_off, change.time_off)
+                    save_carer(office, change.carer_id, replace(form, time_off=off))
             case VisitsOff():
-                add_suspension(office, change.client_id, change.suspension)
+                known = (form for _, form in list_suspensions(office, change.client_id))
+                if change.suspension not in known:
+                    add_suspension(office, change.client_id, change.suspension)
 
 
 def _read(session: Session, week: date, what: Sequence[WeekChange], now_minute: int) -> _Week:
@@ -217,7 +221,7 @@ def _why(change: WeekChange) -> str:
 def _save(office: Office, mended: MendProposal, reason: str) -> None:
     proposal = mended.proposal
     week = proposal.after.week
-    _write(office, mended.changes)
+    write_down(office, mended.changes)
     with office.work(USE_CASE, str(week)) as work:
         found = _read(work.session, week, mended.changes, proposal.now_minute)
         records = found.records
@@ -227,4 +231,14 @@ def _save(office: Office, mended: MendProposal, reason: str) -> None:
         kept = {key: one for key, one in plan.placements.items() if key in asked}
         expect_sound(found.left, replace(plan, placements=kept))
         save_rota(work.session, records, placed_by(records, plan), state_kept(records), reason)
+        work.commit()
+
+
+def save_plan(office: Office, before: WeekBoard, plan: Plan, reason: str = "") -> None:
+    """Save a plan of the week as it stands on `before`, the wanted visits where it puts them."""
+    with office.work(USE_CASE, str(before.week)) as work:
+        records = read_week(work.session, before.week)
+        expect_version(records, before.version)
+        placed = placed_by(records, plan)
+        save_rota(work.session, records, placed, state_kept(records), reason)
         work.commit()

@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from carecoop.errors import QT_TRANSLATE_NOOP
+from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError, ConflictError
+from carecoop.services.changes import changes
 from carecoop.services.office import Office
 from carecoop.services.reasons import Helper, Question, Saying, look_up
-from carecoop.services.week_values import WeekBoard
+from carecoop.services.replanning import save_plan
+from carecoop.services.week import week_board
+from carecoop.services.week_values import Proposal, WeekBoard
 from solver import mend
 from solver.explain import Familiar
 from solver.plan import Plan
-from solver.problem import DAY_MINUTES
+from solver.problem import DAY_MINUTES, Placement
 
 BONDS = {
     Familiar.CIRCLE: QT_TRANSLATE_NOOP(
@@ -42,16 +45,27 @@ OTHER_CARER = QT_TRANSLATE_NOOP(
     "carecoop", "{carer} would go to {client} on {weekday} at {after_minute} instead of {before}"
 )
 
+NO_LONGER_OPEN = QT_TRANSLATE_NOOP(
+    "carecoop", "This visit has begun or is no longer there. Nothing was saved."
+)
+CANNOT_TAKE = QT_TRANSLATE_NOOP(
+    "carecoop",
+    "{carer} cannot take this visit as things are: read what stands in the way, or ask somebody "
+    "else. Nothing was saved.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class TakerRow:
     """Somebody who could take the visit. `facts` are sentences in the order to read them; `moves`
-    say who else would move, empty where nobody would; `points` is what all of it costs."""
+    say who else would move, empty where nobody would; `points` is what all of it costs.
+    `home_metres` is from home to the client, as the crow flies."""
 
     helper: Helper
     facts: tuple[Saying, ...]
     moves: tuple[Saying, ...]
     points: int
+    home_metres: int
 
 
 def takers(
@@ -64,9 +78,16 @@ def takers(
     asked = look_up(office, week, visit_id)
     if asked is None:
         return ()
-    plan = asked.plan if instead_of is None else _less(asked.plan, visit_id, str(instead_of))
-    found = mend.takers(asked.problem, plan, visit_id, not_before=asked.not_before)
+    found = _found(asked, _left(asked.plan, visit_id, instead_of))
     return tuple(_row(asked, one) for one in found if one.candidate.carer != str(instead_of))
+
+
+def _found(asked: Question, plan: Plan) -> tuple[mend.Taker, ...]:
+    return mend.takers(asked.problem, plan, asked.visit.id, not_before=asked.not_before)
+
+
+def _left(plan: Plan, visit_id: str, instead_of: UUID | None) -> Plan:
+    return plan if instead_of is None else _less(plan, visit_id, str(instead_of))
 
 
 def _less(plan: Plan, visit_id: str, carer: str) -> Plan:
@@ -79,6 +100,41 @@ def _less(plan: Plan, visit_id: str, carer: str) -> Plan:
     return replace(plan, placements=placements)
 
 
+def take(
+    office: Office,
+    week: date,
+    visit_id: str,
+    carer_id: UUID,
+    instead_of: UUID | None = None,
+    reason: str = "",
+) -> Proposal:
+    """Have a carer take a visit as `takers` says that they could, and save the week: as it was
+    before and as it is now. Raises CareCoopError where a rule would break, ConflictError where
+    the visit is over or the rota moved on meanwhile; nothing is saved then."""
+    before = week_board(office, week)
+    asked = look_up(office, before, visit_id)
+    if asked is None:
+        raise ConflictError(NO_LONGER_OPEN)
+    plan = _left(asked.plan, visit_id, instead_of)
+    taker = next((one for one in _found(asked, plan) if one.candidate.carer == str(carer_id)), None)
+    if taker is None:
+        raise ConflictError(NO_LONGER_OPEN)
+    if taker.candidate.breaches:
+        raise CareCoopError(CANNOT_TAKE, carer=asked.words.name(str(carer_id)))
+    save_plan(office, before, _taken(plan, visit_id, taker), reason)
+    after = week_board(office, week)
+    return Proposal(before, after, changes(before, after))
+
+
+def _taken(plan: Plan, visit_id: str, taker: mend.Taker) -> Plan:
+    """The plan with the taker on the visit, and with what moves for it."""
+    there = plan.placements.get(visit_id)
+    comers = (*(there.carers if there else ()), taker.candidate.carer)
+    moved = {one.visit: one.after for one in taker.moves if one.after is not None}
+    taken = Placement(taker.candidate.start_minute, comers)
+    return replace(plan, placements={**plan.placements, **moved, visit_id: taken})
+
+
 def _row(asked: Question, taker: mend.Taker) -> TakerRow:
     helper = asked.words.helper(taker.candidate)
     return TakerRow(
@@ -86,6 +142,7 @@ def _row(asked: Question, taker: mend.Taker) -> TakerRow:
         facts=tuple(_facts(asked, taker, helper)),
         moves=tuple(_move(asked, one) for one in taker.moves),
         points=taker.points,
+        home_metres=taker.home_metres,
     )
 
 
