@@ -27,13 +27,15 @@ class Break:
     """A rule that a change would newly break. It may be done all the same, with a reason.
 
     `visit_id` and `carer_id` are whom the reason is kept with: of what was put, the visit that
-    brings it about, and the carer whose rule it is. `saying` has the rule's name and number.
+    brings it about, and the carer whose rule it is. `saying` has the rule's name and number;
+    `reason` is the one that was given for the same before, which still holds.
     """
 
     rule: str
     visit_id: str
     carer_id: UUID
     saying: Saying
+    reason: str = ""
 
     @property
     def key(self) -> BreakKey:
@@ -53,8 +55,8 @@ class Verdict:
 
     @property
     def is_free(self) -> bool:
-        """Whether it can be done without giving a reason."""
-        return self.impossible is None and not self.breaks
+        """Whether it can be done without giving a reason first."""
+        return self.impossible is None and all(one.reason for one in self.breaks)
 
 
 @dataclass(frozen=True, slots=True)

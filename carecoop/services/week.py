@@ -1,7 +1,7 @@
 """The week as the board shows it: the saved rota over what is wanted now, and its figures."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from uuid import UUID
@@ -229,20 +229,33 @@ def _relationship(
 
 def _carer_week(records: WeekRecords, week: timeline.CarerWeek) -> CarerWeek:
     carer = records.carers[UUID(week.carer.id)]
+    row = CarerWeek(
+        carer_id=carer.id,
+        name=shown_name(carer),
+        contract_minutes=carer.contract_minutes,
+        contact_minutes=0,
+        travel_minutes=0,
+        waiting_minutes=0,
+        worked_minutes=0,
+        available=week.carer.available,
+        away=tuple(_away(records, carer)),
+        legs=(),
+    )
+    return with_hours(row, week)
+
+
+def with_hours(row: CarerWeek, week: timeline.CarerWeek) -> CarerWeek:
+    """A carer's row with what lies between these visits of theirs, and the hours of all that."""
     legs = tuple(legs_of(week, Rules()))
     contact = week.contact_minutes
     travel = _minutes(legs, LegKind.TRAVEL)
     waiting = _minutes(legs, LegKind.WAITING)
-    return CarerWeek(
-        carer_id=carer.id,
-        name=shown_name(carer),
-        contract_minutes=carer.contract_minutes,
+    return replace(
+        row,
         contact_minutes=contact,
         travel_minutes=travel,
         waiting_minutes=waiting,
         worked_minutes=contact + travel + waiting,  # breaks are the carer's own
-        available=week.carer.available,
-        away=tuple(_away(records, carer)),
         legs=legs,
     )
 

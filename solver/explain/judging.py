@@ -30,11 +30,17 @@ Puts = Mapping[str, Placement | None]  # visit id to where it goes; None takes e
 class Judgement:
     """What a change brings: the breaches that were not there before, in the order of `RULES`; how
     many more points each term costs (or, negative, fewer), without those that stay; and how much
-    more is unfilled, as the score counts it."""
+    more is unfilled, as the score counts it.
+
+    `held` are the breaches that the weeks it touches had before; `before` and `after` those weeks.
+    """
 
     breaches: tuple[Breach, ...]
+    held: tuple[Breach, ...]
     cost_by_term: Mapping[str, int]
     unfilled: int
+    before: Timeline
+    after: Timeline
 
     @property
     def points(self) -> int:
@@ -90,8 +96,11 @@ class Bench:
         held = breaches(before)
         return Judgement(
             tuple([breach for breach in breaches(with_it) if breach not in held]),
+            held,
             self._dearer(before, with_it),
             unfilled(with_it) - unfilled(before),
+            before,
+            with_it,
         )
 
     def week_of(self, carer_id: str, puts: Puts | None = None) -> CarerWeek:

@@ -1,0 +1,156 @@
+"""A week changed by hand: tried on a bench, judged as it is made, saved in one step.
+
+A rule that would be broken asks for a reason, which is kept; what is physically impossible, or a
+person's own decision, cannot be done.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from carecoop import clock
+from carecoop.errors import CareCoopError, ConflictError
+from carecoop.records import RuleOverride
+from carecoop.services import editing_text as texts
+from carecoop.services import validation_findings as find
+from carecoop.services.editing_bench import EditBench, bench, bench_of
+from carecoop.services.editing_values import (
+    Applied,
+    Break,
+    BreakKey,
+    GapFit,
+    Put,
+    Reasons,
+    Verdict,
+)
+from carecoop.services.locking import release
+from carecoop.services.office import Office
+from carecoop.services.people_text import line
+from carecoop.services.planning import expect_not_over
+from carecoop.services.reasons import Saying
+from carecoop.services.rota_rows import save_rota, state_kept
+from carecoop.services.week import PlacedVisit, current_visits, week_board
+from carecoop.services.week_records import WeekRecords, read_week
+from carecoop.services.week_values import WeekBoard
+from carecoop.store import Work
+
+__all__ = [
+    "Applied",
+    "Break",
+    "BreakKey",
+    "EditBench",
+    "GapFit",
+    "Put",
+    "Reasons",
+    "Verdict",
+    "bench",
+    "save",
+]
+
+REASON_LENGTH = 500
+NO_REASONS: Reasons = {}
+
+
+def save(
+    office: Office,
+    week: date,
+    expected_version: int,
+    puts: Sequence[Put],
+    *,
+    overrides: Reasons = NO_REASONS,
+    publish_reason: str = "",
+) -> WeekBoard:
+    """Put visits of this week where `puts` has them, in one step; a published week stays so, and
+    what changes of it is published with `publish_reason`.
+
+    Raises ConflictError where the week is no longer at `expected_version`, CareCoopError where the
+    change cannot be, breaks a rule without a reason in `overrides`, or is to be published without
+    one. Nothing is saved then. See `standing` for changes from now on.
+    """
+    monday = clock.monday_of(week)
+    with office.work("change_week", str(monday)) as work:
+        records = read_week(work.session, monday)
+        expect_not_over(records)
+        if records.version != expected_version:
+            raise ConflictError(texts.CHANGED_MEANWHILE)
+        save_puts(work, records, puts, overrides, publish_reason)
+        work.commit()
+    return week_board(office, monday)
+
+
+def save_puts(
+    work: Work,
+    records: WeekRecords,
+    puts: Sequence[Put],
+    overrides: Reasons,
+    publish_reason: str,
+) -> None:
+    """As `save`, within a use case; a single visit's client names the step."""
+    on_bench = bench_of(work.session, records)
+    breaks = expect_possible(on_bench, puts, overrides)
+    names = {visit.id: visit.client_name for visit in on_bench.board.visits}
+    if len(puts) == 1:
+        work.use_case, work.subject = "change_visit", names[puts[0].visit_id]
+    visits = tuple(_put(current_visits(records, clock.today()), puts))
+    save_rota(work.session, records, visits, state_kept(records), line(publish_reason))
+    release(work.session, records, [put.visit_id for put in puts if not put.carers])
+    _keep(work, visits, breaks, overrides)
+
+
+def expect_possible(
+    on_bench: EditBench, puts: Sequence[Put], overrides: Reasons
+) -> tuple[Break, ...]:
+    """The rules that the change breaks, each with its reason. CareCoopError where one has none,
+    or where the change cannot be."""
+    verdict = on_bench.judge(puts)
+    if verdict.impossible is not None:
+        raise CareCoopError(texts.CANNOT_BE, reason=_as_error(verdict.impossible))
+    for one in verdict.breaks:
+        reason = line(overrides.get(one.key, one.reason))
+        if not reason:
+            raise CareCoopError(texts.REASON_MISSING)
+        if (too_long := find.too_long(reason, REASON_LENGTH)) is not None:
+            raise too_long
+    return verdict.breaks
+
+
+def _as_error(saying: Saying) -> CareCoopError:
+    """A saying in an error's words, which have no names for moments."""
+    facts = {
+        name: find.clock_text(fact) if name.endswith("_minute") and isinstance(fact, int) else fact
+        for name, fact in saying.facts.items()
+    }
+    return CareCoopError(saying.template, **facts)
+
+
+def _put(visits: Iterable[PlacedVisit], puts: Iterable[Put]) -> Iterable[PlacedVisit]:
+    put = {one.visit_id: one for one in puts}
+    for visit in visits:
+        one = put.get(visit.wanted.id)
+        if one is None:
+            yield visit
+        else:
+            carers = tuple(sorted(one.carers))
+            yield replace(visit, start_minute=one.start_minute, carers=carers)
+
+
+def _keep(
+    work: Work, visits: Iterable[PlacedVisit], breaks: Iterable[Break], overrides: Reasons
+) -> None:
+    """Write down which rules were set aside, and why, where that is new."""
+    wanted = {visit.wanted.id: visit.wanted for visit in visits}
+    for one in breaks:
+        reason = line(overrides.get(one.key, one.reason))
+        if reason != one.reason:
+            visit = wanted[one.visit_id]
+            work.session.add(
+                RuleOverride(
+                    pattern_id=visit.pattern_id,
+                    visit_date=visit.visit_date,
+                    carer_id=one.carer_id,
+                    rule=one.rule,
+                    reason=reason,
+                    account_id=work.account_id,
+                    made_at_utc=clock.now_utc(),
+                )
+            )

@@ -1,0 +1,235 @@
+"""A week on the bench: visits are put elsewhere, and at once it is said what that would do.
+
+Everything is read once; what is judged afterwards touches no database, and only the weeks of the
+people concerned, so that it can be asked at every step of a drag.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from itertools import chain
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from carecoop import clock
+from carecoop.clock import DAY_MINUTES
+from carecoop.kinds import Lock, Nation, RotaState
+from carecoop.records import Coop, RotaPlace, RotaVisit
+from carecoop.services import editing_text as texts
+from carecoop.services.building import build_problem, plan_of, time_off_span
+from carecoop.services.demand import minute_in
+from carecoop.services.editing_breaks import SHORT_MINUTES, Known, breaks
+from carecoop.services.editing_effects import effects
+from carecoop.services.editing_values import Applied, Put, Verdict
+from carecoop.services.office import Office
+from carecoop.services.people_text import shown_name
+from carecoop.services.reasons import RELATIONSHIPS, Saying
+from carecoop.services.week import (
+    board_of,
+    current_visits,
+    placements_of,
+    with_hours,
+)
+from carecoop.services.week_records import WeekRecords, read_week
+from carecoop.services.week_values import BoardVisit, CarerWeek, Place, WeekBoard
+from solver.explain import Bench, Puts, familiar
+from solver.problem import Client, Placement, Problem
+from solver.timeline import Job
+
+IS_HELD = {
+    Lock.TIME: frozenset({texts.LOCKED_TIME}),
+    Lock.CARERS: frozenset({texts.LOCKED_CARERS}),
+    Lock.BOTH: frozenset({texts.LOCKED_TIME, texts.LOCKED_CARERS}),
+}
+
+
+def bench(office: Office, week: date) -> "EditBench":
+    """The week that contains the day `week`, to try changes on. Best read off the main thread."""
+    with office.read() as session:
+        records = read_week(session, clock.monday_of(week))
+        return bench_of(session, records)
+
+
+def bench_of(session: Session, records: WeekRecords) -> "EditBench":
+    """As `bench`, of records that are read already."""
+    visits = current_visits(records, clock.today())
+    problem = build_problem(
+        records,
+        [visit.wanted for visit in visits],
+        placed=chain.from_iterable(visit.carers for visit in visits),
+    )
+    board = board_of(records, visits)
+    known = _known(session, records, board, problem)
+    plan = plan_of(records.week, placements_of(visits))
+    return EditBench(board, problem, known, Bench(problem, plan))
+
+
+def _known(session: Session, records: WeekRecords, board: WeekBoard, problem: Problem) -> Known:
+    nation = Nation(session.exec(select(Coop.nation)).one())
+    return Known(
+        carers={str(one.id): shown_name(one) for one in records.carers.values()},
+        clients={str(one.id): shown_name(one) for one in records.clients.values()},
+        away={
+            str(carer_id): tuple((*time_off_span(records.week, row), row.kind) for row in rows)
+            for carer_id, rows in records.time_off.items()
+        },
+        gone_from={
+            str(one.id): minute_in(records.week, clock.local(one.archived_at_utc).date(), 0)
+            for one in records.carers.values()
+            if one.archived_at_utc is not None
+        },
+        nation=nation,
+        met=_met(session, records.week, problem) if nation is Nation.WALES else frozenset(),
+        is_published=board.state is not RotaState.DRAFT,
+        reasons={
+            (visit.id, one.carer_id, one.rule): one.reason
+            for visit in board.visits
+            for one in visit.set_aside
+        },
+    )
+
+
+def _met(session: Session, week: date, problem: Problem) -> frozenset[tuple[str, str]]:
+    """Who met whom before the week, of clients with visits that are short for a first one."""
+    short = {UUID(one.client) for one in problem.visits if one.duration_minutes < SHORT_MINUTES}
+    found = session.exec(
+        select(RotaVisit.client_id, RotaPlace.carer_id)
+        .join(RotaPlace, col(RotaPlace.rota_visit_id) == col(RotaVisit.id))
+        .where(col(RotaVisit.client_id).in_(short), RotaVisit.visit_date < week)
+        .distinct()
+    )
+    return frozenset((str(client), str(carer)) for client, carer in found)
+
+
+@dataclass(frozen=True)
+class EditBench:
+    """A week as it stands (`board`), to judge changes to it by. For one thread at a time."""
+
+    board: WeekBoard
+    problem: Problem
+    known: Known
+    _bench: Bench
+
+    def judge(self, puts: Sequence[Put]) -> Verdict:
+        """What there is to say of a change, all of its visits put at once."""
+        impossible = next(self._impossible(puts), None)
+        if impossible is not None:
+            return Verdict(impossible)
+        judged = self._bench.judge(_placements(puts))
+        return Verdict(
+            None,
+            breaks(self.known, self.problem, judged, puts),
+            effects(self.known, self.problem, judged, puts),
+            judged.points,
+        )
+
+    def applied(self, puts: Sequence[Put]) -> Applied:
+        """The board's visits and rows as the change would leave them, of those that it touches."""
+        put = {one.visit_id: one for one in puts}
+        touched = [visit for visit in self.board.visits if visit.id in put]
+        people = {place.carer_id for visit in touched for place in visit.places}
+        people.update(carer for one in puts for carer in one.carers)
+        placements = _placements(puts)
+        return Applied(
+            tuple(self._visit_put(visit, put[visit.id]) for visit in touched),
+            tuple(
+                self._row(row, placements) for row in self.board.carers if row.carer_id in people
+            ),
+        )
+
+    def _visit_put(self, visit: BoardVisit, put: Put) -> BoardVisit:
+        client = self._bench.clients[str(visit.client_id)]
+        return replace(
+            visit,
+            start_minute=put.start_minute,
+            places=tuple(
+                Place(carer, RELATIONSHIPS[familiar(client, str(carer))]) for carer in put.carers
+            ),
+        )
+
+    def _row(self, row: CarerWeek, placements: Puts) -> CarerWeek:
+        return with_hours(row, self._bench.week_of(str(row.carer_id), placements))
+
+    # What cannot be ------------------------------------------------------------------------
+
+    def _impossible(self, puts: Sequence[Put]) -> Iterator[Saying]:
+        for put in puts:
+            visit = self._bench.visits.get(put.visit_id)
+            if visit is None:
+                yield Saying(texts.UNKNOWN_VISIT)
+                return
+            client = self._bench.clients[visit.client]
+            yield from self._locked(put, client)
+            if put.start_minute // DAY_MINUTES != visit.preferred_minute // DAY_MINUTES:
+                yield Saying(texts.OTHER_DAY, {"client": self.known.clients[client.id]})
+            if len(put.carers) > visit.carers_wanted:
+                yield Saying(texts.TOO_MANY, {"count": len(put.carers)})
+            yield from self._not_they(put, client)
+        yield from self._in_two_places(puts)
+
+    def _locked(self, put: Put, client: Client) -> Iterator[Saying]:
+        stands = self._bench.plan.placements.get(put.visit_id)
+        lock = self._lock_of.get(put.visit_id)
+        if lock is None or stands is None:
+            return
+        held, facts = IS_HELD[lock], {"client": self.known.clients[client.id]}
+        if texts.LOCKED_TIME in held and put.carers and put.start_minute != stands.start_minute:
+            yield Saying(texts.LOCKED_TIME, facts)
+        if texts.LOCKED_CARERS in held and set(map(str, put.carers)) != set(stands.carers):
+            yield Saying(texts.LOCKED_CARERS, facts)
+
+    @cached_property
+    def _lock_of(self) -> Mapping[str, Lock]:
+        return {visit.id: visit.lock for visit in self.board.visits if visit.lock is not None}
+
+    def _not_they(self, put: Put, client: Client) -> Iterator[Saying]:
+        for carer_id in put.carers:
+            carer = str(carer_id)
+            facts = {
+                "carer": self.known.carers.get(carer, ""),
+                "client": self.known.clients[client.id],
+            }
+            if put.carers.count(carer_id) > 1:
+                yield Saying(texts.TWICE, facts)
+            gone_from = self.known.gone_from.get(carer)
+            if carer not in self.known.carers or (
+                gone_from is not None and gone_from <= put.start_minute
+            ):
+                yield Saying(texts.GONE, facts)
+            if carer in client.barred:
+                yield Saying(texts.BARRED, facts)
+
+    def _in_two_places(self, puts: Sequence[Put]) -> Iterator[Saying]:
+        placements = _placements(puts)
+        for carer in dict.fromkeys(str(carer) for put in puts for carer in put.carers):
+            for job in _beside(self._bench.week_of(carer, placements).jobs, placements):
+                facts = {
+                    "carer": self.known.carers[carer],
+                    "client": self.known.clients[job.client.id],
+                    "start_minute": job.start_minute,
+                    "end_minute": job.end_minute,
+                }
+                yield Saying(texts.TWO_PLACES, facts)
+
+
+def _placements(puts: Iterable[Put]) -> dict[str, Placement | None]:
+    return {
+        put.visit_id: Placement(put.start_minute, tuple(map(str, put.carers)))
+        if put.carers
+        else None
+        for put in puts
+    }
+
+
+def _beside(jobs: Sequence[Job], put: Puts) -> Iterator[Job]:
+    """The jobs that go on at the same time as one that was put, and are not that one."""
+    for number, one in enumerate(jobs):
+        for two in jobs[number + 1 :]:
+            if one.end_minute <= two.start_minute:
+                break
+            if one.visit.id in put:
+                yield two
+            elif two.visit.id in put:
+                yield one

@@ -1,0 +1,203 @@
+"""Which rules a change would newly break, in words, with their names and numbers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from carecoop.clock import DAY_MINUTES
+from carecoop.kinds import Nation, TimeOffKind
+from carecoop.services import editing_text as texts
+from carecoop.services.editing_values import Break, BreakKey, Put
+from carecoop.services.reasons import Saying
+from solver.explain import Judgement
+from solver.problem import Problem, Visit
+from solver.rules import WEEKDAYS, Breach
+from solver.timeline import ClientWeek, Timeline
+
+SHORT_MINUTES = 30  # the least for a carer's first visit (Wales, WSI 2017/1264 reg 41(4))
+FIRST_VISIT = "first_visit"
+AMOUNTS = {  # the fact by which a rule is broken more or, with -1, less
+    "spacing": (-1, "gap_minutes"),
+    "rest": (-1, "rest_minutes"),
+    "weekly_rest": (-1, "longest_minutes"),
+    "day_most": (1, "worked_minutes"),
+    "most": (1, "worked_minutes"),
+    "most_days": (1, "days"),
+    "break": (1, "worked_minutes"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What there is to know of a week's people beside the problem. Ids are the problem's.
+
+    `met` are the clients and carers who met before the week, of clients with short visits;
+    `reasons` are those that were given already.
+    """
+
+    carers: Mapping[str, str]  # names
+    clients: Mapping[str, str]
+    away: Mapping[str, tuple[tuple[int, int, TimeOffKind], ...]]
+    gone_from: Mapping[str, int]  # the first minute at which a carer is no longer at the co-op
+    nation: Nation
+    met: frozenset[tuple[str, str]]
+    is_published: bool
+    reasons: Mapping[BreakKey, str]
+
+
+def breaks(
+    known: Known, problem: Problem, judged: Judgement, puts: Sequence[Put]
+) -> tuple[Break, ...]:
+    """A break for each rule that is broken where it was not, or more than it was."""
+    words = _Words(known, problem, puts)
+    found = [words.of_breach(one) for one in judged.breaches if _is_worse(one, judged.held)]
+    if known.nation is Nation.WALES:
+        short = set(_short_first(known, judged.before))
+        found += [
+            words.of_first_visit(visit, carer)
+            for visit, carer in _short_first(known, judged.after)
+            if (visit, carer) not in short
+        ]
+    return tuple({one.key: one for one in reversed(found)}.values())[::-1]
+
+
+def _short_first(known: Known, week: Timeline) -> Iterator[tuple[str, str]]:
+    """The visits that are too short to be a carer's first to the client."""
+    for of_client in week.client_weeks:
+        for visit, carer in _firsts(of_client):
+            met = (of_client.client.id, carer) in known.met
+            if not met and visit.duration_minutes < SHORT_MINUTES:
+                yield visit.id, carer
+
+
+def _firsts(of_client: ClientWeek) -> Iterator[tuple[Visit, str]]:
+    seen: set[str] = set()
+    for one in of_client.visits:
+        for carer in one.placement.carers:
+            if carer not in seen:
+                yield one.visit, carer
+        seen.update(one.placement.carers)
+
+
+# Worse than before ------------------------------------------------------------------------
+
+
+def _is_worse(breach: Breach, held: Sequence[Breach]) -> bool:
+    """What was broken there already and gets no worse needs no new reason."""
+    place, amount = _place(breach), _amount(breach)
+    return not any(_place(one) == place and _amount(one) >= amount for one in held)
+
+
+def _place(breach: Breach) -> tuple[object, ...]:
+    """Where in the week a breach is, whatever its numbers."""
+    facts = breach.facts
+    match breach.rule:
+        case "rest" | "break":
+            return breach.rule, breach.carer, _number(facts, "start_minute") // DAY_MINUTES
+        case "day_most":
+            return breach.rule, breach.carer, facts["day"]
+        case _:
+            return breach.rule, breach.carer, breach.visits
+
+
+def _amount(breach: Breach) -> int:
+    """By how much it is broken: more is worse."""
+    facts = breach.facts
+    if breach.rule == "bounds":
+        start = _number(facts, "start_minute")
+        return max(
+            _number(facts, "earliest_minute") - start, start - _number(facts, "latest_minute")
+        )
+    if breach.rule == "reach":
+        return _number(facts, "travel_minutes") - _there_minutes(breach)
+    sign, name = AMOUNTS.get(breach.rule, (1, ""))
+    return sign * _number(facts, name) if name else 0
+
+
+def _there_minutes(breach: Breach) -> int:
+    """What lies between the two visits of which the second cannot be reached."""
+    return _number(breach.facts, "start_minute") - _number(breach.facts, "end_minute")
+
+
+def _number(facts: Mapping[str, object], name: str) -> int:
+    value = facts[name]
+    if not isinstance(value, int):
+        raise TypeError(name)
+    return value
+
+
+# Words ------------------------------------------------------------------------------------
+
+
+class _Words:
+    def __init__(self, known: Known, problem: Problem, puts: Sequence[Put]) -> None:
+        self._known = known
+        self._puts = puts
+        self._carers = {carer.id: carer for carer in problem.carers}
+        self._visits = {visit.id: visit for visit in problem.visits}
+        self._who = {str(carer) for put in puts for carer in put.carers}
+
+    def of_breach(self, breach: Breach) -> Break:
+        put = self._cause(breach)
+        carer = breach.carer or str(put.carers[0])
+        saying = self._saying(breach, put, carer)
+        if len(self._who | {carer}) > 1 and "{carer}" not in saying.template and breach.carer:
+            facts = {"carer": self._known.carers[carer], "obstacle": saying}
+            saying = Saying(texts.OF_ANOTHER, facts)
+        return self._break(breach.rule, put.visit_id, carer, saying)
+
+    def of_first_visit(self, visit_id: str, carer: str) -> Break:
+        saying = Saying(texts.BREAKS[FIRST_VISIT], {"carer": self._known.carers[carer]})
+        return self._break(FIRST_VISIT, visit_id, carer, saying)
+
+    def _break(self, rule: str, visit_id: str, carer: str, saying: Saying) -> Break:
+        carer_id = UUID(carer)
+        reason = self._known.reasons.get((visit_id, carer_id, rule), "")
+        return Break(rule, visit_id, carer_id, saying, reason)
+
+    def _cause(self, breach: Breach) -> Put:
+        """Of what was put, what brings the breach about: a visit that it names, or of its carer."""
+        theirs = [one for one in self._puts if breach.carer is None or self._is_on(breach, one)]
+        named = [one for one in theirs if one.visit_id in breach.visits and one.carers]
+        return (*named, *theirs, *self._puts)[0]
+
+    def _is_on(self, breach: Breach, put: Put) -> bool:
+        return any(str(carer) == breach.carer for carer in put.carers)
+
+    def _saying(self, breach: Breach, put: Put, carer: str) -> Saying:
+        name, visit = self._known.carers[carer], self._visits[(*breach.visits, put.visit_id)[0]]
+        facts: dict[str, object] = {
+            **breach.facts,
+            "client": self._known.clients[visit.client],
+            "carer": name,
+        }
+        match breach.rule:
+            case "bounds":
+                is_early = put.start_minute < visit.earliest_minute
+                facts["outside_minutes"] = _amount(breach)
+                return Saying(texts.EARLIER if is_early else texts.LATER, facts)
+            case "available":
+                kind = self._away(carer, put.start_minute, visit.duration_minutes)
+                template = texts.BREAKS["available"] if kind is None else texts.AWAY[kind]
+                return Saying(template, facts)
+            case "needs":
+                facts["traits"] = tuple(sorted(visit.needs - self._carers[carer].traits))
+            case "avoid":
+                facts["traits"] = tuple(sorted(visit.avoid & self._carers[carer].traits))
+            case "reach":
+                second = self._visits[breach.visits[1]]
+                facts["client"] = self._known.clients[second.client]
+                facts["there_minutes"] = _there_minutes(breach)
+                if self._known.nation is Nation.WALES:
+                    return Saying(texts.BREAKS["reach_wales"], facts)
+            case "rest" | "break":
+                facts["weekday"] = _number(breach.facts, "start_minute") // DAY_MINUTES
+            case "day_most":
+                facts["weekday"] = WEEKDAYS.index(str(breach.facts["day"]))
+        return Saying(texts.BREAKS[breach.rule], facts)
+
+    def _away(self, carer: str, start_minute: int, minutes: int) -> TimeOffKind | None:
+        for start, end, kind in self._known.away.get(carer, ()):
+            if start < start_minute + minutes and start_minute < end:
+                return kind
+        return None
