@@ -41,6 +41,12 @@ def visit_id(pattern_id: UUID, visit_date: date) -> str:
     return f"{pattern_id}:{visit_date}"
 
 
+def pattern_and_day(visit: str) -> tuple[UUID, date]:
+    """What the id of a visit was made from."""
+    pattern_id, _, day = visit.partition(":")
+    return UUID(pattern_id), date.fromisoformat(day)
+
+
 def days_of(week: date) -> tuple[date, ...]:
     """The seven days of the week that begins on the Monday `week`."""
     return tuple(week + timedelta(days=n) for n in range(7))
@@ -103,7 +109,7 @@ def wanted_visits(
         if (client := people.get(pattern.client_id)) is not None
         for visit in _of_pattern(pattern, client, week, changed)
     ]
-    kept = (_outside(visit, off.get(visit.client_id, [])) for visit in found)
+    kept = (without_spans(visit, off.get(visit.client_id, [])) for visit in found)
     return tuple(
         sorted(
             (visit for visit in kept if visit is not None),
@@ -156,7 +162,7 @@ def _visit(
     )
 
 
-def _outside(visit: WantedVisit, spans: Iterable[Span]) -> WantedVisit | None:
+def without_spans(visit: WantedVisit, spans: Iterable[Span]) -> WantedVisit | None:
     """The visit with its window kept out of the suspensions; None where it would start in one."""
     earliest, latest = visit.earliest_minute, visit.latest_minute
     for start, end in spans:

@@ -6,7 +6,7 @@ What it proposes is checked against the rules twice, when it is shown and when i
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -18,6 +18,8 @@ from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError, ConflictError
 from carecoop.services.building import build_problem, plan_of
 from carecoop.services.changes import changes
 from carecoop.services.office import Office
+from carecoop.services.proposals_supposed import Supposition
+from carecoop.services.proposals_what_if import suppose
 from carecoop.services.rota_rows import CHANGED_SINCE, save_rota, state_kept
 from carecoop.services.week import (
     PlacedVisit,
@@ -58,7 +60,8 @@ NO_LONGER_FITS = QT_TRANSLATE_NOOP(
 class BuildOrder:
     """Start `command`, write `first_line` and a newline to it, and read its lines.
 
-    `now_minute` is the minute of the week (negative before it) at which the order was made.
+    `now_minute` is the minute of the week (negative before it) at which the order was made. The
+    week is built as if what is `supposed` were so.
     """
 
     week: date
@@ -66,6 +69,7 @@ class BuildOrder:
     first_line: str
     command: tuple[str, ...]
     now_minute: int = 0
+    supposed: tuple[Supposition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +106,25 @@ class BuildFailed:
 BuildMessage = BuildProgress | BuildProven | BuildDone | BuildFailed
 
 
-def start_build(office: Office, week: date, *, seconds: float | None = BUILD_SECONDS) -> BuildOrder:
-    """What to start to have the week built within `seconds` (None: until told to stop).
+def start_build(
+    office: Office,
+    week: date,
+    supposed: Iterable[Supposition] = (),
+    *,
+    seconds: float | None = BUILD_SECONDS,
+) -> BuildOrder:
+    """What to start to have the week built within `seconds` (None: until told to stop), as if
+    what is `supposed` were so.
 
     Of a week under way only what is left is built; see `solver.mend`.
     """
     week = clock.monday_of(week)
     now_minute = clock.minutes_since(week)
+    what = tuple(supposed)
     with office.read() as session:
-        records = read_week(session, week)
+        records = suppose(read_week(session, week), what)
         start = current_plan(records)
-        problem = _problem_left(records, start, now_minute)
+        problem = problem_left(records, start, now_minute)
         _expect_plannable(records, problem)
     task = {
         "type": "solve",
@@ -122,14 +134,14 @@ def start_build(office: Office, week: date, *, seconds: float | None = BUILD_SEC
         "prove": True,
     }
     command = (sys.executable, "-P", "-m", "solver.worker")
-    return BuildOrder(week, records.version, json.dumps(task), command, now_minute)
+    return BuildOrder(week, records.version, json.dumps(task), command, now_minute, what)
 
 
 def current_plan(records: WeekRecords) -> Plan:
     return plan_of(records.week, placements_of(current_visits(records, clock.today())))
 
 
-def _problem_left(records: WeekRecords, current: Plan, now_minute: int) -> Problem:
+def problem_left(records: WeekRecords, current: Plan, now_minute: int) -> Problem:
     """What is left to plan of the week; whoever made a visit of it is in the problem."""
     made = (one.carers for one in current.placements.values() if one.start_minute < now_minute)
     problem = build_problem(records, placed=map(UUID, chain.from_iterable(made)))
@@ -242,17 +254,19 @@ def propose(
     plan cannot be read.
     """
     with office.read() as session:
-        records = read_week(session, order.week)
-        expect_version(records, order.expected_version)
+        as_it_is = read_week(session, order.week)
+        expect_version(as_it_is, order.expected_version)
+        before = board_of(as_it_is, placed_by(as_it_is, current_plan(as_it_is)))
+        records = suppose(as_it_is, order.supposed)
         current = current_plan(records)
-        problem = _problem_left(records, current, order.now_minute)
+        problem = problem_left(records, current, order.now_minute)
         chosen = read_plan(plan, problem)
         expect_sound(problem, chosen)
         chosen = tidy_starts(problem, chosen)
-        before = board_of(records, placed_by(records, current))
         after = board_of(records, placed_by(records, _completed(chosen, problem, current)))
     proof = _proof(order, problem, chosen, proven)
-    return Proposal(before, after, changes(before, after), order.now_minute, proof)
+    changed = changes(before, after)
+    return Proposal(before, after, changed, order.now_minute, proof, order.supposed)
 
 
 def _proof(
@@ -277,9 +291,16 @@ def expect_version(records: WeekRecords, version: int) -> None:
         raise ConflictError(CHANGED_SINCE)
 
 
-def expect_sound(problem: Problem, plan: Plan) -> None:
-    if broken(problem, plan):
-        raise ConflictError(NO_LONGER_FITS)
+def expect_sound(problem: Problem, plan: Plan, current: Plan | None = None) -> None:
+    """ConflictError where the plan breaks a rule. What the week as it is, `current`, breaks in
+    the same way may stay where the plan leaves those visits as they are."""
+    held = () if current is None else broken(problem, current)
+    for breach in broken(problem, plan):
+        stays = current is not None and all(
+            plan.placements.get(key) == current.placements.get(key) for key in breach.visits
+        )
+        if breach not in held or not stays:
+            raise ConflictError(NO_LONGER_FITS)
 
 
 def _completed(plan: Plan, problem: Problem, current: Plan) -> Plan:
@@ -309,7 +330,10 @@ def placed_by(records: WeekRecords, plan: Plan) -> tuple[PlacedVisit, ...]:
 def accept(office: Office, proposal: Proposal, reason: str = "") -> WeekBoard:
     """Save the proposal as the week's rota; of a published week, what changes is published with
     `reason`. Raises ConflictError, and saves nothing, where the rota moved on or the plan no
-    longer keeps every rule; CareCoopError where a reason is missing."""
+    longer keeps every rule; CareCoopError where a reason is missing. Where something was
+    supposed, only its parts can be accepted."""
+    if proposal.supposed:
+        raise ValueError("a rota for what is only supposed does not fit the week as it is")
     week = proposal.after.week
     plan = plan_shown(proposal.after)
     expect_not_begun(proposal)
@@ -317,8 +341,8 @@ def accept(office: Office, proposal: Proposal, reason: str = "") -> WeekBoard:
         records = read_week(work.session, week)
         expect_version(records, proposal.before.version)
         current = current_plan(records)
-        problem = _problem_left(records, current, proposal.now_minute)
-        expect_sound(problem, _asked_of(plan, problem, current))
+        problem = problem_left(records, current, proposal.now_minute)
+        expect_sound(problem, _asked_of(plan, problem, current), current)
         save_rota(work.session, records, placed_by(records, plan), state_kept(records), reason)
         work.commit()
     return week_board(office, week)

@@ -10,6 +10,7 @@ from math import ceil
 from uuid import UUID
 
 from carecoop.kinds import Lock, Priority, RotaState, TimeOffKind
+from carecoop.services.proposals_supposed import Supposition
 
 
 class Relationship(StrEnum):
@@ -204,7 +205,8 @@ class Proposal:
     """A built rota beside the week as it is; accepting it expects `before.version`.
 
     What began before `now_minute` of the week, when the build was asked for, stays as it was.
-    `proof` is None where nothing is proven.
+    `proof` is None where nothing is proven. Where something is `supposed`, `after` shows the week
+    as if it were so, and only what fits the week as it is can be accepted (`proposals.parts`).
     """
 
     before: WeekBoard
@@ -212,3 +214,4 @@ class Proposal:
     changes: tuple[VisitChange, ...]
     now_minute: int = 0
     proof: Proof | None = None
+    supposed: tuple[Supposition, ...] = ()

@@ -1,0 +1,47 @@
+"""Proposals that are kept under a name, opened again and compared: frozen values."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from carecoop.services.week_values import Proposal, WeekFigures
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """A kept proposal in a list; `changes` counts the visits that it changes."""
+
+    id: UUID
+    week: date
+    name: str
+    made_at_utc: datetime
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoneVisit:
+    """A visit that a kept proposal changes and that can no longer be changed so."""
+
+    client_name: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """A kept proposal set on the week as it is now, without what no longer fits."""
+
+    row: KeptRow
+    proposal: Proposal
+    gone: tuple[GoneVisit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One of several rotas for a week, side by side. `row` is None for the week as it is; counts
+    are of what it changes there: visits, clients who have another face, and what no longer fits."""
+
+    row: KeptRow | None
+    figures: WeekFigures
+    visits_changed: int = 0
+    people_changed: int = 0
+    gone: int = 0
