@@ -18,12 +18,12 @@ from carecoop.services.demand import visit_id
 from carecoop.services.office import Office
 from carecoop.services.people_rows import found
 from carecoop.services.people_text import fold, shown_name
-from carecoop.services.planning import expect_version
+from carecoop.services.planning import expect_not_over, expect_version
 from carecoop.services.publication_rows import Snapshot, publications, snapshot
 from carecoop.services.publishing_notice import Telling, Wording, read_wording, tellings
 from carecoop.services.publishing_values import Published, Untold
 from carecoop.services.rota_rows import save_rota
-from carecoop.services.week import current_visits, expect_not_over
+from carecoop.services.week import current_visits
 from carecoop.services.week_records import WEEK, read_week
 from carecoop.services.week_values import WeekBoard
 
