@@ -149,12 +149,22 @@ USE_CASES = {
     "archive_client": QT_TRANSLATE_NOOP("use_cases", "Archived {subject}"),
     "archive_pattern": QT_TRANSLATE_NOOP("use_cases", "Took out the visit {subject}"),
     "build_sample": QT_TRANSLATE_NOOP("use_cases", "Made the sample co-op"),
+    "change_from_now_on": QT_TRANSLATE_NOOP(
+        "use_cases", "Changed from now on what the week of {subject} shows"
+    ),
+    "change_visit": QT_TRANSLATE_NOOP("use_cases", "Changed the visit to {subject}"),
+    "change_visit_from_now_on": QT_TRANSLATE_NOOP(
+        "use_cases", "Changed the visits to {subject} from now on"
+    ),
+    "change_week": QT_TRANSLATE_NOOP("use_cases", "Changed visits in the week of {subject}"),
     "clear_exception": QT_TRANSLATE_NOOP("use_cases", "A day of {subject} is as usual again"),
     "close_week": QT_TRANSLATE_NOOP("use_cases", "Closed the week of {subject} as worked"),
     "cover_disruption": QT_TRANSLATE_NOOP("use_cases", "Found somebody instead: {subject}"),
     "import_carers": QT_TRANSLATE_NOOP("use_cases", "Imported carers from {subject}"),
     "import_clients": QT_TRANSLATE_NOOP("use_cases", "Imported people from {subject}"),
     "import_patterns": QT_TRANSLATE_NOOP("use_cases", "Imported visits from {subject}"),
+    "lock_visit": QT_TRANSLATE_NOOP("use_cases", "Locked the visit to {subject}"),
+    "lock_visits": QT_TRANSLATE_NOOP("use_cases", "Locked visits in the week of {subject}"),
     "keep_proposal": QT_TRANSLATE_NOOP("use_cases", "Kept the proposal {subject}"),
     "make_sample": QT_TRANSLATE_NOOP("use_cases", "Made the sample co-op"),
     "mark_told": QT_TRANSLATE_NOOP("use_cases", "Told {subject}"),
@@ -177,5 +187,7 @@ USE_CASES = {
     "save_suspension": QT_TRANSLATE_NOOP("use_cases", "Changed when visits are off for {subject}"),
     "settle_disruption": QT_TRANSLATE_NOOP("use_cases", "Settled: {subject}"),
     "set_exception": QT_TRANSLATE_NOOP("use_cases", "Made a day of {subject} different"),
+    "unlock_visit": QT_TRANSLATE_NOOP("use_cases", "Unlocked the visit to {subject}"),
+    "unlock_visits": QT_TRANSLATE_NOOP("use_cases", "Unlocked visits in the week of {subject}"),
     "throw_away_proposal": QT_TRANSLATE_NOOP("use_cases", "Threw away the proposal {subject}"),
 }
