@@ -17,6 +17,7 @@ from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError, ConflictError
 from carecoop.services.building import build_problem, plan_of
 from carecoop.services.changes import changes
+from carecoop.services.holding import with_held
 from carecoop.services.office import Office
 from carecoop.services.proposals_supposed import Supposition
 from carecoop.services.proposals_what_if import suppose
@@ -145,7 +146,7 @@ def problem_left(records: WeekRecords, current: Plan, now_minute: int) -> Proble
     """What is left to plan of the week; whoever made a visit of it is in the problem."""
     made = (one.carers for one in current.placements.values() if one.start_minute < now_minute)
     problem = build_problem(records, placed=map(UUID, chain.from_iterable(made)))
-    return left_to_plan(problem, current, now_minute)
+    return left_to_plan(with_held(records, problem, current), current, now_minute)
 
 
 def stop_line() -> str:

@@ -24,6 +24,7 @@ from carecoop.services.carers import get_carer, save_carer
 from carecoop.services.changes import changes
 from carecoop.services.clients import add_suspension, list_suspensions
 from carecoop.services.demand import minute_in
+from carecoop.services.holding import with_held
 from carecoop.services.office import Office
 from carecoop.services.people_values import SuspensionForm, TimeOffForm
 from carecoop.services.planning import (
@@ -90,16 +91,18 @@ class MendProposal:
 
 @dataclass(frozen=True, slots=True)
 class _Week:
-    """A week as the changes leave it: what there was, what stands of it, what is left to plan."""
+    """A week as the changes leave it: what there was, what stands of it, what is left to plan, and
+    which visits people decided on."""
 
     records: WeekRecords
     current: Plan
     stood: Plan
     left: Problem
     now_minute: int
+    held: frozenset[str]
 
     def whole(self, plan: Plan) -> Plan:
-        return mend.with_the_past(plan, self.left, self.stood, self.now_minute)
+        return mend.with_the_past(plan, self.left, self.stood, self.now_minute, self.held)
 
 
 # Proposing --------------------------------------------------------------------------------
@@ -153,8 +156,11 @@ def _read(session: Session, week: date, what: Sequence[WeekChange], now_minute: 
     come = chain.from_iterable(one.carers for one in current.placements.values())
     problem = build_problem(records, placed=map(UUID, come))
     away = [_as_away(week, change) for change in what if isinstance(change, CarerOff)]
+    stood = mend.as_it_went(current, away)
+    problem = with_held(records, problem, stood, decided=True)
+    held = frozenset(visit.id for visit in problem.visits if visit.pinned is not None)
     left = mend.changed(problem, current, away, now_minute)
-    return _Week(records, current, mend.as_it_went(current, away), left, now_minute)
+    return _Week(records, current, stood, left, now_minute, held)
 
 
 def _as_away(week: date, change: CarerOff) -> mend.CarerAway:

@@ -1,7 +1,7 @@
 """A published week put right: what changed since, and the fewest promises broken for it.
 
 `changed` makes the problem that is left, `replan` mends it, `differences` says what became of
-each promise. `takers` ranks who could take one open visit.
+each promise. `takers` ranks who could take one open visit. `held` keeps what people decided.
 """
 
 from solver.mend.changes import (
@@ -14,6 +14,7 @@ from solver.mend.changes import (
     changed,
 )
 from solver.mend.differences import Difference, DifferenceKind, differences
+from solver.mend.held import Hold, held
 from solver.mend.promises import SECONDS, as_promised, replan
 from solver.mend.takers import Taker, takers
 from solver.mend.underway import left_to_plan, with_the_past
@@ -26,12 +27,14 @@ __all__ = [
     "ClientAway",
     "Difference",
     "DifferenceKind",
+    "Hold",
     "NewVisits",
     "Taker",
     "as_it_went",
     "as_promised",
     "changed",
     "differences",
+    "held",
     "left_to_plan",
     "replan",
     "takers",

@@ -5,11 +5,12 @@ afterwards, a skill that has run out, someone barred on Tuesday), and people may
 than they should; no plan can mend that any more, and it must not keep the rest of the week from
 being planned. So the problem is made to fit the past: a visit that has begun asks for nothing
 but what it got, and its carers count as available for it. Where the past still breaks a rule,
-such as the night's rest, the latest visit of each breach is left out, and what it took from its
-carers (hours, days, and the rest after it) is taken from their week instead.
+such as the night's rest, the latest visit of each breach is left out, and what it takes from its
+carers (hours, days, the way there, and rest) is taken from their week instead. The same goes for
+what people decided must stay as it is (`held`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from solver.plan import Plan
@@ -23,11 +24,12 @@ NOTICE_MINUTES = 15  # somebody who is only asked now needs this long to be ther
 
 def left_to_plan(problem: Problem, current: Plan, now_minute: int) -> Problem:
     """What `problem` leaves open at `now_minute` of its week, with `current` as the rota so far.
+    What is pinned in it stays.
 
     Visits that can no longer be filled are not in it. The pinned ones alone break no rule, and
     no other visit may begin in the past. `current` names carers of the problem only.
     """
-    if now_minute <= 0:
+    if now_minute <= 0 and all(visit.pinned is None for visit in problem.visits):
         return problem
     visits = tuple(
         visit
@@ -37,13 +39,16 @@ def left_to_plan(problem: Problem, current: Plan, now_minute: int) -> Problem:
     return _fitting_the_past(replace(problem, visits=visits))
 
 
-def with_the_past(plan: Plan, problem: Problem, stood: Plan, now_minute: int) -> Plan:
-    """`plan` with what has happened and is no part of what was left to plan, where it `stood`."""
+def with_the_past(
+    plan: Plan, problem: Problem, stood: Plan, now_minute: int, held: Collection[str] = ()
+) -> Plan:
+    """`plan` with what has happened, or is `held`, and is no part of what was left to plan, where
+    it `stood`."""
     asked = {visit.id for visit in problem.visits}
     past = {
         key: one
         for key, one in stood.placements.items()
-        if key not in asked and one.start_minute < now_minute
+        if key not in asked and (key in held or one.start_minute < now_minute)
     }
     return replace(plan, placements={**past, **plan.placements})
 
@@ -123,7 +128,9 @@ def _carer(worked: CarerWeek, lost: Sequence[Span], rest_minutes: int) -> Carer:
 
 
 def _taken(lost: Iterable[Span], rest_minutes: int) -> Iterator[Span]:
-    """The visits themselves, and the rest that they leave the next day to begin after."""
+    """The visits themselves with a way to them and from them, and the rest that they leave: the
+    day before ends early enough for it, the next one begins after it."""
     for start, end in lost:
-        yield start, end
+        yield start - NOTICE_MINUTES, end + NOTICE_MINUTES
+        yield start - rest_minutes, start // DAY_MINUTES * DAY_MINUTES
         yield (start // DAY_MINUTES + 1) * DAY_MINUTES, end + rest_minutes

@@ -87,5 +87,5 @@ def test_somebody_barred_since_is_still_tired_from_the_visit() -> None:
     problem = replace(problem, clients=(barring, *problem.clients[1:]))
     found = left(problem, Plan(problem.name, {"night": Placement(at(1, 23), ("ann",))}))
     assert [one.id for one in found.visits] == ["thu"]
-    assert carer_in(found).available == ((0, at(1, 23)), (at(2, 18), at(8, 0)))
+    assert carer_in(found).available == ((0, at(1, 22, 45)), (at(2, 18), at(8, 0)))
     assert carer_in(found).most_days == carer().most_days - 1
