@@ -25,8 +25,9 @@ from reports.text import (
     speaking,
     week_dates,
     weekday_date,
+    weekday_name,
 )
-from reports.values import CarerDay, Edition, Line, LineKind, totals
+from reports.values import CarerDay, Edition, Line, LineChange, LineKind, totals
 
 _COLUMNS = (88.0, 68.0, A4_PAGE.inner_width - 88 - 68 - 64, 64.0)
 _TALLEST_ROW = 110.0
@@ -34,13 +35,15 @@ _TALLEST_ROW = 110.0
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A carer's week: `days` in order, each with its lines in order of time."""
+    """A carer's week: `days` in order, each with its lines in order of time; what differs from
+    the version `changed_since` is marked."""
 
     organisation: str
     carer_name: str
     first_day: date
     days: tuple[CarerDay, ...]
     edition: Edition
+    changed_since: int | None = None
 
 
 def render(schedule: Schedule, *more: Schedule, language: str = "en", printed_on: date) -> bytes:
@@ -61,6 +64,8 @@ def _part(schedule: Schedule) -> page.Part:
         A4_PAGE.inner_width,
     )
     story.append(_week_facts(schedule, styles))
+    if schedule.changed_since is not None:
+        story.append(_what_changed(schedule, schedule.changed_since, styles))
     for day in schedule.days:
         story += _day(day, styles)
     return page.Part(
@@ -83,15 +88,30 @@ def _week_facts(schedule: Schedule, styles: Styles) -> Flowable:
     return flow.facts(entries, styles, A4_PAGE.inner_width)
 
 
-def _day(day: CarerDay, styles: Styles) -> list[Flowable]:
-    rows: list[list[object]] = [
-        [
-            Paragraph(markup(weekday_date(day.day)), styles.heading),
-            "",
-            "",
-            "",
-        ]
+def _what_changed(schedule: Schedule, since: int, styles: Styles) -> Flowable:
+    """A box that nobody overlooks: the page replaces another one."""
+    days = [weekday_name(day.day) for day in schedule.days if day.is_changed]
+    sentence = fill(
+        _("Changed since version {version}: {days}. Please throw that page away."),
+        version=since,
+        days=bold(", ".join(days)),
+    )
+    box: flow.Commands = [
+        ("BOX", (0, 0), (-1, -1), 1.2, style.INK),
+        ("LEFTPADDING", (0, 0), (-1, -1), 8),
+        ("TOPPADDING", (0, 0), (-1, -1), 5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
     ]
+    return Table(
+        [[Paragraph(sentence, styles.body)]],
+        colWidths=[A4_PAGE.inner_width],
+        style=flow.bare(box),
+        spaceAfter=14,
+    )
+
+
+def _day(day: CarerDay, styles: Styles) -> list[Flowable]:
+    rows: list[list[object]] = [[Paragraph(_day_heading(day), styles.heading), "", "", ""]]
     commands: flow.Commands = [
         ("SPAN", (0, 0), (-1, 0)),
         ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
@@ -106,6 +126,9 @@ def _day(day: CarerDay, styles: Styles) -> list[Flowable]:
         first_row = len(rows)
         rows += _line_rows(line, styles)
         commands += _line_look(line, first_row, len(rows) - 1)
+    for line in day.gone:
+        rows.append(_gone_row(line, styles))
+        commands += _gone_look(len(rows) - 1)
     if day.lines:
         rows.append(_total_row(day, styles))
         commands += [
@@ -126,6 +149,29 @@ def _day(day: CarerDay, styles: Styles) -> list[Flowable]:
         ),
     )
     return flow.section(table, A4_PAGE, gap=16)
+
+
+def _day_heading(day: CarerDay) -> Markup:
+    if not day.is_changed:
+        return markup(weekday_date(day.day))
+    return fill(_("{day}  ·  changed"), day=weekday_date(day.day))
+
+
+def _gone_row(line: Line, styles: Styles) -> list[object]:
+    span = markup(clock_span(line.start_minute, line.end_minute))
+    return [
+        Paragraph(Markup(f"<strike>{span}</strike>"), styles.quiet),
+        Paragraph(markup(_("No longer")), styles.body),
+        Paragraph(markup(line.name), styles.body),
+        "",
+    ]
+
+
+def _gone_look(row: int) -> flow.Commands:
+    return [
+        ("LINEBELOW", (0, row), (-1, row), style.HAIR_WIDTH, style.HAIRLINE),
+        ("LEFTPADDING", (0, row), (0, row), 8),
+    ]
 
 
 def _note_rows(day: CarerDay, styles: Styles) -> list[list[object]]:
@@ -177,10 +223,20 @@ def _what(line: Line, styles: Styles) -> list[tuple[Markup, ParagraphStyle]]:
         texts = [line.name, line.address, line.purpose, distance]
         return [(markup(text), styles.quiet) for text in texts if text.strip()]
     return [
+        *((sentence, styles.body) for sentence in _change(line)),
         (bold(line.name), styles.body),
         *((markup(text), styles.body) for text in (line.address, line.purpose) if text.strip()),
         *((sentence, styles.body) for sentence in _company(line)),
     ]
+
+
+def _change(line: Line) -> list[Markup]:
+    if line.change is LineChange.ADDED:
+        return [bold(_("New visit"))]
+    if line.before_minutes is not None:
+        was = bold(clock_span(*line.before_minutes))
+        return [fill(_("{moved}: was {span}"), moved=bold(_("Moved")), span=was)]
+    return []
 
 
 def _company(line: Line) -> list[Markup]:

@@ -27,11 +27,18 @@ class Edition:
     """Which state of the rota a paper shows; without a publication date it is a draft."""
 
     version: int
-    published_on: date | None = None
+    published_on: date | None = None  # with the time of day where that is known
 
     @property
     def is_draft(self) -> bool:
         return self.published_on is None
+
+
+class LineChange(StrEnum):
+    """How a visit differs from the version of the carer's week before."""
+
+    ADDED = "added"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,8 @@ class Line:
     """One stretch of a carer's day.
 
     A visit names the person as they like to be called, the street, what the visit is for and who
-    else comes. How to get in never belongs here: the sheet may be lost on a bus.
+    else comes; one that moved has its `before_minutes`, from and to. How to get in never belongs
+    here: the sheet may be lost on a bus.
     """
 
     kind: LineKind
@@ -54,6 +62,8 @@ class Line:
     introduced_by: str = ""
     distance_miles: float | None = None
     elapsed_minutes: int | None = None  # only where the clocks change in between
+    change: LineChange | None = None
+    before_minutes: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         check_span(self.start_minute, self.end_minute)
@@ -67,11 +77,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class CarerDay:
-    """A carer's day in order of time; `note` says why there is nothing ("Annual leave")."""
+    """A carer's day in order of time; `note` says why there is nothing ("Annual leave"), and
+    `gone` lists the visits that the version before had and this one has not."""
 
     day: date
     lines: tuple[Line, ...] = ()
     note: str = ""
+    gone: tuple[Line, ...] = ()
+
+    @property
+    def is_changed(self) -> bool:
+        return bool(self.gone) or any(line.change is not None for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)

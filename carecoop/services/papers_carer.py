@@ -1,13 +1,14 @@
 """What a carer gets on paper: the schedule of visits and the timesheet."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from math import hypot
+from typing import TypedDict
 
 from carecoop import clock
 from carecoop.clock import DAY_MINUTES
 from carecoop.kinds import Nation, TravelMode
-from carecoop.services.demand import days_of
+from carecoop.services.demand import days_of, visit_id
 from carecoop.services.papers_facts import (
     LANGUAGE,
     Facts,
@@ -17,11 +18,13 @@ from carecoop.services.papers_facts import (
     minute_of,
     why_off,
 )
+from carecoop.services.people_text import shown_name
+from carecoop.services.week_records import SavedVisit
 from carecoop.services.week_values import BoardVisit, CarerWeek, Leg, LegKind
 from reports import schedule as schedule_paper
 from reports import timesheet as timesheet_paper
 from reports.text import _
-from reports.values import CarerDay, Line, LineKind
+from reports.values import CarerDay, Line, LineChange, LineKind
 from solver.problem import Rules
 
 METRES_PER_MILE = 1609.344
@@ -33,13 +36,20 @@ LINE_KINDS = {
 }
 
 
+class _Change(TypedDict, total=False):
+    change: LineChange
+    before_minutes: tuple[int, int]
+
+
 def schedule(facts: Facts, carer: CarerWeek) -> Paper:
+    before = facts.before.get(carer.carer_id)
     values = schedule_paper.Schedule(
         organisation=facts.coop.name,
         carer_name=carer.name,
         first_day=facts.week,
         days=_carer_days(facts, carer),
         edition=facts.edition,
+        changed_since=None if before is None else before.version,
     )
     return Paper(
         schedule_paper.render(values, language=LANGUAGE, printed_on=clock.today()),
@@ -66,12 +76,18 @@ def timesheet(facts: Facts, carer: CarerWeek) -> Paper:
 
 def _carer_days(facts: Facts, carer: CarerWeek) -> tuple[CarerDay, ...]:
     visits = facts.of_carer(carer.carer_id)
+    gone = _gone(facts, carer, visits)
     lines = sorted(
         (*_visit_lines(facts, carer, visits), *_leg_lines(facts, carer, visits)),
         key=lambda dated: (dated[0], dated[1].start_minute, dated[1].end_minute),
     )
     return tuple(
-        CarerDay(day, own, note="" if own else why_off(carer, minute_of(facts, day)))
+        CarerDay(
+            day,
+            own,
+            note="" if own else why_off(carer, minute_of(facts, day)),
+            gone=tuple(line for of_day, line in gone if of_day == day),
+        )
         for day in days_of(facts.week)
         for own in (tuple(line for of_day, line in lines if of_day == day),)
     )
@@ -80,6 +96,7 @@ def _carer_days(facts: Facts, carer: CarerWeek) -> tuple[CarerDay, ...]:
 def _visit_lines(
     facts: Facts, carer: CarerWeek, visits: Iterable[BoardVisit]
 ) -> Iterator[tuple[date, Line]]:
+    before = _before(facts, carer)
     for visit in visits:
         others = [place for place in visit.places if place.carer_id != carer.carer_id]
         is_first = (visit.id, carer.carer_id) in facts.firsts
@@ -98,8 +115,46 @@ def _visit_lines(
                 is_first_visit=is_first,
                 introduced_by=introducer(facts, visit, carer.carer_id) if is_first else "",
                 elapsed_minutes=elapsed,
+                **_change(facts, visit, before),
             ),
         )
+
+
+def _before(facts: Facts, carer: CarerWeek) -> dict[str, SavedVisit] | None:
+    """The carer's visits in the version before by their ids; None where there is none."""
+    before = facts.before.get(carer.carer_id)
+    if before is None:
+        return None
+    return {visit_id(one.pattern_id, one.visit_date): one for one in before.visits}
+
+
+def _change(facts: Facts, visit: BoardVisit, before: Mapping[str, SavedVisit] | None) -> _Change:
+    if before is None:
+        return {}
+    was = before.get(visit.id)
+    if was is None:
+        return {"change": LineChange.ADDED}
+    end_minute = was.start_minute + was.duration_minutes
+    if (was.start_minute, end_minute) == (visit.start_minute, visit.end_minute):
+        return {}
+    _day, start, end, _elapsed = _span(facts, was.start_minute, end_minute)
+    return {"change": LineChange.MOVED, "before_minutes": (start, end)}
+
+
+def _gone(facts: Facts, carer: CarerWeek, visits: Iterable[BoardVisit]) -> list[tuple[date, Line]]:
+    """Visits of the version before that are the carer's no longer; why is nobody's business."""
+    before, still = _before(facts, carer) or {}, {visit.id for visit in visits}
+    return [
+        (
+            day,
+            Line(LineKind.VISIT, start, end, name=shown_name(facts.records.clients[was.client_id])),
+        )
+        for key, was in before.items()
+        if key not in still
+        for day, start, end, _elapsed in (
+            _span(facts, was.start_minute, was.start_minute + was.duration_minutes),
+        )
+    ]
 
 
 def _what_for(visit: BoardVisit) -> str:

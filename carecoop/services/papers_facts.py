@@ -1,20 +1,23 @@
 """What every paper of a week is filled from, and what they have in common."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from uuid import UUID
 
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from carecoop import clock
 from carecoop.clock import DAY_MINUTES
 from carecoop.errors import QT_TRANSLATE_NOOP, NotFoundError
 from carecoop.kinds import RotaState, TimeOffKind
-from carecoop.records import Coop
+from carecoop.records import Coop, Publication
 from carecoop.services.office import Office
 from carecoop.services.people_text import fold, shown_name
-from carecoop.services.week import board_of, current_visits
+from carecoop.services.publication_rows import publications, snapshot
+from carecoop.services.publishing_notice import CarerBefore, carers_before
+from carecoop.services.week import PlacedVisit, as_saved, board_of, current_visits
 from carecoop.services.week_records import WeekRecords, read_week
 from carecoop.services.week_values import BoardVisit, CarerWeek, Place, Relationship, WeekBoard
 from reports.text import _
@@ -32,23 +35,19 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The week, the co-op, and which places are a carer's very first with a client."""
+    """The week, the co-op, which places are a carer's very first with a client, and for each
+    carer whose week was published otherwise how it was then."""
 
     records: WeekRecords
     board: WeekBoard
     coop: Coop
     firsts: frozenset[tuple[str, UUID]]  # visit id and carer
+    edition: Edition
+    before: Mapping[UUID, CarerBefore]
 
     @property
     def week(self) -> date:
         return self.board.week
-
-    @property
-    def edition(self) -> Edition:
-        changed = self.board.changed_at_utc
-        if self.board.state is RotaState.DRAFT or changed is None:
-            return Edition(self.board.version)
-        return Edition(self.board.version, clock.local(changed).date())
 
     def carer(self, carer_id: UUID) -> CarerWeek:
         for carer in self.board.carers:
@@ -71,11 +70,46 @@ class Facts:
 
 
 def read_facts(office: Office, week: date) -> Facts:
+    """The week as it was published last, which is what people go by; a draft before that."""
     with office.read() as session:
-        records = read_week(session, clock.monday_of(week))
-        board = board_of(records, current_visits(records, clock.today()))
-        coop = session.exec(select(Coop)).one()
-    return Facts(records, board, coop, frozenset(_firsts(board)))
+        records, told = _read(session, week)
+        if not told:
+            return _facts(session, records, told, current_visits(records, clock.today()))
+        visits = [as_saved(records, visit) for visit in snapshot(told).values()]
+        return _facts(session, records, told, visits, carers_before(session, told))
+
+
+def read_as_it_stands(office: Office, week: date) -> Facts:
+    """The week as the rota has it now: what is worked, and paid."""
+    with office.read() as session:
+        records, told = _read(session, week)
+        return _facts(session, records, told, current_visits(records, clock.today()))
+
+
+def _read(session: Session, week: date) -> tuple[WeekRecords, Sequence[Publication]]:
+    records = read_week(session, clock.monday_of(week))
+    told = publications(session, records.rota.id) if records.rota is not None else ()
+    return records, told
+
+
+def _facts(
+    session: Session,
+    records: WeekRecords,
+    told: Sequence[Publication],
+    visits: Sequence[PlacedVisit],
+    before: Mapping[UUID, CarerBefore] = MappingProxyType({}),
+) -> Facts:
+    board = board_of(records, visits)
+    coop = session.exec(select(Coop)).one()
+    return Facts(records, board, coop, frozenset(_firsts(board)), _edition(board, told), before)
+
+
+def _edition(board: WeekBoard, told: Sequence[Publication]) -> Edition:
+    if told:
+        return Edition(told[-1].number, clock.local(told[-1].published_at_utc))
+    if board.state is RotaState.DRAFT or board.changed_at_utc is None:
+        return Edition(board.version)
+    return Edition(board.version, clock.local(board.changed_at_utc).date())
 
 
 def _firsts(board: WeekBoard) -> Iterator[tuple[str, UUID]]:

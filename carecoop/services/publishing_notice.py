@@ -7,7 +7,7 @@ the Living Hours scheme for four weeks; both count from when the worker was told
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import chain, groupby
 from statistics import median
 from uuid import UUID
 
@@ -70,6 +70,10 @@ class _Days:
         visits = self.days.get(carer_day, {}).values()
         return tuple(sorted(visits, key=lambda visit: (visit.start_minute, str(visit.pattern_id))))
 
+    def of_carer(self, carer_id: UUID) -> Visits:
+        days = (self.of(carer_day) for carer_day in self.days if carer_day[0] == carer_id)
+        return tuple(chain.from_iterable(days))
+
 
 def tellings(
     publications: Sequence[Publication], notices: Iterable[DayNotice]
@@ -93,6 +97,34 @@ def tellings(
                 yield from _telling(carer_day, known, days, waiting.pop(carer_day))
     for carer_day, left in waiting.items():
         yield from _telling(carer_day, known, days, left)
+
+
+@dataclass(frozen=True, slots=True)
+class CarerBefore:
+    """A carer's week as it was published before it was last published otherwise."""
+
+    version: int
+    visits: Visits
+
+
+def carers_before(
+    session: Session, publications: Sequence[Publication]
+) -> Mapping[UUID, CarerBefore]:
+    """For each carer whose week changed after the first publication: what the page said that the
+    newest one replaces."""
+    numbers = {one.id: one.number for one in publications[1:]}
+    changed = select(DayNotice).where(col(DayNotice.publication_id).in_(numbers))
+    last: dict[UUID, int] = {}
+    for notice in session.exec(changed):
+        number = numbers[notice.publication_id]
+        last[notice.carer_id] = max(number, last.get(notice.carer_id, number))
+    days, found = _Days(), dict[UUID, CarerBefore]()
+    for publication in publications:
+        for carer_id, number in last.items():
+            if number == publication.number:
+                found[carer_id] = CarerBefore(number - 1, days.of_carer(carer_id))
+        days.add(publication)
+    return found
 
 
 def _telling(

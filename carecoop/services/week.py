@@ -65,7 +65,7 @@ def current_visits(records: WeekRecords, today: date) -> tuple[PlacedVisit, ...]
     """A week that is over stands as it was saved. Any other shows the visits wanted now, placed
     as the saved rota has them: what is no longer wanted drops out, what is new is unfilled."""
     if records.rota is not None and is_over(records, today):
-        return tuple(_as_saved(records, visit) for visit in records.saved)
+        return tuple(as_saved(records, visit) for visit in records.saved)
     return tuple(
         _merged(visit, records.saved_of(visit.pattern_id, visit.visit_date))
         for visit in records.wanted
@@ -84,7 +84,8 @@ def _merged(visit: WantedVisit, saved: SavedVisit | None) -> PlacedVisit:
     return PlacedVisit(visit, saved.start_minute, saved.carers)
 
 
-def _as_saved(records: WeekRecords, visit: SavedVisit) -> PlacedVisit:
+def as_saved(records: WeekRecords, visit: SavedVisit) -> PlacedVisit:
+    """A visit as a rota has it, whatever is wanted by now."""
     pattern = records.patterns[visit.pattern_id]
     return PlacedVisit(_wanted_then(records.week, pattern, visit), visit.start_minute, visit.carers)
 
