@@ -362,6 +362,25 @@ class VisitNote:
     noted_at_utc: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class LooseVisit:
+    """A regular visit that serves no outcome of the client's plan."""
+
+    client_id: UUID
+    shown_name: str
+    visit: ServingVisit
+
+
+@dataclass(frozen=True, slots=True)
+class LooseOutcome:
+    """An outcome that no regular visit serves."""
+
+    client_id: UUID
+    shown_name: str
+    plan_id: UUID
+    outcome: Outcome
+
+
 # Reviews ----------------------------------------------------------------------------------
 
 
@@ -400,6 +419,16 @@ class DueReview:
     @property
     def is_overdue(self) -> bool:
         return self.days_left < 0
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutPlan:
+    """A client with regular visits and no agreed plan; `draft_id` is the one being written."""
+
+    client_id: UUID
+    shown_name: str
+    draft_id: UUID | None
+    visits_since: date
 
 
 @dataclass(frozen=True, slots=True)
