@@ -47,6 +47,7 @@ __all__ = [
     "accept",
     "affected",
     "get",
+    "grant",
     "newest",
     "note_call",
     "propose",
@@ -293,6 +294,21 @@ def accept(office: Office, disruption_id: UUID, mended: MendProposal) -> None:
         _follow(office, disruption_id, mended.proposal)
 
     _step(office, "cover_disruption", disruption_id, do)
+
+
+def grant(office: Office, form: DisruptionForm, mended: MendProposal | None) -> UUID:
+    """Leave that was asked for is granted, with the mend that was tried out for it, if there is
+    one, in one step. Raises as `report` and `accept`."""
+
+    def do() -> UUID:
+        disruption_id = report(office, form)
+        if mended is not None:
+            accept(office, disruption_id, mended)
+        return disruption_id
+
+    with office.read() as session:
+        name = _person_name(session, form)
+    return office.in_one_step("report_disruption", name, do)
 
 
 def ring_list(

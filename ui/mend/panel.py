@@ -1,0 +1,256 @@
+"""The side panel of the week page in which a disruption is reported, mended and told."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carecoop.kinds import DisruptionKind
+from carecoop.services.disruptions_values import AffectedVisit, DisruptionDetail
+from carecoop.services.replanning import MendProposal
+from carecoop.services.replanning_effects import effects
+from carecoop.services.week_values import VisitChange
+from ui import look
+from ui.look import Size, Space
+from ui.mend import words
+from ui.mend.effects_part import EffectsPart
+from ui.mend.keeping import clear
+from ui.mend.mend_bar import MendBar
+from ui.mend.start_part import StartPart
+from ui.mend.tell_part import TellPart
+from ui.mend.visit_card import VisitCard
+from ui.widgets.labels import Paragraph, heading, quiet
+from ui.widgets.scrolling import Rule, scrolling
+from ui.widgets.tabs import Tabs
+
+WIDTH_CHARACTERS = 54
+
+
+class MendPanel(QFrame):
+    """Shows what it is given; what is to be done is asked for.
+
+    Signals:
+        closed: the panel is to go.
+        start_asked: back to the list and the form.
+        ring_asked: the `VisitCard` whose takers are to be shown.
+        called: a `CallForm`.
+        taken: an `AffectedVisit`, and the id of the carer who takes it.
+        settle_asked: put it aside as it is.
+    """
+
+    closed = Signal()
+    start_asked = Signal()
+    ring_asked = Signal(object)
+    called = Signal(object)
+    taken = Signal(object, object)
+    settle_asked = Signal()
+
+    def __init__(self, now: Callable[[], tuple[date, int]]) -> None:
+        super().__init__()
+        self.start = StartPart(now)
+        self.title = heading("", Size.HEADING)
+        self.subtitle = Paragraph("", size=Size.SMALL)
+        self.close_button = self._tool("close", self.tr("Close (Esc)"))
+        self.back_button = self._tool("arrow-left", self.tr("All disruptions"))
+        self.tabs = Tabs()
+        self.bar = MendBar()
+        self.cards: list[VisitCard] = []
+        self.tell = TellPart()
+        self.effects = EffectsPart()
+        self.settle_button = QPushButton(self.tr("Put it aside as settled"))
+        self._cards = QVBoxLayout()
+        self._others = QVBoxLayout()
+        self._note = Paragraph("", "caution")
+        self._kind = DisruptionKind.CARER_AWAY
+        self._lay_out()
+        self._connect()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * WIDTH_CHARACTERS + Space.WIDE, 600)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 44, 200)
+
+    # What is shown
+
+    def show_start(self) -> None:
+        """The list and the form."""
+        self.title.setText(self.tr("Cannot come…"))
+        self.subtitle.setText("")
+        self.subtitle.hide()
+        self.back_button.hide()
+        self._show_detail_parts(shown=False)
+
+    def show_detail(self, detail: DisruptionDetail) -> None:
+        """One that is reported, as it stands."""
+        row = detail.row
+        self._name(words.title(row.form, row.person_name), words.subtitle(row.form), row.form.kind)
+        self.subtitle.setText(f"{self.subtitle.text()}\n{words.reported(row)}")
+        self._show_cards(detail.visits)
+        self._note.setText(words.review_note(row.form))
+        self._note.setVisible(bool(self._note.text()))
+        self.tell.show_detail(detail)
+        tell = self.tr("Tell ({count})").format(count=row.not_told)
+        self.tabs.setTabText(1, tell if row.not_told else self.tr("Told"))
+        self.tabs.setTabVisible(1, True)  # noqa: FBT003 - Qt's own setter
+        self.settle_button.setVisible(row.settled_at_utc is None)
+        self._show_detail_parts(shown=True)
+
+    def show_trial(self, title: str, subtitle: str, visits: Sequence[AffectedVisit]) -> None:
+        """What is only asked for: what would fall open, and nobody to tell of it."""
+        self._name(title, subtitle, DisruptionKind.CARER_AWAY)
+        self._show_cards(visits)
+        for card in self.cards:
+            card.opener.hide()
+        self._note.hide()
+        self.tabs.setTabVisible(1, False)  # noqa: FBT003 - Qt's own setter
+        self.settle_button.hide()
+        self._show_detail_parts(shown=True)
+
+    def show_mend(self, mended: MendProposal | None) -> None:
+        """What a mend would make of each visit, of other people's visits, and of the hours."""
+        changes: Mapping[str, VisitChange] = {}
+        if mended is not None:
+            changes = {change.visit_id: change for change in mended.proposal.changes}
+        for card in self.cards:
+            card.show_visit(card.visit, changes.get(card.visit.visit_id))
+        self._show_others(mended, changes)
+        self.effects.show_effects(None if mended is None else effects(mended.proposal))
+
+    def _show_others(self, mended: MendProposal | None, changes: Mapping[str, VisitChange]) -> None:
+        clear(self._others)
+        ours = {card.visit.visit_id for card in self.cards}
+        visits = {one.id: one for one in mended.proposal.after.visits} if mended else {}
+        others = [change for key, change in changes.items() if key not in ours]
+        if others:
+            self._others.addWidget(heading(self.tr("For that, these change too"), Size.BODY))
+        for change in others:
+            said = words.other_change(change, visits[change.visit_id])
+            self._others.addWidget(quiet(said))
+
+    def _show_cards(self, visits: Sequence[AffectedVisit]) -> None:
+        """Cards stay where the visits are the same, with who is being rung about."""
+        if [card.key for card in self.cards] == [_key(visit) for visit in visits]:
+            for card, visit in zip(self.cards, visits, strict=True):
+                card.show_visit(visit, None)
+            return
+        clear(self._cards)
+        self.cards = [self._card(visit) for visit in visits]
+        if not visits:
+            self._cards.addWidget(quiet(self.tr("No visit of a saved rota is concerned.")))
+
+    def _card(self, visit: AffectedVisit) -> VisitCard:
+        card = VisitCard(visit, self._kind)
+        card.opened.connect(self._on_opened)
+        card.called.connect(self.called)
+        card.taken.connect(self.taken)
+        self._cards.addWidget(card)
+        return card
+
+    def _on_opened(self, opened: VisitCard) -> None:
+        """One list to ring at a time."""
+        for card in self.cards:
+            if card is not opened:
+                card.opener.setChecked(False)
+        self.ring_asked.emit(opened)
+
+    def _name(self, title: str, subtitle: str, kind: DisruptionKind) -> None:
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.show()
+        self.back_button.show()
+        self._kind = kind
+
+    def _show_detail_parts(self, *, shown: bool) -> None:
+        self.tabs.setVisible(shown)
+        self.bar.setVisible(shown)
+        self._stack.setCurrentIndex(self.tabs.currentIndex() + 1 if shown else 0)
+
+    # Made once
+
+    def _tool(self, icon_name: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(look.icon(icon_name))
+        button.setAutoRaise(True)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _connect(self) -> None:
+        self.close_button.clicked.connect(self.closed)
+        self.back_button.clicked.connect(self.start_asked)
+        self.tabs.currentChanged.connect(lambda index: self._stack.setCurrentIndex(index + 1))
+        self.tell.called.connect(self.called)
+        self.settle_button.clicked.connect(self.settle_asked)
+        leave = QShortcut(QKeySequence("Esc"), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.closed)
+
+    def _lay_out(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Cannot come"))
+        self._stack = QStackedWidget()
+        for inner in (self.start, self._visits(), self._telling(), self.effects):
+            self._stack.addWidget(scrolling(_with_margins(inner)))
+        for words_shown in (self.tr("Visits"), self.tr("Tell"), self.tr("Hours and rest")):
+            self.tabs.addTab(words_shown)
+        head = QHBoxLayout()
+        head.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, 0)
+        head.addWidget(self.back_button)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button)
+        under = QVBoxLayout()
+        under.setContentsMargins(Space.LARGE, 0, Space.LARGE, Space.SMALL)
+        under.addWidget(self.subtitle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(under)
+        column.addWidget(self.tabs)
+        column.addWidget(Rule())
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.bar)
+
+    def _visits(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MEDIUM)
+        self._cards.setSpacing(Space.SMALL)
+        column.addWidget(self._note)
+        column.addLayout(self._cards)
+        column.addLayout(self._others)
+        column.addStretch(1)
+        return made
+
+    def _telling(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tell, 1)
+        column.addWidget(self.settle_button)
+        return made
+
+
+def _key(visit: AffectedVisit) -> tuple[str, object]:
+    return visit.visit_id, visit.instead_of
+
+
+def _with_margins(inner: QWidget) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
+    column.addWidget(inner)
+    return made
