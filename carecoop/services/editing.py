@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from sqlmodel import Session
+
 from carecoop import clock
 from carecoop.errors import CareCoopError, ConflictError
 from carecoop.records import RuleOverride
@@ -21,6 +23,7 @@ from carecoop.services.editing_values import (
     GapFit,
     Put,
     Reasons,
+    Scope,
     Verdict,
 )
 from carecoop.services.locking import release
@@ -42,6 +45,7 @@ __all__ = [
     "GapFit",
     "Put",
     "Reasons",
+    "Scope",
     "Verdict",
     "bench",
     "save",
@@ -91,10 +95,17 @@ def save_puts(
     names = {visit.id: visit.client_name for visit in on_bench.board.visits}
     if len(puts) == 1:
         work.use_case, work.subject = "change_visit", names[puts[0].visit_id]
+    write_puts(work.session, records, puts, publish_reason)
+    _keep(work, records, breaks, overrides)
+
+
+def write_puts(
+    session: Session, records: WeekRecords, puts: Sequence[Put], publish_reason: str
+) -> None:
+    """Save the week with the visits put, whatever that breaks; the caller commits."""
     visits = tuple(_put(current_visits(records, clock.today()), puts))
-    save_rota(work.session, records, visits, state_kept(records), line(publish_reason))
-    release(work.session, records, [put.visit_id for put in puts if not put.carers])
-    _keep(work, visits, breaks, overrides)
+    save_rota(session, records, visits, state_kept(records), line(publish_reason))
+    release(session, records, [put.visit_id for put in puts if not put.carers])
 
 
 def expect_possible(
@@ -134,11 +145,9 @@ def _put(visits: Iterable[PlacedVisit], puts: Iterable[Put]) -> Iterable[PlacedV
             yield replace(visit, start_minute=one.start_minute, carers=carers)
 
 
-def _keep(
-    work: Work, visits: Iterable[PlacedVisit], breaks: Iterable[Break], overrides: Reasons
-) -> None:
+def _keep(work: Work, records: WeekRecords, breaks: Iterable[Break], overrides: Reasons) -> None:
     """Write down which rules were set aside, and why, where that is new."""
-    wanted = {visit.wanted.id: visit.wanted for visit in visits}
+    wanted = {visit.id: visit for visit in records.wanted}
     for one in breaks:
         reason = line(overrides.get(one.key, one.reason))
         if reason != one.reason:

@@ -22,7 +22,7 @@ from carecoop.services.building import build_problem, plan_of, time_off_span
 from carecoop.services.demand import minute_in
 from carecoop.services.editing_breaks import SHORT_MINUTES, Known, breaks
 from carecoop.services.editing_effects import effects
-from carecoop.services.editing_values import Applied, Put, Verdict
+from carecoop.services.editing_values import Applied, Put, Scope, Verdict
 from carecoop.services.office import Office
 from carecoop.services.people_text import shown_name
 from carecoop.services.reasons import RELATIONSHIPS, Saying
@@ -112,18 +112,17 @@ class EditBench:
     known: Known
     _bench: Bench
 
-    def judge(self, puts: Sequence[Put]) -> Verdict:
-        """What there is to say of a change, all of its visits put at once."""
+    def judge(self, puts: Sequence[Put], scope: Scope = Scope.THIS_WEEK) -> Verdict:
+        """What there is to say of a change to this week, all of its visits put at once. From now
+        on, a time is what is agreed with it."""
         impossible = next(self._impossible(puts), None)
         if impossible is not None:
             return Verdict(impossible)
         judged = self._bench.judge(_placements(puts))
-        return Verdict(
-            None,
-            breaks(self.known, self.problem, judged, puts),
-            effects(self.known, self.problem, judged, puts),
-            judged.points,
-        )
+        broken = breaks(self.known, self.problem, judged, puts)
+        if scope is Scope.FROM_NOW_ON:
+            broken = tuple(one for one in broken if one.rule != "bounds")
+        return Verdict(None, broken, effects(self.known, self.problem, judged, puts), judged.points)
 
     def applied(self, puts: Sequence[Put]) -> Applied:
         """The board's visits and rows as the change would leave them, of those that it touches."""

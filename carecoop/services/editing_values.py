@@ -5,12 +5,20 @@ Minutes count from Monday 00:00 of the week, wall clock.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 from carecoop.services.reasons import Saying
 from carecoop.services.week_values import BoardVisit, CarerWeek
 
 BreakKey = tuple[str, UUID, str]  # visit, carer, rule: what a reason is given for
+
+
+class Scope(StrEnum):
+    """How far a change reaches."""
+
+    THIS_WEEK = "this_week"
+    FROM_NOW_ON = "from_now_on"  # what was agreed changes with it
 
 
 @dataclass(frozen=True, slots=True)

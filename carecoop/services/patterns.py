@@ -1,6 +1,7 @@
 """Visit patterns: what was agreed to happen each week, and the days on which it is different."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -36,6 +37,7 @@ __all__ = [
     "restore_pattern",
     "save_pattern",
     "set_exception",
+    "take_over",
     "validate_exception",
     "validate_pattern",
     "warnings_for_pattern",
@@ -83,7 +85,7 @@ def save_pattern(
     with office.work("save_pattern", form.title) as work:
         pattern = found(work.session, VisitPattern, pattern_id)
         if from_date is not None and pattern.starts_on < from_date:
-            pattern = _take_over(work.session, pattern, form, from_date)
+            (pattern,) = take_over(work.session, pattern, (form,), from_date)
         else:
             spellings = known_spellings(work.session)
             put_pattern(work.session, pattern, pattern.client_id, form, spellings)
@@ -139,9 +141,12 @@ def known_skills(office: Office) -> tuple[str, ...]:
         return tuple(sorted(known_spellings(session).values(), key=fold))
 
 
-def _take_over(
-    session: Session, old: VisitPattern, form: PatternForm, from_date: date
-) -> VisitPattern:
+def take_over(
+    session: Session, old: VisitPattern, forms: Sequence[PatternForm], from_date: date
+) -> list[VisitPattern]:
+    """End a pattern the day before `from_date`; one of each form follows it, on weekdays of its
+    own, with the exceptions still to come. The caller commits. Raises ConflictError where the
+    pattern had ended already."""
     if old.ends_on is not None and old.ends_on < from_date:
         raise ConflictError(
             QT_TRANSLATE_NOOP(
@@ -150,15 +155,20 @@ def _take_over(
             ends_on=old.ends_on,
         )
     old.ends_on = from_date - timedelta(days=1)
-    new = put_pattern(session, None, old.client_id, form, known_spellings(session))
-    new.follows_id = old.id
-    session.flush()  # the new one's id before what refers to it
+    spellings = known_spellings(session)
+    new = [put_pattern(session, None, old.client_id, form, spellings) for form in forms]
+    for pattern in new:
+        pattern.follows_id = old.id
+    session.flush()  # the new ones' ids before what refers to them
     query = select(VisitException).where(
         VisitException.pattern_id == old.id, VisitException.visit_date >= from_date
     )
     for exception in session.exec(query).all():
-        if form.occurs_on(exception.visit_date):
-            exception.pattern_id = new.id
+        day = exception.visit_date
+        takes = (one for one, form in zip(new, forms, strict=True) if form.occurs_on(day))
+        taker = next(takes, None)
+        if taker is not None:
+            exception.pattern_id = taker.id
         else:
             session.delete(exception)
     return new

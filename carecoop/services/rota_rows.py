@@ -40,7 +40,7 @@ def save_rota(
         (row.pattern_id, row.visit_date): row
         for row in session.exec(select(RotaVisit).where(RotaVisit.rota_id == rota.id))
     }
-    rows = [_visit_row(rota, visit, before) for visit in visits]
+    rows = [_visit_row(rota, visit, _kept(records, visit, before)) for visit in visits]
     pairs = zip(rows, visits, strict=True)
     wanted = {(row.id, carer): None for row, visit in pairs for carer in visit.carers}
     places = _places(session, rota)
@@ -84,9 +84,16 @@ def _rota(session: Session, records: WeekRecords, state: RotaState) -> Rota:
     return rota
 
 
-def _visit_row(
-    rota: Rota, visit: PlacedVisit, before: Mapping[tuple[UUID, date], RotaVisit]
-) -> RotaVisit:
+def _kept(
+    records: WeekRecords, visit: PlacedVisit, before: Mapping[tuple[UUID, date], RotaVisit]
+) -> RotaVisit | None:
+    """The visit's row so far, also where its pattern has taken over from another."""
+    wanted = visit.wanted
+    rows = (before.get((one, wanted.visit_date)) for one in records.line_of(wanted.pattern_id))
+    return next((row for row in rows if row is not None), None)
+
+
+def _visit_row(rota: Rota, visit: PlacedVisit, kept: RotaVisit | None) -> RotaVisit:
     wanted = visit.wanted
     row = RotaVisit(
         rota_id=rota.id,
@@ -97,7 +104,6 @@ def _visit_row(
         duration_minutes=wanted.duration_minutes,
         carers_wanted=wanted.carers_wanted,
     )
-    kept = before.get((wanted.pattern_id, wanted.visit_date))
     return row if kept is None else kept.sqlmodel_update(row.model_dump(exclude={"id"}))
 
 

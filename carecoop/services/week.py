@@ -20,6 +20,7 @@ from carecoop.services.demand import (
 from carecoop.services.office import Office
 from carecoop.services.people_text import fold, shown_name
 from carecoop.services.week_records import (
+    WEEK,
     Pair,
     SavedVisit,
     WeekRecords,
@@ -146,6 +147,7 @@ def board_of(records: WeekRecords, visits: Sequence[PlacedVisit]) -> WeekBoard:
         visits=board_visits,
         suspended=tuple(_suspended(records)),
         figures=_figures(records, board_visits, carers),
+        published=records.published,
     )
 
 
@@ -188,7 +190,15 @@ def _board_visits(records: WeekRecords, visits: Iterable[PlacedVisit]) -> Iterat
             needs=wanted.needs,
             lock=lock_of(records, visit),
             set_aside=set_aside(records, visit),
+            repeats=_repeats(records.patterns[wanted.pattern_id], wanted.visit_date),
         )
+
+
+def _repeats(pattern: VisitPattern, day: date) -> bool:
+    """Whether the visit's pattern goes on after the week of `day`."""
+    next_week = clock.monday_of(day) + WEEK
+    is_there = pattern.ends_on is None or next_week <= pattern.ends_on
+    return is_there and pattern.archived_at_utc is None
 
 
 def lock_of(records: WeekRecords, visit: PlacedVisit) -> Lock | None:

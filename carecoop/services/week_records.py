@@ -6,7 +6,7 @@ visits are read as plain columns, which is several times quicker.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TypeVar
@@ -25,6 +25,7 @@ from carecoop.records import (
     CarerTimeOff,
     Client,
     ClientCarer,
+    Publication,
     Record,
     Rota,
     RotaPlace,
@@ -57,7 +58,7 @@ class SavedVisit:
     duration_minutes: int
     carers_wanted: int
     carers: tuple[UUID, ...]
-    lock: Lock | None = None
+    lock: Lock | None = field(default=None, compare=False)  # no part of what people are told
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ class WeekRecords:
     suspensions: tuple[Suspension, ...]
     wanted: tuple[WantedVisit, ...]
     rota: Rota | None
+    published: int  # the number of its newest publication, 0 before the first
     saved: tuple[SavedVisit, ...]
     met: Mapping[int, Counter[Pair]]
     last_ends: Mapping[UUID, int]
@@ -140,6 +142,7 @@ def read_week(session: Session, week: date) -> WeekRecords:
             suspensions=suspensions,
         ),
         rota=rota,
+        published=_published(session, rota) if rota is not None else 0,
         saved=saved_visits(session, rota) if rota is not None else (),
         met=_met(session, week),
         last_ends=_last_ends(session, week),
@@ -198,6 +201,11 @@ def _by_pattern(rows: Iterable[OfPattern]) -> dict[UUID, list[OfPattern]]:
     for row in rows:
         groups.setdefault(row.pattern_id, []).append(row)
     return groups
+
+
+def _published(session: Session, rota: Rota) -> int:
+    newest = select(func.max(Publication.number)).where(Publication.rota_id == rota.id)
+    return session.exec(newest).one() or 0
 
 
 def saved_visits(session: Session, rota: Rota) -> tuple[SavedVisit, ...]:

@@ -43,7 +43,7 @@ class BoardVisit:
     """One visit of the week. `places` may be fewer than `carers_wanted`: then it needs someone.
 
     `lock` is what of it stays as it is when the week is built or mended; `set_aside` are the rules
-    that were set aside for it by hand.
+    that were set aside for it by hand; `repeats` is whether there are more like it in later weeks.
     """
 
     id: str  # pattern id and date, stable through the week: also the solver's visit id
@@ -63,6 +63,7 @@ class BoardVisit:
     needs: tuple[str, ...]
     lock: Lock | None = None
     set_aside: tuple[SetAside, ...] = ()
+    repeats: bool = True
 
     @property
     def end_minute(self) -> int:
@@ -144,7 +145,8 @@ class WeekFigures:
 
 @dataclass(frozen=True, slots=True)
 class WeekBoard:
-    """Everything the week board shows. `version` is 0 where no rota has been saved yet."""
+    """Everything the week board shows. `version` is 0 where no rota has been saved yet,
+    `published` the number of the newest publication, 0 before the first."""
 
     week: date  # its Monday
     state: RotaState
@@ -154,6 +156,7 @@ class WeekBoard:
     visits: tuple[BoardVisit, ...]
     suspended: tuple[Suspended, ...]
     figures: WeekFigures
+    published: int = 0
 
 
 class ChangeKind(StrEnum):
