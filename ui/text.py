@@ -137,17 +137,28 @@ def _subject_text(subject: str) -> str:
 
 
 USE_CASES = {
-    "undo": "",  # goes by the name of what it takes back or does again
-    "redo": "",
     "accept_circle": QT_TRANSLATE_NOOP("use_cases", "Accepted a circle for {subject}"),
     "accept_rota": QT_TRANSLATE_NOOP("use_cases", "Accepted the rota of the week of {subject}"),
     "add_carer": QT_TRANSLATE_NOOP("use_cases", "Added the carer {subject}"),
     "add_client": QT_TRANSLATE_NOOP("use_cases", "Added {subject}"),
+    "add_decision": QT_TRANSLATE_NOOP("use_cases", "Wrote down a decision for {subject}"),
+    "add_heading": QT_TRANSLATE_NOOP("use_cases", "Added the heading {subject}"),
+    "add_participant": QT_TRANSLATE_NOOP(
+        "use_cases", "Somebody more takes part in a plan of {subject}"
+    ),
     "add_pattern": QT_TRANSLATE_NOOP("use_cases", "Added the visit {subject}"),
+    "add_review_event": QT_TRANSLATE_NOOP("use_cases", "Noted something for the plan of {subject}"),
     "add_suspension": QT_TRANSLATE_NOOP("use_cases", "Visits are off for {subject}"),
+    "add_visit_note": QT_TRANSLATE_NOOP("use_cases", "Noted what moved at a visit to {subject}"),
+    "agree_plan": QT_TRANSLATE_NOOP("use_cases", "Agreed the plan of {subject}"),
     "archive_carer": QT_TRANSLATE_NOOP("use_cases", "Archived the carer {subject}"),
     "archive_client": QT_TRANSLATE_NOOP("use_cases", "Archived {subject}"),
+    "archive_heading": QT_TRANSLATE_NOOP("use_cases", "Archived the heading {subject}"),
+    "archive_outcome": QT_TRANSLATE_NOOP("use_cases", "Archived an outcome of {subject}"),
     "archive_pattern": QT_TRANSLATE_NOOP("use_cases", "Took out the visit {subject}"),
+    "attach_file": QT_TRANSLATE_NOOP("use_cases", "Attached a file to the plan of {subject}"),
+    "begin_plan": QT_TRANSLATE_NOOP("use_cases", "Began a version of the plan of {subject}"),
+    "begin_review": QT_TRANSLATE_NOOP("use_cases", "Began a review of the plan of {subject}"),
     "build_sample": QT_TRANSLATE_NOOP("use_cases", "Made the sample co-op"),
     "change_from_now_on": QT_TRANSLATE_NOOP(
         "use_cases", "Changed from now on what the week of {subject} shows"
@@ -160,34 +171,72 @@ USE_CASES = {
     "clear_exception": QT_TRANSLATE_NOOP("use_cases", "A day of {subject} is as usual again"),
     "close_week": QT_TRANSLATE_NOOP("use_cases", "Closed the week of {subject} as worked"),
     "cover_disruption": QT_TRANSLATE_NOOP("use_cases", "Found somebody instead: {subject}"),
+    "detach_file": QT_TRANSLATE_NOOP("use_cases", "Took a file out of the plan of {subject}"),
+    "discard_draft": QT_TRANSLATE_NOOP("use_cases", "Discarded a draft of the plan of {subject}"),
+    "discard_review": QT_TRANSLATE_NOOP("use_cases", "Discarded a review of the plan of {subject}"),
+    "finish_review": QT_TRANSLATE_NOOP("use_cases", "Finished a review of the plan of {subject}"),
     "import_carers": QT_TRANSLATE_NOOP("use_cases", "Imported carers from {subject}"),
     "import_clients": QT_TRANSLATE_NOOP("use_cases", "Imported people from {subject}"),
     "import_patterns": QT_TRANSLATE_NOOP("use_cases", "Imported visits from {subject}"),
+    "keep_proposal": QT_TRANSLATE_NOOP("use_cases", "Kept the proposal {subject}"),
     "lock_visit": QT_TRANSLATE_NOOP("use_cases", "Locked the visit to {subject}"),
     "lock_visits": QT_TRANSLATE_NOOP("use_cases", "Locked visits in the week of {subject}"),
-    "keep_proposal": QT_TRANSLATE_NOOP("use_cases", "Kept the proposal {subject}"),
     "make_sample": QT_TRANSLATE_NOOP("use_cases", "Made the sample co-op"),
     "mark_told": QT_TRANSLATE_NOOP("use_cases", "Told {subject}"),
-    "publish": QT_TRANSLATE_NOOP("use_cases", "Published the week of {subject}"),
+    "move_outcome": QT_TRANSLATE_NOOP("use_cases", "Moved an outcome of {subject}"),
+    "move_risk": QT_TRANSLATE_NOOP("use_cases", "Moved a risk in the plan of {subject}"),
+    "move_section": QT_TRANSLATE_NOOP("use_cases", "Moved a section in the plan of {subject}"),
     "note_call": QT_TRANSLATE_NOOP("use_cases", "Noted a call: {subject}"),
+    "publish": QT_TRANSLATE_NOOP("use_cases", "Published the week of {subject}"),
     "read_access": QT_TRANSLATE_NOOP("use_cases", "Looked up how to get in to {subject}"),
+    "record_word": QT_TRANSLATE_NOOP("use_cases", "Recorded somebody's word for {subject}"),
+    "remove_decision": QT_TRANSLATE_NOOP("use_cases", "Took out a decision for {subject}"),
+    "remove_outcome": QT_TRANSLATE_NOOP("use_cases", "Took out an outcome of {subject}"),
+    "remove_participant": QT_TRANSLATE_NOOP(
+        "use_cases", "Somebody no longer takes part in a plan of {subject}"
+    ),
+    "remove_review_event": QT_TRANSLATE_NOOP(
+        "use_cases", "Took out what was noted for the plan of {subject}"
+    ),
+    "remove_risk": QT_TRANSLATE_NOOP("use_cases", "Took a risk out of the plan of {subject}"),
+    "remove_section": QT_TRANSLATE_NOOP("use_cases", "Took a section out of the plan of {subject}"),
     "remove_suspension": QT_TRANSLATE_NOOP(
         "use_cases", "Visits for {subject} are not off after all"
     ),
-    "report_disruption": QT_TRANSLATE_NOOP("use_cases", "Reported: {subject}"),
+    "remove_visit_note": QT_TRANSLATE_NOOP("use_cases", "Took out a note of a visit to {subject}"),
     "rename_proposal": QT_TRANSLATE_NOOP("use_cases", "Named a proposal {subject}"),
+    "report_disruption": QT_TRANSLATE_NOOP("use_cases", "Reported: {subject}"),
     "restore_carer": QT_TRANSLATE_NOOP("use_cases", "Restored the carer {subject}"),
     "restore_client": QT_TRANSLATE_NOOP("use_cases", "Restored {subject}"),
+    "restore_outcome": QT_TRANSLATE_NOOP("use_cases", "Restored an outcome of {subject}"),
     "restore_pattern": QT_TRANSLATE_NOOP("use_cases", "Put back the visit {subject}"),
     "save_access": QT_TRANSLATE_NOOP("use_cases", "Changed how to get in to {subject}"),
+    "save_attachment": QT_TRANSLATE_NOOP(
+        "use_cases", "Changed an attached file of the plan of {subject}"
+    ),
     "save_carer": QT_TRANSLATE_NOOP("use_cases", "Changed the carer {subject}"),
     "save_client": QT_TRANSLATE_NOOP("use_cases", "Changed {subject}"),
     "save_coop": QT_TRANSLATE_NOOP("use_cases", "Changed the co-op's settings"),
+    "save_outcome": QT_TRANSLATE_NOOP("use_cases", "Wrote an outcome of {subject}"),
+    "save_participant": QT_TRANSLATE_NOOP(
+        "use_cases", "Changed who takes part in a plan of {subject}"
+    ),
     "save_pattern": QT_TRANSLATE_NOOP("use_cases", "Changed the visit {subject}"),
+    "save_plan_language": QT_TRANSLATE_NOOP(
+        "use_cases", "Changed the language of the plan of {subject}"
+    ),
+    "save_review": QT_TRANSLATE_NOOP("use_cases", "Wrote the review of the plan of {subject}"),
+    "save_review_clock": QT_TRANSLATE_NOOP("use_cases", "Changed when reviews are due"),
+    "save_reviewed_outcome": QT_TRANSLATE_NOOP(
+        "use_cases", "Wrote what came of an outcome of {subject}"
+    ),
+    "save_risk": QT_TRANSLATE_NOOP("use_cases", "Wrote a risk in the plan of {subject}"),
+    "save_section": QT_TRANSLATE_NOOP("use_cases", "Wrote in the plan of {subject}"),
     "save_suspension": QT_TRANSLATE_NOOP("use_cases", "Changed when visits are off for {subject}"),
-    "settle_disruption": QT_TRANSLATE_NOOP("use_cases", "Settled: {subject}"),
+    "serve_outcomes": QT_TRANSLATE_NOOP("use_cases", "Changed what a visit to {subject} is for"),
     "set_exception": QT_TRANSLATE_NOOP("use_cases", "Made a day of {subject} different"),
+    "settle_disruption": QT_TRANSLATE_NOOP("use_cases", "Settled: {subject}"),
+    "throw_away_proposal": QT_TRANSLATE_NOOP("use_cases", "Threw away the proposal {subject}"),
     "unlock_visit": QT_TRANSLATE_NOOP("use_cases", "Unlocked the visit to {subject}"),
     "unlock_visits": QT_TRANSLATE_NOOP("use_cases", "Unlocked visits in the week of {subject}"),
-    "throw_away_proposal": QT_TRANSLATE_NOOP("use_cases", "Threw away the proposal {subject}"),
 }

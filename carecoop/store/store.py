@@ -70,6 +70,15 @@ class Store:
             finally:
                 self._here.whole = None
 
+    @contextmanager
+    def jot(self) -> Iterator[Session]:
+        """A transaction without an entry in the trail, saved at the end of the block: only for
+        what is no deed, such as what is being typed. Not within `together`."""
+        with plain_errors(), Session(self._engine) as session:
+            session.connection(execution_options={WRITES: True})
+            yield session
+            session.commit()
+
     def back_up(self) -> Path | None:
         """Copy the file, still encrypted, into the folder of backups; None on a server."""
         with plain_errors():

@@ -22,6 +22,7 @@ from carecoop.services.plans import values
 from carecoop.services.plans.rows import named_client
 from carecoop.services.plans.tidying import tidy
 from carecoop.services.plans.validation import validate_visit_note
+from carecoop.services.plans.visits import not_theirs
 from carecoop.services.validation import checked
 
 
@@ -32,9 +33,7 @@ def add_visit_note(office: Office, form: values.VisitNoteForm) -> UUID:
     with office.work("add_visit_note") as work:
         pattern = found(work.session, VisitPattern, form.pattern_id)
         client = named_client(work, pattern.client_id)
-        checked(
-            find.first_of(("origin_id", _not_theirs(work.session, client.id, [form.origin_id])))
-        )
+        checked(find.first_of(("origin_id", not_theirs(work.session, client.id, [form.origin_id]))))
         if form.carer_id is not None:
             found(work.session, Carer, form.carer_id)
         note = VisitNote(

@@ -19,6 +19,7 @@ from carecoop.kinds import (
     Role,
     SectionKind,
     Stance,
+    TrailKind,
     Weeks,
 )
 
@@ -522,8 +523,12 @@ class PartKind(StrEnum):
     PARTICIPANT = "participant"
     SECTION = "section"
     OUTCOME = "outcome"
+    STEP = "step"
     RISK = "risk"
     ATTACHMENT = "attachment"
+    WORD = "word"
+    REVIEW = "review"
+    NOTE = "note"
 
 
 class DifferenceKind(StrEnum):
@@ -534,11 +539,12 @@ class DifferenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A field by its form's name, in words that can be shown: "" where there was nothing."""
+    """A field by its form's name. Participants are named by their names; None or an empty text or
+    tuple where there was nothing."""
 
     field: str
-    before: str
-    after: str
+    before: object
+    after: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -564,11 +570,15 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """Who changed what of a client's plans, when; saves of one stretch of writing are one line."""
+    """Who changed what of a client's plans, when; saves of one stretch of writing are one line.
 
-    at_utc: datetime
+    Fields of `parts` are as the trail has them: what JSON can hold.
+    """
+
+    at_utc: datetime  # of the last of them
     who: str
+    kind: TrailKind
     use_case: str
     subject: str
-    undone: bool
+    undone: bool  # taken back by a later entry that still holds
     parts: tuple[Difference, ...]
