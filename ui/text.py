@@ -137,6 +137,8 @@ def _subject_text(subject: str) -> str:
 
 
 USE_CASES = {
+    "undo": "",  # goes by the name of what it takes back or does again
+    "redo": "",
     "accept_circle": QT_TRANSLATE_NOOP("use_cases", "Accepted a circle for {subject}"),
     "accept_rota": QT_TRANSLATE_NOOP("use_cases", "Accepted the rota of the week of {subject}"),
     "add_carer": QT_TRANSLATE_NOOP("use_cases", "Added the carer {subject}"),
