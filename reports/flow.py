@@ -20,18 +20,22 @@ def masthead(kind: str, name: str, first_day: date, styles: Styles, width: float
     """Which paper this is, whose, and for which week; the name is the largest thing."""
     return [
         Paragraph(markup(kind), styles.kind),
-        Paragraph(markup(name), _fitted(name, styles.name, width)),
+        Paragraph(markup(name), fitted(name, styles.name, width)),
         Spacer(0, 3),
         Paragraph(markup(week_dates(first_day)), styles.week),
         Spacer(0, 7),
-        HRFlowable(
-            width="100%", thickness=style.RULE_WIDTH, color=style.ACCENT, spaceBefore=0,
-            spaceAfter=10,
-        ),
-    ]  # fmt: skip
+        rule(),
+    ]
 
 
-def _fitted(name: str, name_style: ParagraphStyle, width: float) -> ParagraphStyle:
+def rule() -> Flowable:
+    """What divides the head of a paper from the rest."""
+    return HRFlowable(
+        width="100%", thickness=style.RULE_WIDTH, color=style.ACCENT, spaceBefore=0, spaceAfter=10
+    )
+
+
+def fitted(name: str, name_style: ParagraphStyle, width: float) -> ParagraphStyle:
     """A smaller size for a name that would take more than two lines or break inside a word."""
     face, size = name_style.fontName, name_style.fontSize
     words = one_line(name).split()

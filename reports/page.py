@@ -5,7 +5,7 @@ starts on a new page and counts its own pages, so that it can be handed out by i
 
 For readers that speak, ReportLab can state the language and show the title, and the text is in
 reading order with real characters behind it. It writes no structure tags (headings, tables), so
-these are not PDF/UA files; who needs them read aloud by structure needs another form.
+these are not PDF/UA files; plans and reviews are also written by `as_html`, with structure.
 """
 
 from collections.abc import Sequence
@@ -27,12 +27,21 @@ from reportlab.platypus import (
 
 from reports import style, typeface
 from reports.style import Paper
-from reports.text import _, full_date, moment, one_line
+from reports.text import Said, _, moment, near_moment, one_line, said
 from reports.values import Edition
 
 FOOTER_SIZE = 9.5
+FOOTER_LEADING = 11.5  # a document in two languages has two lines
 DRAFT_SIZE = 10.5
 _FIRST, _LATER = "first", "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which state of something other than a rota a paper shows, already in words."""
+
+    words: tuple[Said, ...]
+    mark: tuple[Said, ...] = ()  # what nobody may take it for otherwise: a draft
 
 
 @dataclass(frozen=True)
@@ -41,7 +50,7 @@ class Part:
 
     story: Sequence[Flowable]
     organisation: str
-    edition: Edition
+    edition: Edition | Stamp
     running_title: str  # at the head of the second page and later ones
     running_note: str = ""  # at its right, for what must be on every page
 
@@ -87,9 +96,8 @@ class _NumberedCanvas(Canvas):
             self.beginForm(name)
             self.setFont(typeface.REGULAR, FOOTER_SIZE)
             self.setFillColor(style.QUIET)
-            self.drawRightString(
-                x, y, _("Page {page} of {pages}").format(page=page, pages=pages_of[part])
-            )
+            for line, words in enumerate(_page_words(page, pages_of[part])):
+                self.drawRightString(x, y - line * FOOTER_LEADING, words.text)
             self.endForm()
         super().save()
 
@@ -127,21 +135,22 @@ class _Document(BaseDocTemplate):
 
     def _begin_first(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
         self._part, self._page_of_part = self._part + 1, 1
-        self._draw_draft_mark(canvas)
+        self._draw_draft_mark(canvas, _marks(self._parts[self._part].edition))
         self._draw_footer(canvas)
 
     def _begin_later(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
         self._page_of_part += 1
-        self._draw_running_header(canvas, self._draw_draft_mark(canvas))
+        marks = _marks(self._parts[self._part].edition)[:1]  # where the head needs its room
+        self._draw_running_header(canvas, self._draw_draft_mark(canvas, marks))
         self._draw_footer(canvas)
 
-    def _draw_draft_mark(self, canvas: Canvas) -> float:
-        """A box at the top right while the rota is a draft; gives the x where it begins."""
-        paper, part = self._sheet.paper, self._parts[self._part]
+    def _draw_draft_mark(self, canvas: Canvas, marks: tuple[Said, ...]) -> float:
+        """A box at the top right of a draft; gives the x where it begins."""
+        paper = self._sheet.paper
         right = paper.width - paper.side
-        if not part.edition.is_draft:
+        words = "  ·  ".join(each.text for each in marks)
+        if not words:
             return right
-        words = _("Draft: may still change")
         box_width = typeface.width(words, typeface.BOLD, DRAFT_SIZE) + 14
         y = paper.height - paper.top + 16
         canvas.setStrokeColor(style.INK)
@@ -168,13 +177,17 @@ class _Document(BaseDocTemplate):
         canvas.setStrokeColor(style.RULE)
         canvas.setLineWidth(style.HAIR_WIDTH)
         canvas.line(paper.side, rule_y, paper.width - paper.side, rule_y)
-        facts = f"{_edition_words(part.edition)}  ·  {_printed_words(self._sheet.printed_on)}"
-        room = paper.inner_width - 80 - typeface.width(facts, typeface.REGULAR, FOOTER_SIZE)
-        organisation = typeface.shorten(
-            one_line(part.organisation), typeface.REGULAR, FOOTER_SIZE, room
+        pages_room = max(
+            typeface.width(each.text, typeface.REGULAR, FOOTER_SIZE) for each in _page_words(99, 99)
         )
-        words = f"{organisation}  ·  {facts}"
-        _draw(canvas, (paper.side, text_y), words, typeface.REGULAR, FOOTER_SIZE, style.QUIET)
+        organisation = one_line(part.organisation)
+        for line, facts in enumerate(_footer_facts(part.edition, self._sheet.printed_on)):
+            room = paper.inner_width - pages_room - 15
+            room -= typeface.width(f"  ·  {facts.text}", typeface.REGULAR, FOOTER_SIZE)
+            owner = typeface.shorten(organisation, typeface.REGULAR, FOOTER_SIZE, room)
+            at = (paper.side, text_y - line * FOOTER_LEADING)
+            words = facts.text if line else f"{owner}  ·  {facts.text}"
+            _draw(canvas, at, words, typeface.REGULAR, FOOTER_SIZE, style.QUIET)
         assert isinstance(canvas, _NumberedCanvas)
         canvas.number_page(self._part, self._page_of_part, paper.width - paper.side, text_y)
 
@@ -192,13 +205,29 @@ def _draw(
     canvas.drawString(*at, words)
 
 
-def _edition_words(edition: Edition) -> str:
-    if edition.published_on is None:
-        return _("Draft {version}, not published").format(version=edition.version)
-    return _("Version {version}, published {date}").format(
-        version=edition.version, date=full_date(edition.published_on)
+def _page_words(page: int, pages: int) -> tuple[Said, ...]:
+    return said(lambda: _("Page {page} of {pages}").format(page=page, pages=pages))
+
+
+def _footer_facts(edition: Edition | Stamp, printed_on: date) -> tuple[Said, ...]:
+    """Edition and date of printing, in each language of the document."""
+    printed = said(lambda: _("Printed {moment}").format(moment=moment(printed_on)))
+    editions = edition.words if isinstance(edition, Stamp) else said(lambda: _which(edition))
+    return tuple(
+        Said(state.language, f"{state.text}  ·  {when.text}")
+        for state, when in zip(editions, printed, strict=False)
     )
 
 
-def _printed_words(printed_on: date) -> str:
-    return _("Printed {moment}").format(moment=moment(printed_on))
+def _which(edition: Edition) -> str:
+    if edition.published_on is None:
+        return _("Draft {version}, not published").format(version=edition.version)
+    return _("Version {version}, published {date}").format(
+        version=edition.version, date=near_moment(edition.published_on)
+    )
+
+
+def _marks(edition: Edition | Stamp) -> tuple[Said, ...]:
+    if isinstance(edition, Stamp):
+        return edition.mark
+    return said(lambda: _("Draft: may still change")) if edition.is_draft else ()

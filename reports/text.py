@@ -1,15 +1,17 @@
 """Words on paper: translation, other people's text made safe, dates and times in words.
 
 `_()` looks a sentence up in the catalogue `reports/locale/<language>/LC_MESSAGES/reports.mo` of the
-language set by `speaking()`. Whatever a person typed passes through `markup()`, or `one_line()`
-where it is drawn without markup, before it reaches ReportLab.
+language set by `speaking()`; a document may speak several, and `said()` gives a sentence in each.
+Whatever a person typed passes through `markup()`, or `one_line()` where it is drawn without
+markup, before it reaches ReportLab.
 """
 
 import gettext
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -21,9 +23,25 @@ from reports.values import MINUTES_IN_DAY
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en-GB"
 UNPRINTABLE = "?"
+DRAFT_TRANSLATOR = "Draft"  # how a catalogue names its translator until it was reviewed
 NO_BREAK = "\u00a0"
 
-_catalogue: ContextVar[gettext.NullTranslations | None] = ContextVar("catalogue", default=None)
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of ours and the language it is in (a tag as in `en-GB`)."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Catalogue:
+    language: str = SOURCE_LANGUAGE
+    translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+
+
+_catalogues: ContextVar[tuple[_Catalogue, ...]] = ContextVar("catalogues")
 
 
 class Markup(str):
@@ -33,27 +51,52 @@ class Markup(str):
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[str]:
-    """Print in `language` inside the block; gives the language really used.
+def speaking(*languages: str) -> Iterator[str]:
+    """Print in `languages` inside the block, the first foremost; gives the language really used.
 
     A language without a catalogue is printed in English, so that nobody goes without paper.
     """
-    path = gettext.find("reports", LOCALE_FOLDER, [language.replace("-", "_")])
-    translations = gettext.NullTranslations()
-    if path is not None:
-        with Path(path).open("rb") as file:
-            translations = gettext.GNUTranslations(file)
-    token = _catalogue.set(translations)
+    token = _catalogues.set(tuple(map(_catalogue, languages)))
     try:
-        yield language if path is not None else SOURCE_LANGUAGE
+        yield _spoken()[0].language
     finally:
-        _catalogue.reset(token)
+        _catalogues.reset(token)
+
+
+def _catalogue(language: str) -> _Catalogue:
+    path = gettext.find("reports", LOCALE_FOLDER, [language.replace("-", "_")])
+    if path is None:
+        return _Catalogue()
+    with Path(path).open("rb") as file:
+        return _Catalogue(language, gettext.GNUTranslations(file))
+
+
+def _spoken() -> tuple[_Catalogue, ...]:
+    return _catalogues.get(()) or (_Catalogue(),)
 
 
 def _(message: str) -> str:
-    """`message` in the language of the document."""
-    translations = _catalogue.get()
-    return message if translations is None else translations.gettext(message)
+    """`message` in the (first) language of the document."""
+    return _spoken()[0].translations.gettext(message)
+
+
+def said(make: Callable[[], str]) -> tuple[Said, ...]:
+    """What `make` says, in each language of the document; once where two say the same."""
+    sentences: dict[str, Said] = {}
+    for catalogue in _spoken():
+        token = _catalogues.set((catalogue,))
+        try:
+            text = make()
+        finally:
+            _catalogues.reset(token)
+        sentences.setdefault(text, Said(catalogue.language, text))
+    return tuple(sentences.values())
+
+
+def is_draft_wording() -> bool:
+    """Whether a translation in use still waits for somebody who speaks the language."""
+    translators = (one.translations.info().get("last-translator", "") for one in _spoken())
+    return any(translator.startswith(DRAFT_TRANSLATOR) for translator in translators)
 
 
 def fill(sentence: str, **values: str | int) -> Markup:
@@ -89,6 +132,11 @@ def printable(text: str) -> str:
     """
     lines = unicodedata.normalize("NFC", text).splitlines()
     return "\n".join("".join(map(_printable_character, line)) for line in lines)
+
+
+def loses_letters(text: str) -> bool:
+    """Whether `printable` has to put a question mark for a letter."""
+    return any(_printable_character(letter) == UNPRINTABLE != letter for letter in text)
 
 
 @lru_cache(maxsize=4096)
@@ -153,6 +201,13 @@ def moment(at: date) -> str:
     if isinstance(at, datetime):
         return _("{date}, {time}").format(date=full_date(at), time=f"{at:%H:%M}")
     return full_date(at)
+
+
+def near_moment(at: date) -> str:
+    """26 November, 09:41, where the year goes without saying; the full date without the time"""
+    if not isinstance(at, datetime):
+        return full_date(at)
+    return _("{day} {month}, {time}").format(day=at.day, month=month_name(at), time=f"{at:%H:%M}")
 
 
 # Times of day and lengths
