@@ -29,7 +29,10 @@ class Background(QObject):
     def run(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
     ) -> None:
-        """Do `work` in the worker thread, then `done` or `failed` in the main thread."""
+        """Do `work` in the worker thread, then `done` or `failed` in the main thread.
+
+        Nothing is done once it is closed: a timer may still ask.
+        """
 
         def task() -> None:
             try:
@@ -40,6 +43,8 @@ class Background(QObject):
             else:
                 self._ended.emit(lambda: done(result))
 
+        if self._closed:
+            return
         self._pending += 1
         self._pool.submit(task)
 

@@ -1,9 +1,11 @@
 """A small real co-op in a real encrypted file."""
 
 import tempfile
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+from carecoop.sample import SAMPLE_PASSPHRASE, build_sample
 from carecoop.services.office import Office, create_office, open_office
 
 PASSPHRASE = "a kettle for the whole street"
@@ -12,6 +14,21 @@ PASSPHRASE = "a kettle for the whole street"
 def new_office(path: Path) -> Office:
     path.write_bytes(_new_file())
     return open_office(path, PASSPHRASE)
+
+
+def sample_office(path: Path, today: date) -> Office:
+    """The sample co-op as it is on a day."""
+    path.write_bytes(_sample_file(today))
+    return open_office(path, SAMPLE_PASSPHRASE)
+
+
+@cache
+def _sample_file(today: date) -> bytes:
+    """Made once and copied, as below."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.carecoop"
+        build_sample(path, today=today).close()
+        return path.read_bytes()
 
 
 @cache

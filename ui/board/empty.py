@@ -26,6 +26,17 @@ class NoRotaYet(QWidget):
         line.addWidget(self.button)
 
 
+class DropHere(QLabel):
+    """The tray's place while a visit is dragged and nothing lies in the tray."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("▧  Drop it here: then it needs someone"))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFrameShape(QLabel.Shape.Box)
+        self.setMargin(Space.HAIR)
+        self.hide()
+
+
 class NothingToPlan(QWidget):
     """The whole board's place when nobody wants a visit this week."""
 

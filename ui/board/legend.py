@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,11 +13,10 @@ from carecoop.services.week_values import BoardVisit, Place, Relationship
 from ui import look
 from ui.board.block_paint import BlockPainter, Boxed
 from ui.board.flow import FlowLayout
-from ui.board.scene import Block, Trouble, blank_week, build_scene
+from ui.board.scene import NOBODY, Block, Trouble, blank_week, build_scene
 from ui.board.style import BoardStyle
 from ui.look import Size, Space
 
-NOBODY = UUID(int=0)
 Paint = Callable[[QPainter, QRectF, BoardStyle], None]
 
 

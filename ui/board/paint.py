@@ -1,6 +1,6 @@
 """The board's picture between its headers: rows, hours, what lies between visits, the blocks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLine, QRect, QRectF, Qt
@@ -60,7 +60,15 @@ class BoardPainter:
         self.blocks = BlockPainter(style, scene, device_ratio)
         self._words = lettering.Lettering(style.small_font)
 
-    def paint(self, painter: QPainter, frame: Frame, selected: Spot | None, *, focus: bool) -> None:
+    def paint(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        selected: Spot | None,
+        chosen: Sequence[Spot] = (),
+        *,
+        focus: bool,
+    ) -> None:
         painter.fillRect(
             QRectF(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top),
             self.style.base,
@@ -75,6 +83,8 @@ class BoardPainter:
         self.blocks.paint(painter, shown)
         if selected is not None:
             self._selection(painter, frame, shown, selected, focus=focus)
+        if len(chosen) > 1:
+            self._chosen(painter, shown, frozenset(chosen) - {selected})
 
     def _visible(self, index: int, frame: Frame) -> list[Boxed]:
         row, scale, row_height = self.scene.rows[index], frame.scale, frame.row_height
@@ -213,6 +223,15 @@ class BoardPainter:
             elif self.scene.label(at.block) == self.scene.label(chosen):
                 painter.setPen(QPen(self.style.text, 1.2))
                 painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 4, 4)
+
+    def _chosen(
+        self, painter: QPainter, shown: list[Boxed], chosen: frozenset[Spot | None]
+    ) -> None:
+        """What else is selected: the same ring, thinner."""
+        for at in shown:
+            if at.block.spot in chosen:
+                box = QRectF(at.box).adjusted(0.5, 0.5, -0.5, -0.5)
+                self._ring(painter, box, focus=False)
 
     def _ring(self, painter: QPainter, box: QRectF, *, focus: bool) -> None:
         painter.setPen(QPen(self.style.base, 2))

@@ -26,7 +26,6 @@ from carecoop.services.week_values import (
 from ui.board import geometry
 from ui.board.geometry import DayWindow
 
-
 NOBODY = UUID(int=0)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from ui.board import walk
+from ui.board import moves, walk
 from ui.board.scene import Spot
 
 if TYPE_CHECKING:
@@ -17,11 +17,16 @@ ZOOM_STEP = 1.25
 PLAIN = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class Steering:
-    """Arrows go between blocks and rows, Page Up and Down by a screen of rows, Home and End to the
+    """Arrows go between blocks and rows, with Shift they choose all up to there, with Alt they
+    move what is chosen; Page Up and Down by a screen of rows, Home and End to the
     ends of the day, with Ctrl to the first and last row or the next day; + and - zoom, D and W fit
     the day or the week, Enter opens what is selected."""
 
@@ -29,8 +34,22 @@ class Steering:
         self._board = board
         self._keys = self._table()
 
+    def claims(self, event: QKeyEvent) -> bool:
+        """Whether a key is for the board rather than for a shortcut of the page."""
+        board, key = self._board, event.key()
+        if board.carry.is_under_way:
+            return key in {Qt.Key.Key_Escape, *ARROWS, *ENTER}
+        return key in ARROWS and event.modifiers() & ~KEYPAD == ALT and board.nudge.can_begin()
+
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key is for; False where it is for nothing here."""
+        if self._board.carry.is_under_way and event.key() == Qt.Key.Key_Escape:
+            self._board.mouse.cancel()
+            self._board.nudge.cancel()
+            return True
+        if self._board.nudge.is_under_way and event.key() in ENTER:
+            self._board.nudge.put_here()
+            return True
         action = self._keys.get((event.modifiers() & ~KEYPAD, Qt.Key(event.key())))
         if action is None:
             return False
@@ -68,6 +87,14 @@ class Steering:
             (CONTROL, key.Key_End): lambda: self._to_row(-1),
             (CONTROL, key.Key_Left): lambda: board.show_day(board.day - 1),
             (CONTROL, key.Key_Right): lambda: board.show_day(board.day + 1),
+            (ALT, key.Key_Left): lambda: board.nudge.in_time(-1),
+            (ALT, key.Key_Right): lambda: board.nudge.in_time(1),
+            (ALT, key.Key_Up): lambda: board.nudge.across(-1),
+            (ALT, key.Key_Down): lambda: board.nudge.across(1),
+            (SHIFT, key.Key_Left): lambda: self._extend(along=-1),
+            (SHIFT, key.Key_Right): lambda: self._extend(along=1),
+            (SHIFT, key.Key_Up): lambda: self._extend(across=-1),
+            (SHIFT, key.Key_Down): lambda: self._extend(across=1),
             (PLAIN, key.Key_Plus): lambda: board.zoom_by(ZOOM_STEP),
             (SHIFT, key.Key_Plus): lambda: board.zoom_by(ZOOM_STEP),
             (PLAIN, key.Key_Equal): lambda: board.zoom_by(ZOOM_STEP),
@@ -94,6 +121,18 @@ class Steering:
         here, board = self._here(), self._board
         if here is not None:
             board.select(walk.along(board.scene, here, step, board.goal))
+
+    def _extend(self, along: int = 0, across: int = 0) -> None:
+        """Choose one more on that side, or one less."""
+        here, board = self._here(), self._board
+        if here is None or not board.chosen:
+            return
+        if along:
+            to = walk.along(board.scene, here, along, board.goal)
+        else:
+            to = walk.across(board.scene, here, across, board.goal)
+        if to.visit_id is not None:
+            board.choose(moves.up_to(board.scene, board.chosen[0], to), to)
 
     def _across(self, step: int) -> None:
         here, board = self._here(), self._board

@@ -106,9 +106,7 @@ def _window(visit: BoardVisit, style: BoardStyle) -> str:
     )
 
 
-def _visit_lines(
-    scene: Scene, row: Row, day: int, style: BoardStyle
-) -> Iterable[tuple[int, str]]:
+def _visit_lines(scene: Scene, row: Row, day: int, style: BoardStyle) -> Iterable[tuple[int, str]]:
     """Each visit with the client's name; in a client's row with the carer's."""
     for block in row.blocks:
         visit = block.visit

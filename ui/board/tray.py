@@ -4,14 +4,16 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QListView,
     QStyle,
@@ -134,7 +136,37 @@ class _Card(QStyledItemDelegate):
 
 
 class _Cards(QListView):
+    """Cards that can be dragged out: `dragged` gives the card and the point of the screen."""
+
     opened = Signal()
+    dragged = Signal(object, object)
+    drag_ended = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pressed: QPoint | None = None
+        self._is_dragging = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        at = event.position().toPoint()
+        self._pressed = at if self.indexAt(at).isValid() else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        far = (event.position().toPoint() - self._pressed).manhattanLength()
+        if self._is_dragging or far >= QApplication.startDragDistance():
+            self._is_dragging = True
+            block = self.indexAt(self._pressed).data(BLOCK)
+            if isinstance(block, Block):
+                self.dragged.emit(block.spot, event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._is_dragging:
+            self.drag_ended.emit(event.globalPosition().toPoint())
+        self._pressed, self._is_dragging = None, False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -144,10 +176,13 @@ class _Cards(QListView):
 
 
 class Tray(QWidget):
-    """Sends `chosen` with the `Spot` of a visit that needs someone, and `opened` on Enter."""
+    """Sends `chosen` with the `Spot` of a visit that needs someone, and `opened` on Enter;
+    `dragged` with the spot and the point of the screen while a card is dragged out of it."""
 
     chosen = Signal(object)
     opened = Signal()
+    dragged = Signal(object, object)
+    drag_ended = Signal(object)
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
@@ -201,6 +236,8 @@ class Tray(QWidget):
         cards.selectionModel().currentChanged.connect(self._on_current)
         cards.clicked.connect(self._on_current)
         cards.opened.connect(self.opened)
+        cards.dragged.connect(self.dragged)
+        cards.drag_ended.connect(self.drag_ended)
         cards.doubleClicked.connect(lambda _index: self.opened.emit())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,8 +1,9 @@
 """The board itself: scrolls, zooms, selects. Draws only what shows."""
 
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -11,19 +12,24 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from ui.board import geometry, speech, words
+from ui.board import geometry, moves, speech, words
+from ui.board.carry import Carry
 from ui.board.geometry import DAYS, Zoom
 from ui.board.headers import FigureEdge, HourEdge, NameEdge
 from ui.board.lettering import Lettering
+from ui.board.mouse import Mouse
+from ui.board.nudge import Nudge
 from ui.board.paint import ROOMY_FROM, BoardPainter, Frame, boxes
 from ui.board.scene import Block, Scene, Spot
 from ui.board.steering import ZOOM_STEP, Steering
 from ui.board.style import BoardStyle
+from ui.board.untold import UntoldMarks
 from ui.look import Space
 
 NAMES_WIDTH = 14  # characters of room for a carer's name
@@ -52,16 +58,22 @@ class BoardView(QAbstractScrollArea):
         selection_changed: a `Spot`, or None.
         opened: the selection should be shown in full (Enter, double click).
         zoomed: whether all seven days are in view.
+        carrying_changed: visits are on their way to another carer or time, or no longer.
+        dropped: what is asked for (`Put`s), and the `Verdict` that was on show, or None.
     """
 
     selection_changed = Signal(object)
     opened = Signal()
     zoomed = Signal(bool)
+    carrying_changed = Signal()
+    dropped = Signal(object, object)
 
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scene = scene
         self.selected: Spot | None = None
+        self.chosen: tuple[Spot, ...] = ()  # all visits that are selected, `selected` with them
+        self.is_tray_at: Callable[[QPoint], bool] = lambda _at: False  # a point of the screen
         self.today: int | None = None
         self.goal = 0.0  # the unit that moving up and down keeps to
         self._scale = 0.0
@@ -80,16 +92,24 @@ class BoardView(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Week board"))
         self.steering = Steering(self)
+        self.untold = UntoldMarks(self)
+        self.carry, self.mouse, self.nudge = Carry(self), Mouse(self), Nudge(self)
+        self.carrying_changed.connect(self._on_carrying)
+        self._still: QPixmap | None = None  # the picture that visits are carried over
         self._set_margins()
 
     # What is shown
 
     def set_scene(self, scene: Scene) -> None:
         """Show another week or proposal; selection and place stay where they still make sense."""
-        self.scene = scene
+        self.mouse.cancel()
+        self.nudge.cancel()
+        before, self.scene = self.scene, scene
         self._make_painter()
-        if self.selected is not None and not scene.holds(self.selected):
-            self.select(None)
+        if self.selected is not None:
+            followed = (moves.followed(spot, before, scene) for spot in self.chosen)
+            chosen = tuple(spot for spot in followed if spot is not None)
+            self._take(moves.followed(self.selected, before, scene), chosen)
         self._fit()
         self._repaint()
 
@@ -134,16 +154,26 @@ class BoardView(QAbstractScrollArea):
 
     # Selection
 
+    def choose(self, spots: Sequence[Spot], lead: Spot) -> None:
+        """Select several visits; `lead` is the one that is told of."""
+        self._take(lead, tuple(spots))
+
     def select(self, spot: Spot | None, *, keep_goal: bool = False) -> None:
-        if spot == self.selected:
+        alone = () if spot is None or spot.visit_id is None else (spot,)
+        self._take(spot, alone, keep_goal=keep_goal)
+
+    def _take(
+        self, spot: Spot | None, chosen: tuple[Spot, ...], *, keep_goal: bool = False
+    ) -> None:
+        if (spot, chosen) == (self.selected, self.chosen):
             return
-        self.selected = spot
+        self.selected, self.chosen = spot, chosen
         block = self.scene.block(spot) if spot is not None else None
         if block is not None and not keep_goal:
             self.goal = block.centre
         if spot is not None:
             self.reveal(spot)
-            speech.say(self, words.spoken(self.scene, spot))
+            speech.say(self, words.spoken(self.scene, spot, len(chosen)))
         self._repaint()
         self.selection_changed.emit(spot)
 
@@ -160,11 +190,16 @@ class BoardView(QAbstractScrollArea):
             self.horizontalScrollBar().setValue(round(x))
         row = self.scene.row_index(spot)
         if row is not None:
-            top = row * frame.row_height
-            y = geometry.brought_into_view(
-                frame.top, self.viewport().height(), top, top + frame.row_height, 0
-            )
-            self.verticalScrollBar().setValue(round(y))
+            self.show_row(row)
+
+    def show_row(self, row: int) -> None:
+        """Scroll as little as needed to show a row."""
+        frame = self.frame()
+        top = row * frame.row_height
+        y = geometry.brought_into_view(
+            frame.top, self.viewport().height(), top, top + frame.row_height, 0
+        )
+        self.verticalScrollBar().setValue(round(y))
 
     def _turn_to(self, day: int) -> None:
         """With one day across the board: turn to another day as one turns a page."""
@@ -234,7 +269,7 @@ class BoardView(QAbstractScrollArea):
         row_height = self._drawn_row_height = self._row_height()
         view = self.viewport().size()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        self._placing = True
+        self._placing, self._still = True, None
         across.setRange(0, max(0, round(self.scene.window.units * scale) - view.width()))
         across.setPageStep(view.width())
         across.setSingleStep(max(8, round(30 * scale)))
@@ -253,7 +288,11 @@ class BoardView(QAbstractScrollArea):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move the picture that is there; only the uncovered strip is painted."""
-        self.viewport().scroll(dx, dy)
+        if self.carry.is_under_way:
+            self._still = None
+            self.viewport().update()
+        else:
+            self.viewport().scroll(dx, dy)
         if dx:
             self.hours.update()
             if self._fitted is Fitted.DAY and not self._placing:
@@ -268,9 +307,31 @@ class BoardView(QAbstractScrollArea):
         frame = self.frame(event.rect())
         whole = self.frame()
         painter = QPainter(self.viewport())
+        if self.carry.is_under_way:
+            area = event.rect()
+            still, ratio = self._still_picture(), self.devicePixelRatioF()
+            source = QRectF(area.topLeft() * ratio, QSizeF(area.size()) * ratio)
+            painter.drawPixmap(QRectF(area), still, source)
         painter.translate(-whole.left, -whole.top)
-        self._painter.paint(painter, frame, self.selected, focus=self.hasFocus())
+        if self.carry.is_under_way:
+            self.carry.paint(painter)
+        else:
+            self._painter.paint(painter, frame, self.selected, self.chosen, focus=self.hasFocus())
+            self.untold.paint(painter, frame)
         painter.end()
+
+    def _still_picture(self) -> QPixmap:
+        """The board without what is carried: drawn once, so that every step is only a copy."""
+        if self._still is None:
+            ratio, view = self.devicePixelRatioF(), self.viewport().size()
+            self._still = QPixmap(view * ratio)
+            self._still.setDevicePixelRatio(ratio)
+            frame, painter = self.frame(), QPainter(self._still)
+            painter.translate(-frame.left, -frame.top)
+            self._painter.paint(painter, frame, self.selected, self.chosen, focus=True)
+            self.untold.paint(painter, frame)
+            painter.end()
+        return self._still
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -291,27 +352,48 @@ class BoardView(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        block = self.block_at(event.position())
-        if block is not None:
-            self.select(block.spot)
-            return
-        frame = self.frame()
-        at = event.position().y() + frame.top
-        row = geometry.row_at(at, frame.row_height, len(self.scene.rows))
-        self.goal = (event.position().x() + frame.left) / frame.scale
-        self.select(None if row is None else self.scene.rows[row].spot)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.mouse.press(event.position().toPoint(), event.modifiers())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.mouse.move(event.position().toPoint(), event.modifiers())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.mouse.release()
+
+    def show_pointer(self) -> None:
+        """The pointer says whether what is carried may be dropped."""
+        if not self.carry.is_under_way:
+            self.viewport().unsetCursor()
+        elif self.carry.is_refused:
+            self.viewport().setCursor(Qt.CursorShape.ForbiddenCursor)
+        else:
+            self.viewport().setCursor(Qt.CursorShape.DragMoveCursor)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.block_at(event.position()) is not None:
             self.opened.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Keys that mean something here are not for the page's shortcuts."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self.steering.claims(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.steering.press(event):
+        if self.mouse.hold(event.key(), pressed=True) or self.steering.press(event):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if self.mouse.hold(event.key(), pressed=False) or self.nudge.release(event.key()):
+            event.accept()
+        else:
+            super().keyReleaseEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -319,6 +401,7 @@ class BoardView(QAbstractScrollArea):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.nudge.cancel()
         self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -344,7 +427,13 @@ class BoardView(QAbstractScrollArea):
 
     # Inside
 
+    def _on_carrying(self) -> None:
+        """The picture below what is carried is drawn when it is first needed."""
+        self._still = None
+        self.show_pointer()
+
     def _make_painter(self) -> None:
+        self._still = None
         self._painter = BoardPainter(self.scene, self.style_in_use, self.devicePixelRatioF())
         self.letters = Lettering(self.style_in_use.small_font)
 
@@ -363,5 +452,6 @@ class BoardView(QAbstractScrollArea):
         self.hours.setGeometry(view.left(), 0, view.width(), view.top())
 
     def _repaint(self) -> None:
+        self._still = None
         for widget in (self.viewport(), self.names, self.figures, self.hours):
             widget.update()

@@ -1,6 +1,7 @@
 """The board's words for its values; a sentence says what a sighted person sees."""
 
 from datetime import date, timedelta
+from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
@@ -16,6 +17,14 @@ from carecoop.services.week_values import (
 from ui import text
 from ui.board.geometry import DAY_MINUTES
 from ui.board.scene import Block, Row, Scene, Spot, Trouble
+
+
+class Saving(Enum):
+    """How what is on show stands to the file."""
+
+    NOTHING = auto()  # was changed by hand yet
+    UNDER_WAY = auto()
+    DONE = auto()
 
 
 def time_off(kind: TimeOffKind) -> str:
@@ -89,21 +98,34 @@ def change(kind: VisitChange) -> str:
     return template.format(carers=", ".join(kind.before_carers), time=text.minutes_text(before))
 
 
-def state(board: WeekBoard, today: date) -> str:
-    """Draft, published or worked, and when it last changed."""
+def state(board: WeekBoard, today: date, saving: Saving = Saving.NOTHING) -> str:
+    """Draft, published or worked, and when it last changed or was saved."""
+    if saving is Saving.UNDER_WAY:
+        template = QCoreApplication.translate("board", "{state} · Saving…")
+    elif saving is Saving.DONE:
+        template = QCoreApplication.translate("board", "{state} · Saved {moment}")
+    else:
+        template = QCoreApplication.translate("board", "{state} · changed {moment}")
     if not board.version or board.changed_at_utc is None:
-        return QCoreApplication.translate("board", "No rota yet")
-    words = {
-        RotaState.DRAFT: QCoreApplication.translate("board", "Draft"),
-        RotaState.PUBLISHED: QCoreApplication.translate("board", "Published"),
-        RotaState.WORKED: QCoreApplication.translate("board", "Worked"),
-    }[board.state]
+        nothing = QCoreApplication.translate("board", "No rota yet")
+        return template.format(state=nothing) if saving is Saving.UNDER_WAY else nothing
     there = clock.local(board.changed_at_utc)
     moment = QLocale().toString(QTime(there.hour, there.minute), "HH:mm")
     if there.date() != today:
         moment = f"{QLocale().toString(text.to_qdate(there.date()), 'd MMM')} {moment}"
-    template = QCoreApplication.translate("board", "{state} · changed {moment}")
-    return template.format(state=words, moment=moment)
+    return template.format(state=rota_state(board.state, board.published), moment=moment)
+
+
+def rota_state(kind: RotaState, published: int = 0) -> str:
+    """The state, with the version that people hold where it is published."""
+    if kind is RotaState.PUBLISHED and published:
+        template = QCoreApplication.translate("board", "Published, version {version}")
+        return template.format(version=published)
+    return {
+        RotaState.DRAFT: QCoreApplication.translate("board", "Draft"),
+        RotaState.PUBLISHED: QCoreApplication.translate("board", "Published"),
+        RotaState.WORKED: QCoreApplication.translate("board", "Worked"),
+    }[kind]
 
 
 def day_label(week: date, day: int, *, short: bool = False) -> str:
@@ -161,11 +183,13 @@ def facts(scene: Scene, block: Block) -> list[str]:
     return said
 
 
-def spoken(scene: Scene, spot: Spot) -> str:
-    """What a screen reader says of the selection."""
+def spoken(scene: Scene, spot: Spot, chosen: int = 1) -> str:
+    """What a screen reader says of the selection, and of how many visits it is one."""
     block = scene.block(spot)
     if block is not None:
-        return ". ".join(facts(scene, block))
+        count = QCoreApplication.translate("board", "Selected visits: {count}")
+        many = [count.format(count=chosen)] if chosen > 1 else []
+        return ". ".join([*facts(scene, block), *many])
     index = scene.row_index(spot)
     if index is None:
         return ""

@@ -193,7 +193,11 @@ def test_what_is_drawn_by_strips_is_what_is_drawn_at_once(qtbot: QtBot) -> None:
     assert view.grab().toImage() == scrolled
 
 
-def test_a_selection_that_is_gone_is_forgotten(qtbot: QtBot, view: BoardView) -> None:
+def test_a_selection_follows_its_visit_and_is_forgotten_with_it(
+    qtbot: QtBot, view: BoardView
+) -> None:
     view.select(PRYCE)
     view.set_scene(build_scene(boards.without_rota(boards.small_week())))
+    assert view.selected == Spot(None, "small-0"), "it lies in the tray"
+    view.set_scene(build_scene(boards.nobody_yet()))
     assert view.selected is None

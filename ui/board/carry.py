@@ -1,0 +1,156 @@
+"""Visits on their way to another carer or time, until they are dropped or it is called off."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtGui import QPainter, QRegion
+
+from carecoop.services.editing_values import Put, Verdict
+from ui.board import moves, speech, verdicts
+from ui.board.card import Card
+from ui.board.ghost import OVER_EDGE, GhostPainter, ghosts
+from ui.board.moves import Target
+from ui.board.paint import boxes
+from ui.board.scene import Spot
+
+if TYPE_CHECKING:
+    from ui.board.view import BoardView
+
+Judge = Callable[[tuple[Put, ...]], Verdict | None]  # None: not known yet
+
+HERE = Target()
+
+
+class Carry:
+    """What is carried over a board, where it would go, and what is said of that."""
+
+    def __init__(self, board: "BoardView") -> None:
+        self._board = board
+        self.judge: Judge = lambda _puts: None
+        self.spots: tuple[Spot, ...] = ()
+        self.target = HERE
+        self.puts: tuple[Put, ...] = ()
+        self.verdict: Verdict | None = None
+        self.lines: tuple[verdicts.Line, ...] = ()
+        self._hint = ""
+        self._pointer: QPoint | None = None
+        self._card: Card | None = None
+        self._painter = GhostPainter(board.style_in_use)
+        self._drawn = QRegion()
+
+    @property
+    def is_under_way(self) -> bool:
+        return bool(self.spots)
+
+    @property
+    def is_refused(self) -> bool:
+        return self.verdict is not None and self.verdict.impossible is not None
+
+    def begin(self, spots: Sequence[Spot], hint: str) -> None:
+        self.spots, self._hint = tuple(spots), hint
+        self._painter = GhostPainter(self._board.style_in_use)
+        self._board.carrying_changed.emit()
+        self.aim(HERE, None, again=True)
+
+    def aim(self, target: Target, pointer: QPoint | None, *, again: bool = False) -> None:
+        """Carry to another target; what was judged once is not judged again."""
+        if target == self.target and not again:
+            return
+        self.target, self._pointer = target, pointer
+        puts = moves.puts(self._board.scene, self.spots, target)
+        if puts != self.puts or again:
+            self.puts = puts
+            self._look_at()
+        self._show()
+
+    def judge_again(self) -> None:
+        """The week is known by now, or known better."""
+        if self.is_under_way:
+            self._look_at()
+            self._show()
+
+    def drop(self) -> None:
+        """Ask for what is carried; nothing is asked where nothing would change."""
+        puts, verdict = self.puts, self.verdict
+        self.end()
+        if puts:
+            self._board.dropped.emit(puts, verdict)
+
+    def end(self) -> None:
+        """Leave everything where it is."""
+        if not self.is_under_way:
+            return
+        self.spots, self.puts, self.verdict, self.target = (), (), None, HERE
+        self._board.viewport().update(self._drawn)
+        self._drawn = QRegion()
+        self._board.carrying_changed.emit()
+
+    def paint(self, painter: QPainter) -> None:
+        """On top of the board, in its pixels."""
+        shown = ghosts(self._board.scene, self.puts, self._board.frame())
+        self._painter.faded(painter, self._origins())
+        self._painter.paint(painter, shown, refused=self.is_refused)
+        box = self._card_box()
+        if self._card is not None:
+            self._card.paint(painter, box)
+
+    def _look_at(self) -> None:
+        self.verdict = self.judge(self.puts) if self.puts else Verdict()
+        scene = self._board.scene
+        self.lines = verdicts.lines(scene, self.puts, self.verdict, self._hint)
+        self._card = Card(self._board.style_in_use, self.lines)
+        speech.say(self._board, verdicts.spoken(self.lines))
+
+    def _show(self) -> None:
+        """Paint what was drawn before and what is to be drawn now."""
+        region = self._region()
+        self._board.viewport().update(region.united(self._drawn))
+        self._drawn = region
+        self._board.show_pointer()
+
+    def _region(self) -> QRegion:
+        frame = self._board.frame()
+        region = QRegion(self._card_box())
+        found = [ghost.box for ghost in ghosts(self._board.scene, self.puts, frame)]
+        for box in (*found, *self._origins()):
+            region += box.adjusted(-OVER_EDGE, -OVER_EDGE, OVER_EDGE, OVER_EDGE)
+        return region.translated(-int(frame.left), -int(frame.top))
+
+    def _origins(self) -> list[QRect]:
+        """Where the places that would move are now."""
+        scene, frame = self._board.scene, self._board.frame()
+        found = []
+        for spot in self.spots:
+            block, row = scene.block(spot), scene.row_index(spot)
+            if block is not None and row is not None:
+                found += [b.box for b in boxes([block], row, frame.scale, frame.row_height)]
+        return found
+
+    def _card_box(self) -> QRect:
+        frame = self._board.frame()
+        view = QRect(
+            int(frame.left),
+            int(frame.top),
+            int(frame.right - frame.left),
+            int(frame.bottom - frame.top),
+        )
+        shown = ghosts(self._board.scene, self.puts, frame)
+        pointer = self._pointer
+        if pointer is not None:
+            pointer = pointer + view.topLeft()
+        inside = [ghost.box for ghost in shown if ghost.box.intersects(view)]
+        origins = [box for box in self._origins() if box.intersects(view)]
+        here = next(iter(inside or origins), None)
+        if here is None:
+            here = QRect(pointer or view.center(), pointer or view.center())
+        assert self._card is not None
+        return self._card.beside(here, view, pointer)
+
+
+def mouse_hint() -> str:
+    return QCoreApplication.translate("board", "Shift or Alt keeps the time · Esc leaves it")
+
+
+def key_hint() -> str:
+    return QCoreApplication.translate("board", "Enter puts it here · Esc leaves it")

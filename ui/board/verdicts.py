@@ -1,0 +1,99 @@
+"""What a change would do, in a few lines to stand beside the pointer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from carecoop.services.editing_values import Put, Verdict
+from carecoop.services.reasons import Saying
+from ui import text
+from ui.board import reasons, words
+from ui.board.scene import Scene
+
+MOST_BREAKS = 3
+MOST_EFFECTS = 3
+
+
+class Tone(Enum):
+    """How a line is to be taken; each has a sign of its own."""
+
+    TITLE = auto()
+    IMPOSSIBLE = auto()
+    BREAK = auto()
+    EFFECT = auto()
+    QUIET = auto()
+
+
+SIGNS = {Tone.IMPOSSIBLE: "✕", Tone.BREAK: "!", Tone.EFFECT: "·"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    tone: Tone
+    words: str
+
+
+def lines(
+    scene: Scene, puts: tuple[Put, ...], verdict: Verdict | None, hint: str = ""
+) -> tuple[Line, ...]:
+    """When and with whom, what stands against it, what it does; `hint` comes last."""
+    said = [Line(Tone.TITLE, title(scene, puts)), *_judged(verdict)]
+    if hint:
+        said.append(Line(Tone.QUIET, hint))
+    return tuple(said)
+
+
+def spoken(said: tuple[Line, ...]) -> str:
+    return ". ".join(line.words for line in said)
+
+
+def title(scene: Scene, puts: tuple[Put, ...]) -> str:
+    """ "Tue 08:15 · Mair"; of several visits how many, and the first of their times."""
+    if not puts:
+        return QCoreApplication.translate("board", "As it is")
+    first = puts[0]
+    names = {scene.carer_names.get(carer, "") for put in puts for carer in put.carers}
+    day, minute = divmod(first.start_minute, text.DAY_MINUTES)
+    moment = f"{words.day_label(scene.board.week, day, short=True)} {text.minutes_text(minute)}"
+    who = ", ".join(sorted(names)) or words.nobody()
+    if len(puts) == 1:
+        return f"{moment} · {who}"
+    template = QCoreApplication.translate("board", "Visits: {count} · from {moment} · {who}")
+    return template.format(count=len(puts), moment=moment, who=who)
+
+
+def _judged(verdict: Verdict | None) -> Iterator[Line]:
+    if verdict is None:
+        yield Line(Tone.QUIET, QCoreApplication.translate("board", "Looking at what this does…"))
+        return
+    if verdict.impossible is not None:
+        yield Line(Tone.IMPOSSIBLE, reasons.said(verdict.impossible))
+        return
+    for broken in verdict.breaks[:MOST_BREAKS]:
+        yield Line(Tone.BREAK, reasons.said(broken.saying))
+    left = len(verdict.breaks) - MOST_BREAKS
+    if left > 0:
+        more = QCoreApplication.translate("board", "More rules: {count}")
+        yield Line(Tone.BREAK, more.format(count=left))
+    for effect in verdict.effects[:MOST_EFFECTS]:
+        yield Line(Tone.EFFECT, reasons.said(effect))
+    if verdict.points:
+        yield Line(Tone.QUIET, points(verdict.points))
+
+
+def refusal(impossible: Saying) -> str:
+    """Why nothing was done, for the status line."""
+    template = QCoreApplication.translate("board", "This cannot be done: {reason}.")
+    return template.format(reason=reasons.said(impossible))
+
+
+def points(count: int) -> str:
+    """ "84 points more", as the reasons have it."""
+    template = (
+        QCoreApplication.translate("board", "{points} points more")
+        if count > 0
+        else QCoreApplication.translate("board", "{points} points fewer")
+    )
+    return template.format(points=QLocale().toString(abs(count)))
