@@ -124,6 +124,10 @@ class EditBench:
             broken = tuple(one for one in broken if one.rule != "bounds")
         return Verdict(None, broken, effects(self.known, self.problem, judged, puts), judged.points)
 
+    def wish_of(self, visit_id: str) -> int:
+        """The start that is agreed to be the best one."""
+        return self._bench.visits[visit_id].preferred_minute
+
     def applied(self, puts: Sequence[Put]) -> Applied:
         """The board's visits and rows as the change would leave them, of those that it touches."""
         put = {one.visit_id: one for one in puts}

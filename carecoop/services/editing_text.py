@@ -133,6 +133,10 @@ UNDER = QT_TRANSLATE_NOOP("carecoop", "{carer}: {under_minutes} under contract t
 CASELOAD = QT_TRANSLATE_NOOP("carecoop", "{carer}: people to know this week: {count}")
 OF_ANOTHER = QT_TRANSLATE_NOOP("carecoop", "{carer}: {obstacle}")
 
+# What is not well with a visit that would fit into a gap.
+NEEDS_SOMEONE = QT_TRANSLATE_NOOP("carecoop", "{client} needs someone")
+SET_ASIDE = QT_TRANSLATE_NOOP("carecoop", "Set aside for {carer}: {rule}")
+
 # Why a change is not saved.
 CANNOT_BE = QT_TRANSLATE_NOOP("carecoop", "This cannot be done: {reason}.")
 REASON_MISSING = QT_TRANSLATE_NOOP(

@@ -11,10 +11,18 @@ from solver.problem import Problem
 
 
 def with_held(
-    records: WeekRecords, problem: Problem, plan: Plan, *, decided: bool = False
+    records: WeekRecords,
+    problem: Problem,
+    plan: Plan,
+    *,
+    decided: bool = False,
+    asked: str | None = None,
 ) -> Problem:
-    """The week's problem with its locked visits held where `plan` has them; with `decided`, also
-    those for which a rule was set aside: whoever mends a week does not undo that."""
+    """The week's problem with its locked visits held where `plan` has them.
+
+    With `decided`, also those for which a rule was set aside: whoever mends a week does not undo
+    that. Of the visit that is `asked` about, only the time is held: who else could come to it?
+    """
     holds: dict[str, mend.Hold] = {}
     knowingly: set[tuple[str, str, str]] = set()
     for visit in records.wanted:
@@ -23,6 +31,8 @@ def with_held(
         lock = saved.lock if saved is not None else None
         if lock is None and decided and set_aside:
             lock = Lock.BOTH
+        if visit.id == asked and lock is not None:
+            lock = None if lock is Lock.CARERS else Lock.TIME
         if lock is not None:
             holds[visit.id] = mend.Hold(lock.value)
             knowingly |= set_aside

@@ -15,6 +15,7 @@ from carecoop.clock import DAY_MINUTES
 from carecoop.kinds import TimeOffKind
 from carecoop.services import reasons_text as texts
 from carecoop.services.building import build_problem, time_off_span
+from carecoop.services.holding import with_held
 from carecoop.services.office import Office
 from carecoop.services.people_text import shown_name
 from carecoop.services.planning import plan_shown
@@ -119,7 +120,8 @@ def look_up(office: Office, week: date | WeekBoard, visit_id: str) -> "Question 
         plan = plan_shown(board)
         placed = {place.carer_id for visit in board.visits for place in visit.places}
         now_minute = clock.minutes_since(board.week)
-        problem = left_to_plan(build_problem(records, placed=placed), plan, now_minute)
+        problem = with_held(records, build_problem(records, placed=placed), plan, asked=visit_id)
+        problem = left_to_plan(problem, plan, now_minute)
         visit = next((one for one in problem.visits if one.id == visit_id), None)
         if visit is None or visit.pinned is not None:
             return None

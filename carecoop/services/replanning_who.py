@@ -8,6 +8,7 @@ from uuid import UUID
 
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError, ConflictError
 from carecoop.services.changes import changes
+from carecoop.services.editing_values import Put
 from carecoop.services.office import Office
 from carecoop.services.reasons import Helper, Question, Saying, look_up
 from carecoop.services.replanning import save_plan
@@ -59,27 +60,28 @@ CANNOT_TAKE = QT_TRANSLATE_NOOP(
 class TakerRow:
     """Somebody who could take the visit. `facts` are sentences in the order to read them; `moves`
     say who else would move, empty where nobody would; `points` is what all of it costs.
-    `home_metres` is from home to the client, as the crow flies."""
+    `home_metres` is from home to the client, as the crow flies; `puts` is what to save for it all
+    (`editing.save`)."""
 
     helper: Helper
     facts: tuple[Saying, ...]
     moves: tuple[Saying, ...]
     points: int
     home_metres: int
+    puts: tuple[Put, ...]
 
 
 def takers(
     office: Office, week: date | WeekBoard, visit_id: str, instead_of: UUID | None = None
 ) -> tuple[TakerRow, ...]:
-    """Everybody who is not on the visit, the best first; `instead_of` somebody who cannot come.
-
-    Empty for a visit that is over or unknown.
-    """
+    """Everybody who is not on the visit, the best first; `instead_of` somebody who cannot come, or
+    of a visit with no open place its first carer. Empty for a visit that is over or unknown."""
     asked = look_up(office, week, visit_id)
     if asked is None:
         return ()
-    found = _found(asked, _left(asked.plan, visit_id, instead_of))
-    return tuple(_row(asked, one) for one in found if one.candidate.carer != str(instead_of))
+    plan = _left(asked.plan, visit_id, instead_of)
+    found = _found(asked, plan)
+    return tuple(_row(asked, plan, one) for one in found if one.candidate.carer != str(instead_of))
 
 
 def _found(asked: Question, plan: Plan) -> tuple[mend.Taker, ...]:
@@ -121,21 +123,30 @@ def take(
         raise ConflictError(NO_LONGER_OPEN)
     if taker.candidate.breaches:
         raise CareCoopError(CANNOT_TAKE, carer=asked.words.name(str(carer_id)))
-    save_plan(office, before, _taken(plan, visit_id, taker), reason)
+    save_plan(office, before, _taken(asked, plan, taker), reason)
     after = week_board(office, week)
     return Proposal(before, after, changes(before, after))
 
 
-def _taken(plan: Plan, visit_id: str, taker: mend.Taker) -> Plan:
+def _taken(asked: Question, plan: Plan, taker: mend.Taker) -> Plan:
     """The plan with the taker on the visit, and with what moves for it."""
-    there = plan.placements.get(visit_id)
-    comers = (*(there.carers if there else ()), taker.candidate.carer)
+    visit = asked.visit
+    placed = plan.placements.get(visit.id)
+    there = placed.carers if placed else ()
+    staying = there[1:] if len(there) >= visit.carers_wanted else there
     moved = {one.visit: one.after for one in taker.moves if one.after is not None}
-    taken = Placement(taker.candidate.start_minute, comers)
-    return replace(plan, placements={**plan.placements, **moved, visit_id: taken})
+    taken = Placement(taker.candidate.start_minute, (*staying, taker.candidate.carer))
+    return replace(plan, placements={**plan.placements, **moved, visit.id: taken})
 
 
-def _row(asked: Question, taker: mend.Taker) -> TakerRow:
+def _puts(asked: Question, plan: Plan, taker: mend.Taker) -> Iterator[Put]:
+    taken = _taken(asked, plan, taker).placements
+    for visit_id in dict.fromkeys((asked.visit.id, *(one.visit for one in taker.moves))):
+        placed = taken[visit_id]
+        yield Put(visit_id, placed.start_minute, tuple(map(UUID, placed.carers)))
+
+
+def _row(asked: Question, plan: Plan, taker: mend.Taker) -> TakerRow:
     helper = asked.words.helper(taker.candidate)
     return TakerRow(
         helper=helper,
@@ -143,6 +154,7 @@ def _row(asked: Question, taker: mend.Taker) -> TakerRow:
         moves=tuple(_move(asked, one) for one in taker.moves),
         points=taker.points,
         home_metres=taker.home_metres,
+        puts=tuple(_puts(asked, plan, taker)),
     )
 
 

@@ -6,6 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from carecoop import clock
+from carecoop.kinds import Lock
+from carecoop.services.editing import Put, save
+from carecoop.services.locking import set_lock
 from carecoop.services.office import Office
 from carecoop.services.patterns import add_pattern
 from carecoop.services.planning import accept, propose, start_build
@@ -14,6 +17,7 @@ from carecoop.services.replanning_who import takers
 from tests.helpers.weeks import BREAKFAST, Small, plan_text, small_coop
 
 MONDAY = date(2026, 11, 30)
+TUESDAY = MONDAY + timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
@@ -70,7 +74,37 @@ def test_who_else_would_move_is_told_by_name(office: Office, small: Small) -> No
     dai = next(row for row in rows if row.helper.name == "Dai")
     (move,) = dai.moves
     assert said(move).startswith("The visit to Menna on 1 would move from 1920 to 19")
+    taken, moved = dai.puts
+    assert (taken.visit_id, taken.carers) == (f"{pills}:{TUESDAY}", (small.dai,))
+    assert (moved.visit_id, moved.carers) == (f"{menna}:{TUESDAY}", (small.dai,))
+    assert moved.start_minute > 1440 + 480
 
 
 def test_a_visit_that_nobody_knows_has_no_takers(office: Office, small: Small) -> None:
     assert takers(office, MONDAY, f"{small.menna}:2026-11-30") == ()
+
+
+def test_taking_a_visit_is_one_thing_to_save(office: Office, small: Small) -> None:
+    """Whoever is on it already stays; whoever would be in the way moves with it."""
+    lifting = f"{small.lifting}:{MONDAY}"
+    save(office, MONDAY, 0, [Put(lifting, 600, (small.dai,))])
+    (grace,) = takers(office, MONDAY, lifting)
+    assert grace.puts == (Put(lifting, 600, (small.dai, small.grace)),)
+    board = save(office, MONDAY, 1, grace.puts)
+    assert next(one for one in board.visits if one.id == lifting).missing == 0
+
+
+def test_a_placed_visit_can_be_taken_by_somebody_else(office: Office, small: Small) -> None:
+    save(office, MONDAY, 0, [Put(tuesdays(small), 1440 + 490, (small.grace,))])
+    (dai,) = takers(office, MONDAY, tuesdays(small))
+    (put,) = dai.puts
+    assert put.carers == (small.dai,)
+
+
+def test_a_locked_time_stays_and_a_locked_visit_does_not_move_for_another(
+    office: Office, small: Small
+) -> None:
+    save(office, MONDAY, 0, [Put(tuesdays(small), 1440 + 500, (small.grace,))])
+    set_lock(office, MONDAY, 1, [tuesdays(small)], Lock.BOTH)
+    (dai,) = takers(office, MONDAY, tuesdays(small))
+    assert dai.puts == (Put(tuesdays(small), 1440 + 500, (small.dai,)),)
