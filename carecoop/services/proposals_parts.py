@@ -4,20 +4,21 @@ Every choice is judged on the whole mixed week, the week as it is with the chose
 What may not be is what breaks a rule that the week as it is does not break in the same way.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from solver.explain.judging import Bench, Puts, after
+from solver.explain.judging import Bench, after
 from solver.plan import Plan
 from solver.problem import Placement, Problem
 from solver.rules import RULES, Breach, broken
 
-MOST_TOGETHER = 3  # changes that are looked for one by one; beyond it, all that a rule links
-MOST_TRIALS = 300  # of one search, so that a click is answered at once
+MOST_TOGETHER = 3  # changes of which the fewest are looked for; beyond it, those likeliest
+MOST_EFFORT = 1_500  # visits judged in one search, so that a click is answered at once
 
 Chosen = frozenset[str]
+NONE: Chosen = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,14 @@ class Parts:
         return tuple(key for key in self.changed if key not in self.takeable)
 
     def take(self, chosen: Chosen, more: Iterable[str]) -> Step:
-        """Take more changes, and as few others as have to go with them."""
-        asked = frozenset(more) & self.takeable
-        return self._step(chosen, asked - chosen, lambda now: self.takeable - now)
+        """Take more changes, and few others that have to go with them."""
+        turned = (frozenset(more) & self.takeable) - chosen
+        return self._step(chosen, turned, self.takeable - chosen - turned)
 
     def leave(self, chosen: Chosen, less: Iterable[str]) -> Step:
-        """Leave changes out, and as few others as cannot do without them."""
-        return self._step(chosen, frozenset(less) & chosen, lambda now: now)
+        """Leave changes out, and few others that cannot do without them."""
+        turned = frozenset(less) & chosen
+        return self._step(chosen, turned, chosen - turned)
 
     def mixed(self, chosen: Iterable[str]) -> Plan:
         """The week as it is with the chosen changes made."""
@@ -67,15 +69,32 @@ class Parts:
     def puts(self, chosen: Iterable[str]) -> dict[str, Placement | None]:
         return {key: self.proposed.placements.get(key) for key in chosen}
 
+    def likeliest(
+        self, keys: Chosen, faults: Iterable[Breach], stands: Plan, turns: Plan
+    ) -> Chosen:
+        """For each breach the change that most likely mends it, going from one plan to another."""
+        found = (self.linked(keys, one, stands, turns)[:1] for one in faults)
+        return frozenset(chain.from_iterable(found))
+
+    def linked(self, keys: Chosen, breach: Breach, stands: Plan, turns: Plan) -> list[str]:
+        """Those of the changes that a breach may be about, the likeliest to mend it first: visits
+        that it names, then those that its carer would be rid of."""
+
+        def rank(key: str) -> tuple[bool, bool, int]:
+            rids = _has(stands, key, breach.carer) and not _has(turns, key, breach.carer)
+            return key not in breach.visits, not rids, self._order[key]
+
+        return sorted((key for key in keys if self._concerns(key, breach)), key=rank)
+
     # What must follow ---------------------------------------------------------------------
 
-    def _step(self, chosen: Chosen, turned: Chosen, offer: Callable[[Chosen], Chosen]) -> Step:
-        """`offer` says of a choice which changes may still be turned."""
-        trial = _Trial(self, chosen, offer)
-        fault = trial.faults(turned)
+    def _step(self, chosen: Chosen, turned: Chosen, others: Chosen) -> Step:
+        """Turn some changes, taken or left, and few of the others where they must follow."""
+        trial = _Trial(self, chosen, turned, others)
+        fault = trial.faults(NONE)
         if not fault:
             return Step(chosen ^ turned)
-        follow = trial.spared(turned, trial.few(turned, MOST_TOGETHER) or trial.all_linked(turned))
+        follow = trial.spared(trial.few() or trial.likeliest())
         rules = tuple(dict.fromkeys(RULES[breach.rule].title for breach in fault))
         return Step(chosen ^ turned ^ follow, self._in_time(follow), rules)
 
@@ -92,7 +111,7 @@ class Parts:
         bench = Bench(self.problem, self.current)
         kept = asked = frozenset(wanted)
         while kept and (fault := bench.judge(self.puts(kept)).breaches):
-            kept -= set(chain.from_iterable(self.linked(kept, one)[:1] for one in fault)) or kept
+            kept -= self.likeliest(kept, fault, self.proposed, self.current) or kept
         while more := self._addable(bench, kept, asked):  # left out for what is out itself
             kept |= {more}
         return kept
@@ -105,18 +124,12 @@ class Parts:
         )
         return next(fits, None)
 
-    def linked(self, keys: Chosen, breach: Breach) -> list[str]:
-        """Those of the changes that a breach may be about, the likeliest first."""
-        found = [key for key in keys if self._concerns(key, breach)]
-        return sorted(found, key=lambda key: (key not in breach.visits, self._order[key]))
-
     def _concerns(self, key: str, breach: Breach) -> bool:
         if key in breach.visits:
             return True
         if breach.client is not None and breach.carer is None:
             return self._clients[key] == breach.client
-        placed = (self.current.placements.get(key), self.proposed.placements.get(key))
-        return any(one is not None and breach.carer in one.carers for one in placed)
+        return any(_has(plan, key, breach.carer) for plan in (self.current, self.proposed))
 
     @cached_property
     def _order(self) -> dict[str, int]:
@@ -127,65 +140,60 @@ class Parts:
         return {visit.id: visit.client for visit in self.problem.visits}
 
 
+def _has(plan: Plan, visit_id: str, carer: str | None) -> bool:
+    placed = plan.placements.get(visit_id)
+    return placed is not None and carer in placed.carers
+
+
 class _Trial:
-    """One choice that may stand, from which changes are turned: taken or left."""
+    """One choice that may stand, from which changes are turned: all taken, or all left."""
 
-    def __init__(self, parts: Parts, chosen: Chosen, offer: Callable[[Chosen], Chosen]) -> None:
+    def __init__(self, parts: Parts, chosen: Chosen, turned: Chosen, others: Chosen) -> None:
         self._parts = parts
-        self._chosen = chosen
-        self._offer = offer
+        self._turned = turned
+        self._others = others
+        plans = parts.current, parts.proposed
+        self._stands, self._turns = plans[::-1] if turned & chosen else plans
         self._bench = Bench(parts.problem, parts.mixed(chosen))
-        self._left = MOST_TRIALS
+        self._effort = 0
 
-    def faults(self, turned: Chosen) -> list[Breach]:
-        """What turning the changes would break that the week as it is does not."""
-        self._left -= 1
-        found = self._bench.judge(self._puts(turned)).breaches
+    def faults(self, follow: Chosen) -> list[Breach]:
+        """What turning these too would break that the week as it is does not."""
+        puts = {key: self._turns.placements.get(key) for key in self._turned | follow}
+        self._effort += len(puts)
+        found = self._bench.judge(puts).breaches
         return [breach for breach in found if breach not in self._parts.held]
 
-    def few(self, turned: Chosen, most: int) -> Chosen:
-        """The fewest others that make it right, up to `most`; empty where they are not found."""
-        for depth in range(1, most + 1):
-            found = self._deepened(turned, frozenset(), depth)
+    def few(self) -> Chosen:
+        """The fewest that make it right; empty where they are not found."""
+        for depth in range(1, MOST_TOGETHER + 1):
+            found = self._deepened(NONE, depth)
             if found is not None:
                 return found
-        return frozenset()
+        return NONE
 
-    def all_linked(self, turned: Chosen) -> Chosen:
-        """All that the broken rules link, until nothing is broken."""
-        follow: Chosen = frozenset()
-        while (open_ := self._open(turned | follow)) and (fault := self.faults(turned | follow)):
-            linked = chain.from_iterable(self._parts.linked(open_, one) for one in fault)
-            follow |= frozenset(linked) or open_
+    def likeliest(self) -> Chosen:
+        """What most likely mends each broken rule, until none is."""
+        follow = NONE
+        while (left := self._others - follow) and (fault := self.faults(follow)):
+            follow |= self._parts.likeliest(left, fault, self._stands, self._turns) or left
         return follow
 
-    def spared(self, turned: Chosen, follow: Chosen) -> Chosen:
+    def spared(self, follow: Chosen) -> Chosen:
         """Without those that turned out not to be needed."""
-        for key in self._parts.changed:
-            if key in follow and not self.faults(turned | follow - {key}):
-                return self.spared(turned, follow - {key})
+        for key in sorted(follow):
+            if self._effort < MOST_EFFORT and not self.faults(follow - {key}):
+                follow -= {key}
         return follow
 
-    def _deepened(self, turned: Chosen, follow: Chosen, depth: int) -> Chosen | None:
-        fault = self.faults(turned | follow)
+    def _deepened(self, follow: Chosen, depth: int) -> Chosen | None:
+        fault = self.faults(follow)
         if not fault:
             return follow
-        if depth == 0 or self._left <= 0:
+        if depth == 0 or self._effort >= MOST_EFFORT // 3:
             return None
-        for key in self._parts.linked(self._open(turned | follow), fault[0]):
-            found = self._deepened(turned, follow | {key}, depth - 1)
+        for key in self._parts.linked(self._others - follow, fault[0], self._stands, self._turns):
+            found = self._deepened(follow | {key}, depth - 1)
             if found is not None:
                 return found
         return None
-
-    def _open(self, turned: Chosen) -> Chosen:
-        return self._offer(self._chosen ^ turned) - turned
-
-    def _puts(self, turned: Chosen) -> Puts:
-        """A change that was chosen goes back to where it was, any other to where it is proposed."""
-        return dict(self._placed(turned))
-
-    def _placed(self, turned: Chosen) -> Iterator[tuple[str, Placement | None]]:
-        for key in turned:
-            plan = self._parts.current if key in self._chosen else self._parts.proposed
-            yield key, plan.placements.get(key)
