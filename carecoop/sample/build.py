@@ -1,7 +1,8 @@
 """Makes the sample co-op: its people through the same checks as typed ones, then its rotas.
 
 All dates count from the Monday of the week of `today`, so the sample is always alive: four weeks
-worked, this week published, next week waiting to be built.
+worked, this week published with two carers still to be told of a change, next week waiting to be
+built.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,6 +21,7 @@ from carecoop.sample.carers import CARERS, EXPIRING, ON_LEAVE
 from carecoop.sample.clients_brixham import BRIXHAM
 from carecoop.sample.clients_paignton import PAIGNTON
 from carecoop.sample.clients_torquay import TORQUAY
+from carecoop.sample.publications import publish_week
 from carecoop.sample.tables import Hours, SampleCarer, SampleClient, SampleVisit, minute
 from carecoop.services.carers import put_carer
 from carecoop.services.clients import put_client
@@ -267,7 +269,7 @@ def _add_rotas(office: Office, monday: date, keys: Keys) -> None:
         with office.work("build_sample", str(week)) as work:
             records = read_week(work.session, week)
             visits = rotas.placed(records, ago, clock.weeks_letter(monday), keys)
-            save_rota(
-                work.session, records, visits, RotaState.WORKED if ago else RotaState.PUBLISHED
-            )
+            rota = save_rota(work.session, records, visits, RotaState.DRAFT)
+            publish_week(work.session, rota, ago, keys)
+            rota.state = RotaState.WORKED if ago else RotaState.PUBLISHED
             work.commit()

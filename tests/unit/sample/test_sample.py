@@ -16,6 +16,7 @@ from carecoop.services.building import build_problem, plan_of
 from carecoop.services.carers import list_carers
 from carecoop.services.clients import list_clients
 from carecoop.services.office import Office, open_office
+from carecoop.services.publishing import published, untold
 from carecoop.services.week import current_visits, placements_of, week_board
 from carecoop.services.week_records import WEEK, read_week
 from carecoop.services.week_values import Relationship, WeekBoard
@@ -78,6 +79,21 @@ def test_past_weeks_are_worked_this_one_is_published_and_the_next_is_empty(
     following = week_board(sample, monday + WEEK)
     assert (following.version, following.figures.places_filled) == (0, 0)
     assert 380 <= len(following.visits) <= 480
+
+
+def test_what_was_published_last_is_what_the_rota_has(sample: Office, monday: date) -> None:
+    this = boards(sample, monday)[-1]
+    stands = published(sample, this)
+    assert (stands.version, stands.differs) == (3, False)
+    assert {board.published for board in boards(sample, monday)} == {2, 3}
+
+
+def test_two_carers_are_to_be_told_of_this_weeks_sunday(sample: Office, monday: date) -> None:
+    waiting = untold(sample, monday)
+    assert "Lowri" in {one.carer_name for one in waiting}
+    assert {one.day for one in waiting} == {monday + timedelta(days=6)}
+    assert len(waiting) == 2
+    assert all(one.telephone for one in waiting)
 
 
 def test_every_visit_is_filled_but_the_one_that_nobody_can_make(

@@ -1,0 +1,1 @@
+"""Publishing a week, and telling people of what changed since."""
