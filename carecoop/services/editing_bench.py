@@ -126,7 +126,7 @@ class EditBench:
 
     def wish_of(self, visit_id: str) -> int:
         """The start that is agreed to be the best one."""
-        return self._bench.visits[visit_id].preferred_minute
+        return self._bench.weeks.visits[visit_id].preferred_minute
 
     def applied(self, puts: Sequence[Put]) -> Applied:
         """The board's visits and rows as the change would leave them, of those that it touches."""
@@ -143,7 +143,7 @@ class EditBench:
         )
 
     def _visit_put(self, visit: BoardVisit, put: Put) -> BoardVisit:
-        client = self._bench.clients[str(visit.client_id)]
+        client = self._bench.weeks.clients[str(visit.client_id)]
         return replace(
             visit,
             start_minute=put.start_minute,
@@ -153,17 +153,17 @@ class EditBench:
         )
 
     def _row(self, row: CarerWeek, placements: Puts) -> CarerWeek:
-        return with_hours(row, self._bench.week_of(str(row.carer_id), placements))
+        return with_hours(row, self._bench.weeks.carer_week(str(row.carer_id), placements))
 
     # What cannot be ------------------------------------------------------------------------
 
     def _impossible(self, puts: Sequence[Put]) -> Iterator[Saying]:
         for put in puts:
-            visit = self._bench.visits.get(put.visit_id)
+            visit = self._bench.weeks.visits.get(put.visit_id)
             if visit is None:
                 yield Saying(texts.UNKNOWN_VISIT)
                 return
-            client = self._bench.clients[visit.client]
+            client = self._bench.weeks.clients[visit.client]
             yield from self._locked(put, client)
             if put.start_minute // DAY_MINUTES != visit.preferred_minute // DAY_MINUTES:
                 yield Saying(texts.OTHER_DAY, {"client": self.known.clients[client.id]})
@@ -207,7 +207,7 @@ class EditBench:
     def _in_two_places(self, puts: Sequence[Put]) -> Iterator[Saying]:
         placements = _placements(puts)
         for carer in dict.fromkeys(str(carer) for put in puts for carer in put.carers):
-            for job in _beside(self._bench.week_of(carer, placements).jobs, placements):
+            for job in _beside(self._bench.weeks.carer_week(carer, placements).jobs, placements):
                 facts = {
                     "carer": self.known.carers[carer],
                     "client": self.known.clients[job.client.id],

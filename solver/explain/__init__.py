@@ -7,7 +7,8 @@ times over.
 """
 
 from solver.explain.candidates import Candidate, Familiar, familiar, stands, who_could
-from solver.explain.judging import Bench, Judgement, Puts, judge
+from solver.explain.judging import Bench, Judgement, judge
+from solver.explain.laid_out import Puts
 from solver.explain.unfilled import Fact, Unfilled, why_unfilled
 
 __all__ = [

@@ -5,25 +5,15 @@ plans that differ in some visits only the weeks of those visits' carers and clie
 as a small timeline that the rules and terms themselves read.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from solver.explain.laid_out import NOTHING, LaidOut, Puts
 from solver.plan import Plan
-from solver.problem import Client, Placement, Problem, Visit
+from solver.problem import Problem
 from solver.rules import Breach, breaches
 from solver.score import TERMS, unfilled
-from solver.timeline import (
-    CarerWeek,
-    ClientWeek,
-    Placed,
-    Timeline,
-    carer_week,
-    client_week,
-    teams_of,
-)
-
-Puts = Mapping[str, Placement | None]  # visit id to where it goes; None takes everybody off it
+from solver.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +55,9 @@ class Bench:
     def __init__(self, problem: Problem, plan: Plan) -> None:
         self.problem = problem
         self.plan = plan
-        self.visits: Mapping[str, Visit] = {visit.id: visit for visit in problem.visits}
-        self.clients: Mapping[str, Client] = {client.id: client for client in problem.clients}
-        self._carers = {carer.id: carer for carer in problem.carers}
-        self._teams = teams_of(problem)
-        self._order = {key: number for number, key in enumerate(plan.placements)}
-        self._ranks = _ranks(self._carers), _ranks(self.clients), _ranks(self.visits)
-        self._of_carer: defaultdict[str, list[Placed]] = defaultdict(list)
-        self._of_client: defaultdict[str, list[Placed]] = defaultdict(list)
-        for key, placement in plan.placements.items():
-            if key in self.visits:
-                one = self._placed(key, placement)
-                self._of_client[one.client.id].append(one)
-                for carer_id in placement.carers:
-                    self._of_carer[carer_id].append(one)
-        self._weeks: dict[str, CarerWeek] = {}
+        self.weeks = LaidOut(problem, plan)
+        weeks = self.weeks
+        self._ranks = _ranks(weeks.carers), _ranks(weeks.clients), _ranks(weeks.visits)
 
     def judge(self, puts: Puts) -> Judgement:
         """What the change would break and cost. Raises KeyError for a visit that the problem does
@@ -90,8 +68,8 @@ class Bench:
             (one for put in (*puts.values(), *stood.values()) if put for one in put.carers),
             of_carers,
         )
-        clients = _in_order((self.visits[key].client for key in puts), of_clients)
-        before = self._part(stood, {}, carers, clients)
+        clients = _in_order((self.weeks.visits[key].client for key in puts), of_clients)
+        before = self._part(stood, NOTHING, carers, clients)
         with_it = self._part(puts, puts, carers, clients)
         held = breaches(before)
         return Judgement(
@@ -103,60 +81,26 @@ class Bench:
             with_it,
         )
 
-    def week_of(self, carer_id: str, puts: Puts | None = None) -> CarerWeek:
-        """A known carer's week as it stands, or as a change would leave it."""
-        carer = self._carers[carer_id]
-        if puts:
-            theirs = self._changed(self._of_carer[carer_id], puts, carer_id)
-            return carer_week(self.problem, carer, theirs)
-        if carer_id not in self._weeks:
-            self._weeks[carer_id] = carer_week(self.problem, carer, self._of_carer[carer_id])
-        return self._weeks[carer_id]
-
     # Parts --------------------------------------------------------------------------------
 
     def _part(
         self, placed: Puts, puts: Puts, carers: Iterable[str], clients: Iterable[str]
     ) -> Timeline:
         """The visits where `placed` has them, and the weeks they touch with `puts` made."""
+        weeks = self.weeks
         placements = {key: one for key, one in placed.items() if one is not None}
         asked = _in_order(placed, self._ranks[2])
         return Timeline(
-            replace(self.problem, visits=tuple([self.visits[key] for key in asked])),
+            replace(self.problem, visits=tuple([weeks.visits[key] for key in asked])),
             Plan(self.problem.name, placements),
-            tuple([self._placed(key, one) for key, one in self._as_planned(placements)]),
-            self._carers,
-            tuple([self.week_of(one, puts) for one in carers]),
-            tuple([self._client_week(one, puts) for one in clients]),
+            tuple([weeks.placed(key, placements[key]) for key in self._as_planned(placements)]),
+            weeks.carers,
+            tuple([weeks.carer_week(one, puts) for one in carers]),
+            tuple([weeks.client_week(one, puts) for one in clients]),
         )
 
-    def _client_week(self, client_id: str, puts: Puts) -> ClientWeek:
-        theirs = self._changed(self._of_client[client_id], puts, client_id)
-        return client_week(self.clients[client_id], theirs, self._teams.get(client_id, 0))
-
-    def _changed(self, placed: Iterable[Placed], puts: Puts, whose: str) -> Iterable[Placed]:
-        """Somebody's visits with the change made, in the order of the plan."""
-        stay = [one for one in placed if one.visit.id not in puts]
-        come = [
-            one
-            for key, placement in puts.items()
-            if placement is not None
-            for one in (self._placed(key, placement),)
-            for person in (one.client.id, *placement.carers)
-            if person == whose
-        ]
-        return sorted((*stay, *come), key=lambda one: self._number(one.visit.id))
-
-    def _as_planned(self, placements: Mapping[str, Placement]) -> list[tuple[str, Placement]]:
-        return sorted(placements.items(), key=lambda item: self._number(item[0]))
-
-    def _number(self, visit_id: str) -> int:
-        """Of visits at the same time the plan's first one comes first; new ones come last."""
-        return self._order.get(visit_id, len(self._order))
-
-    def _placed(self, visit_id: str, placement: Placement) -> Placed:
-        visit = self.visits[visit_id]
-        return Placed(visit, self.clients[visit.client], placement)
+    def _as_planned(self, visit_ids: Iterable[str]) -> list[str]:
+        return sorted(visit_ids, key=self.weeks.number)
 
     def _dearer(self, before: Timeline, with_it: Timeline) -> Mapping[str, int]:
         weights = self.problem.weights

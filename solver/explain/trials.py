@@ -6,11 +6,11 @@ visit touches, each judged once for each start, by the rules and terms themselve
 """
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from solver.explain.laid_out import LaidOut, Puts
 from solver.plan import Plan
 from solver.problem import DAY_MINUTES, Placement, Problem, Weights
 from solver.rules import RULES, Breach
@@ -23,7 +23,6 @@ from solver.timeline import (
     Timeline,
     carer_week,
     jobs_of,
-    lay_out,
 )
 
 # The rules and terms that read a carer's week, which is tried many times; all others read the
@@ -84,24 +83,15 @@ class Trials:
 
     def __init__(self, problem: Problem, plan: Plan, visit_id: str) -> None:
         self.problem = problem
-        visits = {visit.id: visit for visit in problem.visits}
-        clients = {client.id: client for client in problem.clients}
-        self.visit = visits[visit_id]
-        self.client = clients[self.visit.client]
+        self._laid_out = LaidOut(problem, plan)
+        self._off: Puts = {visit_id: None}
+        self.visit = self._laid_out.visits[visit_id]
+        self.client = self._laid_out.clients[self.visit.client]
+        self.client_week = self._laid_out.client_week(self.client.id, self._off)
         self.stood = plan.placements.get(visit_id)
         self._empty = replace(problem, carers=(), clients=(), visits=())
         self._alone = replace(self._empty, visits=(self.visit,))
-        self._carer_of = {carer.id: carer for carer in problem.carers}
-        self._placed: defaultdict[str, list[Placed]] = defaultdict(list)
-        for key, placement in plan.placements.items():
-            if key != visit_id and key in visits:
-                one = Placed(visits[key], clients[visits[key].client], placement)
-                for carer_id in placement.carers:
-                    self._placed[carer_id].append(one)
-        for jobs in self._placed.values():
-            jobs.sort(key=_start_and_end)
-        self._order = {key: number for number, key in enumerate(plan.placements)}
-        self.client_week = self._lay_out_client(plan)
+        self._placed: dict[str, list[Placed]] = {}
         self._weeks: dict[str, CarerWeek] = {}
         self._carer_parts: dict[tuple[str, int | None], Part] = {}
         self._visit_parts: dict[Placement | None, Part] = {}
@@ -109,26 +99,22 @@ class Trials:
         self._at_once: dict[Placement, tuple[Breach, ...]] = {}
         self._barring: dict[tuple[str, ...], tuple[Breach, ...]] = {}
 
-    def _lay_out_client(self, plan: Plan) -> ClientWeek:
-        theirs = tuple([one for one in self.problem.visits if one.client == self.client.id])
-        placements = {
-            one.id: plan.placements[one.id]
-            for one in sorted(theirs, key=lambda one: self._order.get(one.id, 0))
-            if one.id in plan.placements and one is not self.visit
-        }
-        part = replace(self._empty, clients=(self.client,), visits=theirs)
-        return lay_out(part, replace(plan, placements=placements)).client_weeks[0]
-
     def knows(self, carer_id: str) -> bool:
         """Whether it is a carer of the problem: a plan may name others."""
-        return carer_id in self._carer_of
+        return carer_id in self._laid_out.carers
 
     def week_of(self, carer_id: str) -> CarerWeek:
         """A known carer's week without the visit."""
         if carer_id not in self._weeks:
-            theirs = self._in_plan_order(self._placed[carer_id])
-            self._weeks[carer_id] = carer_week(self.problem, self._carer_of[carer_id], theirs)
+            self._weeks[carer_id] = self._laid_out.carer_week(carer_id, self._off)
         return self._weeks[carer_id]
+
+    def _visits_of(self, carer_id: str) -> list[Placed]:
+        """The carer's other visits in order of time; see `LaidOut.number`."""
+        if carer_id not in self._placed:
+            theirs = self._laid_out.carers_visits(carer_id, self._off)
+            self._placed[carer_id] = sorted(theirs, key=_start_and_end)
+        return self._placed[carer_id]
 
     def outcome(self, placement: Placement) -> Outcome:
         """What changes when the visit is placed so instead of where it stood."""
@@ -167,7 +153,7 @@ class Trials:
 
     def _near(self, carer_id: str, placed: Placed) -> CarerWeek:
         """The carer's jobs next to a placed visit, and nothing else of the week."""
-        carer = self._carer_of[carer_id]
+        carer = self._laid_out.carers[carer_id]
         jobs = jobs_of(self.problem, carer, (*self._beside(carer_id, placed), placed))
         return CarerWeek(carer, jobs, (), {})
 
@@ -175,7 +161,7 @@ class Trials:
         """The carer's week with the visit at that start; only its day is laid out anew."""
         placed = self._put(Placement(start_minute, (carer_id,)))
         alone, day = self.week_of(carer_id), start_minute // DAY_MINUTES
-        theirs = self._placed[carer_id]
+        theirs = self._visits_of(carer_id)
         first = bisect_left(alone.jobs, day * DAY_MINUTES, key=_start)
         last = bisect_left(alone.jobs, (day + 1) * DAY_MINUTES, key=_start)
         near = carer_week(
@@ -192,23 +178,18 @@ class Trials:
         )
 
     def _inserted(self, theirs: list[Placed], placed: Placed) -> list[Placed]:
-        """A carer's visits in order of time, with one more; see `_in_plan_order`."""
+        """A carer's visits in order of time, with one more."""
         place = bisect_left(theirs, self._time(placed), key=self._time)
         return [*theirs[:place], placed, *theirs[place:]]
 
     def _time(self, one: Placed) -> tuple[int, int, int]:
-        order = self._order.get(one.visit.id, len(self._order))
-        return one.placement.start_minute, one.end_minute, order
+        return one.placement.start_minute, one.end_minute, self._laid_out.number(one.visit.id)
 
     def _beside(self, carer_id: str, placed: Placed) -> Iterable[Placed]:
         """What the carer does last before a placed visit, and first after it."""
-        jobs = self._placed[carer_id]
+        jobs = self._visits_of(carer_id)
         place = bisect_left(jobs, _start_and_end(placed), key=_start_and_end)
         return jobs[max(0, place - 1) : place + 1]
-
-    def _in_plan_order(self, placed: Iterable[Placed]) -> list[Placed]:
-        """As `lay_out` meets them: of visits at the same time the plan's first one comes first."""
-        return sorted(placed, key=lambda one: self._order.get(one.visit.id, len(self._order)))
 
     # Parts ----------------------------------------------------------------------------------
 
@@ -223,7 +204,7 @@ class Trials:
                     one, placement.start_minute if placement and one in there else None
                 )
                 for one in either
-                if one in self._carer_of
+                if self.knows(one)
             ),
         ]
 
@@ -252,8 +233,7 @@ class Trials:
         return self._visit_parts[placement]
 
     def _client_week(self, placed: tuple[Placed, ...]) -> ClientWeek:
-        theirs = self._in_plan_order((*self.client_week.visits, *placed))
-        visits = sorted(theirs, key=_start_and_end)
+        visits = sorted((*self.client_week.visits, *placed), key=self._time)
         faces = self.client_week.faces.union(*(one.placement.carers for one in placed))
         return replace(self.client_week, visits=tuple(visits), faces=faces)
 
@@ -266,7 +246,7 @@ class Trials:
         """A timeline of the parts alone; only with the visit's own is its being pinned judged."""
         plan = Plan(self.problem.name, {one.visit.id: one.placement for one in placed})
         problem = self._alone if placed or clients else self._empty
-        return Timeline(problem, plan, placed, self._carer_of, carers, clients)
+        return Timeline(problem, plan, placed, self._laid_out.carers, carers, clients)
 
     def _put(self, placement: Placement) -> Placed:
         return Placed(self.visit, self.client, placement)
