@@ -3,18 +3,22 @@
 Nobody here is real; the telephone numbers are of the range kept for fiction.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from reports.rota import Rota, RotaCell, RotaRow, RotaVisit
 from reports.schedule import Schedule
 from reports.timesheet import Timesheet
-from reports.values import CarerDay, Edition, Line, LineKind
+from reports.values import CarerDay, Edition, Line, LineChange, LineKind
 from reports.who_is_coming import Coming, ComingDay, Face, Telephone, WhoIsComing
 
 ORGANISATION = "Bae Gwyn Care Co-operative"
 MONDAY = date(2026, 11, 30)
 WEEK = tuple(MONDAY + timedelta(days=n) for n in range(7))
-PUBLISHED = Edition(version=3, published_on=date(2026, 11, 26))
+PUBLISHED = Edition(
+    version=3,
+    published_on=datetime(2026, 11, 26, 9, 41),  # noqa: DTZ001 -- what a wall clock shows
+)
 DRAFT = Edition(version=4)
 PRINTED = datetime(2026, 11, 27, 16, 5)  # noqa: DTZ001 -- what a wall clock shows
 
@@ -78,6 +82,24 @@ def carer_days() -> tuple[CarerDay, ...]:
 
 def schedule(edition: Edition = PUBLISHED) -> Schedule:
     return Schedule(ORGANISATION, "Dai Morgan", MONDAY, carer_days(), edition)
+
+
+def changed_schedule() -> Schedule:
+    """Tuesday and Thursday are not as the version before had them, nor is the day off."""
+    first, *rest = morning()
+    moved = replace(first, change=LineChange.MOVED, before_minutes=(at("07:30"), at("08:15")))
+    added = replace(evening()[0], change=LineChange.ADDED)
+    gone = (visit("19:00", "19:45", "Idris", "", ""), visit("20:30", "21:00", "Nest", "", ""))
+    days = (
+        CarerDay(WEEK[0], morning()),
+        CarerDay(WEEK[1], (moved, *rest, added)),
+        CarerDay(WEEK[2], (), "Annual leave"),
+        CarerDay(WEEK[3], morning(), gone=gone[:1]),
+        CarerDay(WEEK[4], morning()),
+        CarerDay(WEEK[5], gone=gone),
+        CarerDay(WEEK[6]),
+    )
+    return Schedule(ORGANISATION, "Dai Morgan", MONDAY, days, PUBLISHED, changed_since=2)
 
 
 def timesheet(edition: Edition = PUBLISHED) -> Timesheet:

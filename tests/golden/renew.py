@@ -18,6 +18,9 @@ EXPECTED = Path(__file__).parent / "expected"
 
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "schedule": lambda: schedule.render(made_up_week.schedule(), printed_on=PRINTED),
+    "schedule_changed": lambda: schedule.render(
+        made_up_week.changed_schedule(), printed_on=PRINTED
+    ),
     "timesheet": lambda: timesheet.render(made_up_week.timesheet(), printed_on=PRINTED),
     "who_is_coming": lambda: who_is_coming.render(made_up_week.who_is_coming(), printed_on=PRINTED),
     "rota": lambda: rota.render(made_up_week.rota(), printed_on=PRINTED),

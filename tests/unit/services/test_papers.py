@@ -20,6 +20,7 @@ from carecoop.services.office import Office
 from carecoop.services.papers import Paper
 from carecoop.services.people_values import AccessForm, SuspensionForm, TimeOffForm
 from carecoop.services.planning import accept, propose, start_build
+from carecoop.services.publishing import publish
 from tests.helpers.weeks import DAY, Small, plan_text, small_coop
 
 MONDAY = date(2026, 11, 30)
@@ -133,3 +134,65 @@ def test_a_paper_for_somebody_unknown_is_refused_in_a_sentence(
     assert callable(of)
     with pytest.raises(NotFoundError):
         of(office, MONDAY, uuid4())
+
+
+# What is published ------------------------------------------------------------------------
+
+
+def change(office: Office, small: Small, *, minute: int = 500) -> None:
+    """Dai comes to Winnie on Tuesday, and Grace on Wednesday later than she did."""
+    chosen = {(small.breakfast, day): (480, [small.grace]) for day in range(6)}
+    chosen[small.breakfast, 1] = (480, [small.dai])
+    chosen[small.breakfast, 2] = (minute, [small.grace])
+    chosen[small.lifting, 0] = (600, [small.dai, small.grace])
+    order = start_build(office, MONDAY)
+    proposal = propose(office, order, plan_text(chosen, MONDAY))
+    accept(office, proposal, "The district nurse comes first")
+
+
+def test_a_week_that_was_never_published_is_printed_as_a_draft(
+    office: Office, small: Small
+) -> None:
+    assert all("Draft: may still change" in words for _paper, words in everything(office))
+
+
+def test_every_paper_carries_the_version_and_when_it_was_published(
+    office: Office, small: Small
+) -> None:
+    publish(office, MONDAY, 1)
+    for paper, words in everything(office):
+        assert "Version 1, published 29 November, 18:00" in words, paper.title
+        assert "Draft" not in words
+
+
+def test_a_changed_schedule_says_what_changed_since_the_page_before(
+    office: Office, small: Small
+) -> None:
+    publish(office, MONDAY, 1)
+    change(office, small)
+    words = text(papers.schedule(office, MONDAY, small.grace))
+    assert "Changed since version 1: Tuesday, Wednesday." in words
+    assert "Tuesday 1 December · changed No visits 08:00–08:45 No longer Winnie" in words
+    assert "Moved: was 08:00–08:45" in words
+    assert "district nurse" not in words  # why is nobody's business on a bus
+    assert "New visit" in text(papers.schedule(office, MONDAY, small.dai))
+
+
+def test_changes_of_others_leave_a_schedule_as_it_was(office: Office, small: Small) -> None:
+    publish(office, MONDAY, 1)
+    change(office, small)
+    change(office, small, minute=505)
+    grace, dai = (text(papers.schedule(office, MONDAY, who)) for who in (small.grace, small.dai))
+    assert "Changed since version 2: Wednesday." in grace
+    assert "Changed since version 1: Tuesday." in dai
+
+
+def test_what_is_not_published_yet_is_on_no_page_but_the_timesheet(
+    office: Office, small: Small
+) -> None:
+    publish(office, MONDAY, 1)
+    hospital = SuspensionForm(MONDAY + timedelta(days=2), reason="Hospital")
+    add_suspension(office, small.winnie, hospital)
+    assert text(papers.schedule(office, MONDAY, small.grace)).count("Winnie") == 6
+    assert text(papers.rota(office, MONDAY)).count("Winnie") == 7
+    assert text(papers.timesheet(office, MONDAY, small.grace)).count("Winnie") == 2
