@@ -4,9 +4,10 @@ What a kept proposal changes is kept, not the week around it: opened again, its 
 on the week as it is by then.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain, count
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -27,7 +28,8 @@ from carecoop.services.planning import (
     problem_left,
 )
 from carecoop.services.proposals_parts import Chosen, Parts
-from carecoop.services.proposals_values import Compared, GoneVisit, KeptRow, Reopened
+from carecoop.services.proposals_supposed import Supposition
+from carecoop.services.proposals_values import Compared, GoneVisit, KeptRow, Rebased, Reopened
 from carecoop.services.proposals_what_if import from_json, suppose, to_json
 from carecoop.services.week import board_of, week_board
 from carecoop.services.week_records import WeekRecords, read_week
@@ -124,6 +126,14 @@ def kept(office: Office, week: date) -> tuple[KeptRow, ...]:
         return tuple(map(_row, rows))
 
 
+def unused_name(office: Office, week: date, name: str) -> str:
+    """The name, or the name with the first number that makes it another of its week's."""
+    taken = {row.name for row in kept(office, week)}
+    wanted = name[: NAME_LENGTH - 5]
+    numbered = (f"{wanted} ({number})" for number in count(2))
+    return next(one for one in chain([wanted], numbered) if one not in taken)
+
+
 def _own_plan(proposal: Proposal) -> Plan:
     plan = plan_shown(proposal.after)
     own = {change.visit_id for change in proposal.changes}
@@ -178,19 +188,38 @@ def reopen(office: Office, kept_id: UUID) -> Reopened:
         return _reopened(records, row)
 
 
-def _reopened(as_it_is: WeekRecords, row: KeptProposal) -> Reopened:
-    supposed = from_json(row.supposed)
-    now_minute = max(row.now_minute, clock.minutes_since(row.week))
+def rebase(office: Office, proposal: Proposal) -> Rebased:
+    """The same for one that is on show, after the week or its people changed."""
+    with office.read() as session:
+        records = read_week(session, proposal.after.week)
+        expect_not_over(records)
+        own = plan_to_json(_own_plan(proposal))
+        ids = [change.visit_id for change in proposal.changes]
+        return _rebased(records, own, ids, proposal.supposed)
+
+
+def _reopened(records: WeekRecords, row: KeptProposal) -> Reopened:
+    found = _rebased(records, row.plan, row.changed, from_json(row.supposed))
+    return Reopened(found.proposal, found.gone, _row(row))
+
+
+def _rebased(
+    as_it_is: WeekRecords,
+    own: Mapping[str, object],
+    changed: Iterable[str],
+    supposed: tuple[Supposition, ...],
+) -> Rebased:
+    now_minute = clock.minutes_since(as_it_is.week)
     records = suppose(as_it_is, supposed)
     current = current_plan(records)
     problem = problem_left(records, current, now_minute)
-    own = parse_plan(row.plan, problem)
-    fitting = Parts(problem, current, own, tuple(row.changed))
+    fitting = Parts(problem, current, parse_plan(own, problem), tuple(changed))
     before = board_of(as_it_is, placed_by(as_it_is, current_plan(as_it_is)))
     after = board_of(records, placed_by(records, fitting.mixed(fitting.takeable)))
-    changed = changes(before, after)
-    proposal = Proposal(before, after, changed, now_minute, supposed=supposed)
-    return Reopened(_row(row), proposal, _gone(as_it_is, fitting.unfit))
+    proposal = Proposal(
+        before, after, changes(before, after), now_minute=now_minute, supposed=supposed
+    )
+    return Rebased(proposal, _gone(as_it_is, fitting.unfit))
 
 
 def _gone(records: WeekRecords, visits: Sequence[str]) -> tuple[GoneVisit, ...]:

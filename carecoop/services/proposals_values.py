@@ -27,12 +27,18 @@ class GoneVisit:
 
 
 @dataclass(frozen=True, slots=True)
-class Reopened:
-    """A kept proposal set on the week as it is now, without what no longer fits."""
+class Rebased:
+    """A proposal's changes made on the week as it is now, without what no longer fits."""
 
-    row: KeptRow
     proposal: Proposal
     gone: tuple[GoneVisit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened(Rebased):
+    """A kept proposal on the week as it is now."""
+
+    row: KeptRow
 
 
 @dataclass(frozen=True, slots=True)

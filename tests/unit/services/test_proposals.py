@@ -334,3 +334,25 @@ def test_trying_changes_no_record(office: Office, built: Small) -> None:
     undone = undo_last(office)
     assert undone is not None
     assert undone.use_case == "accept_rota"
+
+
+def test_a_proposal_on_show_follows_the_week(office: Office, built: Small) -> None:
+    tuesday_only = {**grace_everywhere(built), (built.breakfast, 1): (EIGHT, [built.dai])}
+    on_show = proposed(office, tuesday_only)
+    planning.accept(
+        office,
+        proposed(office, {**grace_everywhere(built), (built.breakfast, 4): (EIGHT, [built.dai])}),
+    )
+    found = proposals.rebase(office, on_show)
+    assert [change.visit_id for change in found.proposal.changes] == [visit(built, 1)]
+    assert found.proposal.before.version == 2
+    assert found.gone == ()
+
+
+def test_a_name_is_found_that_is_not_taken(office: Office, built: Small) -> None:
+    whole = proposed(office, dai_everywhere(built))
+    for expected in ("Build", "Build (2)", "Build (3)"):
+        name = proposals.unused_name(office, MONDAY, "Build")
+        assert name == expected
+        proposals.keep(office, whole, name)
+    assert len(proposals.unused_name(office, MONDAY, "x" * 200)) <= 100
