@@ -26,8 +26,15 @@ def make_pages(desk: Desk) -> list[Page]:
     from ui.pages.clients import ClientsPage  # noqa: PLC0415
     from ui.pages.settings import SettingsPage  # noqa: PLC0415
     from ui.pages.week import WeekPage  # noqa: PLC0415
+    from ui.relations.page import RelationsPage  # noqa: PLC0415
 
-    return [WeekPage(desk), ClientsPage(desk), CarersPage(desk), SettingsPage(desk)]
+    return [
+        WeekPage(desk),
+        ClientsPage(desk),
+        CarersPage(desk),
+        RelationsPage(desk),
+        SettingsPage(desk),
+    ]
 
 
 def make_window(office: Office) -> MainWindow:
@@ -36,6 +43,7 @@ def make_window(office: Office) -> MainWindow:
     window = MainWindow(desk, make_pages(desk), coop.get_coop(office).name)
     desk.setParent(window)
     _connect_week(desk, window)
+    _connect_relations(window)
     window.closed.connect(desk.close)
     desk.changed.connect(lambda kinds: _name_again(window, office) if "coop" in kinds else None)
     window.add_to_file_menu(
@@ -75,6 +83,13 @@ def _connect_week(desk: Desk, window: MainWindow) -> None:
     page.clients_requested.connect(lambda: window.show_page(window.page_of(ClientsPage)))
     window.may_close.append(build.may_close)
     window.closed.connect(build.close)
+
+
+def _connect_relations(window: MainWindow) -> None:
+    """From a face to the carer, and from a figure to the person."""
+    from ui.relations.going import connect  # noqa: PLC0415 - as above
+
+    connect(window)
 
 
 def make_application() -> QApplication:
@@ -148,7 +163,8 @@ def _load_pages() -> None:
     import ui.pages.clients  # noqa: PLC0415
     import ui.pages.settings  # noqa: PLC0415
     import ui.pages.week  # noqa: PLC0415
-    import ui.paper.flow  # noqa: F401, PLC0415
+    import ui.paper.flow  # noqa: PLC0415
+    import ui.relations.page  # noqa: F401, PLC0415
 
 
 def _raise(error: Exception) -> None:

@@ -18,6 +18,9 @@ class Space(IntEnum):
     VAST = 40
 
 
+# Okabe and Ito (2008): told apart by eyes of every kind; vermilion last, as it is near trouble.
+CATEGORIES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#F0E442", "#D55E00")
+
 CONTROL_HEIGHT = 28  # of what is written in or pressed; grows with large fonts
 
 

@@ -72,10 +72,10 @@ class Carry:
 
     def drop(self) -> None:
         """Ask for what is carried; nothing is asked where nothing would change."""
-        puts = self.puts
+        puts, verdict = self.puts, self.verdict
         self.end()
         if puts:
-            self._board.dropped.emit(puts)
+            self._board.dropped.emit(puts, verdict)
 
     def end(self) -> None:
         """Leave everything where it is."""

@@ -15,6 +15,7 @@ from ui.people.detail import Detail
 from ui.people.form_part import FormPart
 from ui.people.home_fields import home_section, join_home, split_home
 from ui.people.rows import LanguageRow, SkillRow, TimeOffRow
+from ui.relations.their_people import TheirPeopleTab
 from ui.widgets.editors import ChoiceEditor, LongTextEditor, NumberEditor, TextEditor
 from ui.widgets.field import FieldSet, Section
 from ui.widgets.moments import HoursEditor
@@ -31,6 +32,7 @@ class CarerDetail(Detail):
         super().__init__(desk)
         self.fields = FieldSet(self)
         self._skills: tuple[str, ...] = ()
+        self.people = TheirPeopleTab(desk)
         self._add_tabs()
         self.form: FormPart[CarerForm] = FormPart(
             self.fields, _split, self._join, carers.validate_carer, carers.warnings_for_carer
@@ -43,6 +45,8 @@ class CarerDetail(Detail):
         self.person = person
         self.is_adding = False
         self.form.open(form)
+        self.people.open(person)
+        self._enable_people(saved=True)
         self.title.setText(form.preferred_name or form.name)
         parts = [form.name if form.preferred_name else "", form.phone, self._contract(form)]
         self.subtitle.setText(" · ".join(filter(None, parts)))
@@ -53,6 +57,8 @@ class CarerDetail(Detail):
         self.person = None
         self.is_adding = True
         self.form.open(CarerForm())
+        self.people.open(None)
+        self._enable_people(saved=False)
         self.title.setText(self.tr("Someone new"))
         self.subtitle.setText(self.tr("A name and a place on the map are enough to begin."))
         self.tabs.setCurrentIndex(0)
@@ -76,12 +82,19 @@ class CarerDetail(Detail):
         hours = text.hours_text(form.contract_minutes)
         return self.tr("{hours} a week").format(hours=hours) if form.contract_minutes else ""
 
+    def _enable_people(self, *, saved: bool) -> None:
+        """Nobody is visited by someone who is not saved."""
+        self.tabs.setTabEnabled(self.people_tab, saved)
+        self.tabs.setTabToolTip(self.people_tab, "" if saved else self.tr("Save this person first"))
+
     def _add_tabs(self) -> None:
         self.add_tab(self.tr("Who and where"), home_section(self.fields), self._reach())
         self.add_tab(self.tr("Contract"), self._hours(), self._notes())
         self.add_tab(self.tr("Availability"), self._availability())
         self.add_tab(self.tr("Time off"), self._time_off())
         self.add_tab(self.tr("Skills and languages"), self._skill_rows(), self._language_rows())
+        self.people_tab = self.tabs.count()
+        self.add_full_tab(self.tr("Their people"), self.people)
 
     def _reach(self) -> Section:
         section = Section("")

@@ -21,6 +21,7 @@ from ui.people.form_part import FormPart
 from ui.people.home_fields import home_section, join_home, split_home
 from ui.people.pattern_part import PatternPart
 from ui.people.rows import BondRow, ContactRow
+from ui.relations.who_came import WhoCameTab
 from ui.widgets.editors import ChoiceEditor, LongTextEditor, NumberEditor, TextEditor
 from ui.widgets.field import FieldSet, Section
 from ui.widgets.many import ManyEditor
@@ -43,6 +44,7 @@ class ClientDetail(Detail):
         self.circle = CirclePart(desk)
         self.circle.taken.connect(self._take)
         self.patterns = PatternPart(desk)
+        self.who_came = WhoCameTab(desk)
         self._add_tabs()
         self.form: FormPart[ClientForm] = FormPart(self.fields, self._split, self._join, _validate)
         for part in (self.form, self.access.part, self.away.part, self.patterns):
@@ -60,6 +62,7 @@ class ClientDetail(Detail):
         self.away.open(person)
         self.circle.open(person)
         self.patterns.open(person)
+        self.who_came.open(person)
         self._show_who(form)
         self._enable_tabs(saved=True)
         self.show_dirt()
@@ -73,6 +76,7 @@ class ClientDetail(Detail):
         self.away.close_client()
         self.circle.open(None)
         self.patterns.close_client()
+        self.who_came.open(None)
         self.title.setText(self.tr("Someone new"))
         self.subtitle.setText(self.tr("A name and a place on the map are enough to begin."))
         self._enable_tabs(saved=False)
@@ -131,7 +135,7 @@ class ClientDetail(Detail):
 
     def _enable_tabs(self, *, saved: bool) -> None:
         """What belongs to a saved client only waits until there is one."""
-        for index in (self._visits_tab, self._access_tab, self._away_tab):
+        for index in (self._visits_tab, self.who_came_tab, self._access_tab, self._away_tab):
             self.tabs.setTabEnabled(index, saved)
             hint = "" if saved else self.tr("Save this person first")
             self.tabs.setTabToolTip(index, hint)
@@ -141,6 +145,8 @@ class ClientDetail(Detail):
         self._visits_tab = self.tabs.count()
         self.add_full_tab(self.tr("Visits"), self.patterns)
         self.add_tab(self.tr("Circle"), self._circle(), self._barred())
+        self.who_came_tab = self.tabs.count()
+        self.add_full_tab(self.tr("Who came"), self.who_came)
         self._access_tab = self.tabs.count()
         self.add_tab(self.tr("How to get in"), self.access)
         self._away_tab = self.tabs.count()

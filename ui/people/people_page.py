@@ -83,8 +83,10 @@ class PeoplePage(Page):
         self.sides.setCurrentWidget(self.detail)
 
     def choose(self, person: UUID) -> None:
-        """Show someone, wherever on the list they are."""
+        """Show someone, wherever on the list they are, also in the archive."""
         self.list.search.clear()
+        if not self.list.has(person):
+            self.list.archived_box.setChecked(True)
         self.list.choose(person)
 
     def hideEvent(self, event: QHideEvent) -> None:

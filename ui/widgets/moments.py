@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QSizePolicy, QToolButton
+from PySide6.QtCore import QCoreApplication, QDate, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QSizePolicy
 
 from carecoop import clock
-from ui import look, text
-from ui.look import Size, Space
+from ui import text
+from ui.look import Space
+from ui.widgets.accent_button import AccentButton
 from ui.widgets.editor import Editor
 from ui.widgets.editors import WheelGuard
 
@@ -205,33 +206,12 @@ class OptionalDateEditor(Editor[date | None]):
         self.day.name_it(name)
 
 
-class DayButton(QToolButton):
-    """A weekday; pressed in, it is filled with the accent and bold."""
+class DayButton(AccentButton):
+    """A weekday to press in or out."""
 
     def __init__(self, weekday: int) -> None:
-        super().__init__()
-        self.setText(text.day_name(weekday, short=True))
+        super().__init__(text.day_name(weekday, short=True))
         self.setToolTip(text.day_name(weekday))
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFont(look.font(Size.BODY, bold=True))
-        self.setFixedWidth(self.sizeHint().width())  # the same in and out, so that nothing moves
-        self.setFont(look.font(Size.BODY))
-        self.toggled.connect(self._paint_state)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self._paint_state()
-
-    def _paint_state(self) -> None:
-        palette = QPalette()
-        if self.isChecked():
-            tones = look.colours()
-            palette.setColor(QPalette.ColorRole.Button, tones.accent)
-            palette.setColor(QPalette.ColorRole.ButtonText, tones.on_accent)
-        self.setPalette(palette)
-        self.setFont(look.font(Size.BODY, bold=self.isChecked()))
 
 
 class WeekdaysEditor(Editor[frozenset[int]]):

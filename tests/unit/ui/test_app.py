@@ -40,7 +40,7 @@ def test_the_sample_opens_in_the_window_and_can_be_left(start: Start, qtbot: QtB
         click(qtbot, start.door.welcome.sample_button)
     window = start.window
     assert window is not None
-    assert len(window.pages) == 4
+    assert len(window.pages) == 5
     qtbot.waitUntil(lambda: not window.desk.background.busy, timeout=20_000)
     action(window, "&Open another co-op…").trigger()
     assert start.door.welcome.isVisible()
