@@ -72,10 +72,10 @@ class Carry:
 
     def drop(self) -> None:
         """Ask for what is carried; nothing is asked where nothing would change."""
-        puts, verdict = self.puts, self.verdict
+        puts = self.puts
         self.end()
         if puts:
-            self._board.dropped.emit(puts, verdict)
+            self._board.dropped.emit(puts)
 
     def end(self) -> None:
         """Leave everything where it is."""

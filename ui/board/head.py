@@ -22,7 +22,10 @@ from PySide6.QtWidgets import (
 from carecoop.services.week_values import WeekBoard, WeekFigures
 from ui import look, text
 from ui.board import words
+from ui.board.words import Saving
 from ui.look import Size, Space
+from ui.mend.head_button import CannotComeButton
+from ui.publish.head_buttons import PublishButton, ToldButton
 from ui.widgets.labels import ToneLabel, heading
 
 
@@ -57,6 +60,9 @@ class WeekHead(QWidget):
         self.build_action = QAction(self.tr("Build rota"), self)
         self.build_action.setShortcut(QKeySequence("Ctrl+B"))
         self.build_button = self._build_button()
+        self.cannot_come = CannotComeButton()
+        self.publish = PublishButton()
+        self.told = ToldButton()
         self.print_menu = QMenu(self)
         self.print_button = self._print_button()
         self.details = self._details()
@@ -70,10 +76,17 @@ class WeekHead(QWidget):
         self.range.setText(text.week_text(week))
         self.state.clear()
 
-    def show_board(self, board: WeekBoard, today: date, *, proposal: bool) -> None:
+    def show_board(
+        self,
+        board: WeekBoard,
+        today: date,
+        saving: Saving = Saving.NOTHING,
+        *,
+        proposal: bool,
+    ) -> None:
         self.show_week(board.week)
         self.state.setText(
-            self.tr("Proposal · not saved") if proposal else words.state(board, today)
+            self.tr("Proposal · not saved") if proposal else words.state(board, today, saving)
         )
         self.state.setToolTip(self.tr("Version {version}").format(version=board.version))
         self.figures.setText(figure_line(board.figures))
@@ -176,11 +189,18 @@ class WeekHead(QWidget):
             first.addWidget(widget)
         first.addSpacing(Space.MEDIUM)
         first.addWidget(self.state)
+        first.addWidget(self.told)
         first.addStretch(1)
         for button in self.looks.buttons():
             first.addWidget(button)
         first.addSpacing(Space.MEDIUM)
-        for widget in (self.print_button, self.build_button, self.details):
+        for widget in (
+            self.cannot_come,
+            self.print_button,
+            self.build_button,
+            self.publish,
+            self.details,
+        ):
             first.addWidget(widget)
             first.addSpacing(Space.HAIR)
         column = QVBoxLayout(self)

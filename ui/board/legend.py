@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from carecoop.kinds import Priority
+from carecoop.kinds import Lock, Priority
 from carecoop.services.week_values import BoardVisit, Place, Relationship
 from ui import look
 from ui.board.block_paint import BlockPainter, Boxed
@@ -64,6 +64,8 @@ class Legend(QWidget):
         circle = _visit(Relationship.CIRCLE)
         needs = replace(circle, relationship=None, troubles=(Trouble.NEEDS_SOMEONE,))
         twice = replace(circle, visit=replace(circle.visit, carers_wanted=2))
+        locked = replace(circle, visit=replace(circle.visit, lock=Lock.CARERS))
+        timed = replace(circle, visit=replace(circle.visit, lock=Lock.TIME))
         return [
             (_block(circle), 20, self.tr("circle")),
             (_block(_visit(Relationship.KNOWN)), 20, self.tr("known")),
@@ -72,6 +74,8 @@ class Legend(QWidget):
             (_block(_visit(Relationship.KNOWN, Priority.RED)), 20, self.tr("red risk")),
             (_block(_visit(Relationship.KNOWN, Priority.AMBER)), 20, self.tr("amber")),
             (_block(twice), 20, self.tr("two carers")),
+            (_block(locked), 20, self.tr("carers locked")),
+            (_block(timed), 20, self.tr("time locked")),
             (_travel, 20, self.tr("travel")),
             (_waiting, 26, self.tr("waiting")),
             (_away, 20, self.tr("away")),

@@ -61,6 +61,14 @@ class Mouse(QObject):
             board.select(block.spot)
         self._hold(block, at)
 
+    def choose_for_menu(self, at: QPoint) -> None:
+        """What the menu is about: what is under the mouse, or all that is chosen around it."""
+        block = self._board.block_at(at)
+        if block is None:
+            self._press_ground(at)
+        elif block.spot not in self._board.chosen:
+            self._board.select(block.spot)
+
     def take(self, block: Block, at: QPoint) -> None:
         """A visit comes from the tray, held in its middle."""
         self._hold(block, at)

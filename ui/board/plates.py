@@ -1,7 +1,7 @@
 """Blocks without their words, drawn once for each look and size and then copied.
 
 A plate's fill and edge say who comes, its stripe the risk; marks at its edges tell of a second
-carer, a new face, trouble and change. Nothing is told by colour alone.
+carer, a new face, what is locked, trouble and change. Nothing is told by colour alone.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
-from carecoop.kinds import Priority
+from carecoop.kinds import Lock, Priority
 from carecoop.services.week_values import Relationship
 from ui.board import lettering, words
 from ui.board.lettering import Lettering
@@ -36,6 +36,7 @@ class PlateLook(NamedTuple):
     twice: bool
     troubled: bool
     changed: bool
+    lock: Lock | None = None
 
     @classmethod
     def of(cls, block: Block) -> "PlateLook":
@@ -45,6 +46,7 @@ class PlateLook(NamedTuple):
             block.visit.carers_wanted > 1,
             bool(block.troubles),
             block.change is not None,
+            block.visit.lock,
         )
 
 
@@ -123,6 +125,7 @@ class Plates:
             self._trouble(painter, box)
         if shown.changed:
             self._change(painter, box)
+        self._locks(painter, shown, box)
         narrow = width < LETTER_FROM
         left = 1.0 if narrow else 3.0
         if style.flags[shown.priority] is not None:
@@ -194,6 +197,25 @@ class Plates:
         painter.setBrush(self._style.text)
         painter.drawPolygon(QPolygonF(fold))
         painter.drawRect(QRectF(box.left(), box.bottom() + 0.5, box.width(), 2.0))
+
+    def _locks(self, painter: QPainter, shown: PlateLook, box: QRectF) -> None:
+        """A padlock in the lower corner: the carers stay; brackets at both ends: the time does."""
+        ink = self._style.coats[shown.relationship].text
+        if shown.lock in {Lock.TIME, Lock.BOTH} and box.width() >= TEXT_FROM:
+            painter.setPen(QPen(ink, 1.6))
+            for x, inwards in ((box.left() + 1.5, 3.0), (box.right() - 1.5, -3.0)):
+                top, bottom = box.top() + 2, box.bottom() - 2
+                painter.drawPolyline(
+                    [QPointF(x + inwards, top), QPointF(x, top),
+                     QPointF(x, bottom), QPointF(x + inwards, bottom)]
+                )  # fmt: skip
+        if shown.lock in {Lock.CARERS, Lock.BOTH}:
+            badge = self._style.small_height if shown.troubled else 0
+            corner = QPointF(box.right() - 3 - badge, box.bottom() - 3)
+            painter.setPen(QPen(ink, 1.4))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(corner.x() - 4, corner.y() - 6), 2.4, 3)
+            painter.fillRect(QRectF(corner.x() - 8, corner.y() - 6, 8, 6), ink)
 
     def _centred(self, painter: QPainter, box: QRectF, text: str) -> None:
         laid = self._strong.laid(text)

@@ -5,6 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from carecoop.services.editing_text import RULE_NAMES
 from carecoop.services.week_values import BoardVisit, CarerWeek, LegKind, Relationship
 from ui import text
 from ui.board import markup, words
@@ -26,6 +27,9 @@ def of_block(scene: Scene, block: Block, style: BoardStyle) -> str:
     parts += [
         markup.marked(words.trouble(kind, block, scene), style.trouble) for kind in block.troubles
     ]
+    if visit.lock is not None:
+        parts.append(markup.line(words.lock(visit.lock)))
+    parts += _set_aside(block, style)
     if block.change is not None:
         parts.append(markup.marked(words.change(block.change), style.text, sign="◥"))
     if visit.purpose:
@@ -41,6 +45,15 @@ def of_block(scene: Scene, block: Block, style: BoardStyle) -> str:
             markup.line(QCoreApplication.translate("board", "The time matters: not late."))
         )
     return "".join(parts)
+
+
+def _set_aside(block: Block, style: BoardStyle) -> Iterable[str]:
+    """Rules that somebody set aside for this carer's visit, and why."""
+    for one in block.visit.set_aside:
+        if one.carer_id == block.carer_id:
+            rule = QCoreApplication.translate("carecoop", RULE_NAMES.get(one.rule, one.rule))
+            template = QCoreApplication.translate("board", "Set aside: {rule} (“{reason}”)")
+            yield markup.small(template.format(rule=rule, reason=one.reason), style)
 
 
 def of_day(scene: Scene, row: Row, day: int, style: BoardStyle) -> str:

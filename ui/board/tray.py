@@ -183,6 +183,7 @@ class Tray(QWidget):
     opened = Signal()
     dragged = Signal(object, object)
     drag_ended = Signal(object)
+    menu_asked = Signal(object)  # the point of the screen
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
@@ -236,6 +237,10 @@ class Tray(QWidget):
         cards.selectionModel().currentChanged.connect(self._on_current)
         cards.clicked.connect(self._on_current)
         cards.opened.connect(self.opened)
+        cards.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        cards.customContextMenuRequested.connect(
+            lambda at: self.menu_asked.emit(cards.viewport().mapToGlobal(at))
+        )
         cards.dragged.connect(self.dragged)
         cards.drag_ended.connect(self.drag_ended)
         cards.doubleClicked.connect(lambda _index: self.opened.emit())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 CarerDays = frozenset[tuple[UUID, int]]  # carer and weekday
 
-WIDTH, HEIGHT, TAIL = 13.0, 10.0, 4.0
+WIDTH, HEIGHT, TAIL = 17.0, 12.0, 5.0
 
 
 class UntoldMarks:
@@ -73,5 +73,5 @@ def paint_untold(painter: QPainter, day: QRectF, style: BoardStyle) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.base)
     middle = bubble.center()
-    for step in (-3.5, 0.0, 3.5):  # three dots: still to be said
-        painter.drawEllipse(middle + QPointF(step, 0), 1.1, 1.1)
+    for step in (-4.5, 0.0, 4.5):  # three dots: still to be said
+        painter.drawEllipse(middle + QPointF(step, 0), 1.4, 1.4)

@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -29,7 +30,7 @@ from ui.board.paint import ROOMY_FROM, BoardPainter, Frame, boxes
 from ui.board.scene import Block, Scene, Spot
 from ui.board.steering import ZOOM_STEP, Steering
 from ui.board.style import BoardStyle
-from ui.board.untold import UntoldMarks
+from ui.board.untold import CarerDays, UntoldMarks
 from ui.look import Space
 
 NAMES_WIDTH = 14  # characters of room for a carer's name
@@ -59,14 +60,16 @@ class BoardView(QAbstractScrollArea):
         opened: the selection should be shown in full (Enter, double click).
         zoomed: whether all seven days are in view.
         carrying_changed: visits are on their way to another carer or time, or no longer.
-        dropped: what is asked for (`Put`s), and the `Verdict` that was on show, or None.
+        dropped: what is asked for (`Put`s).
+        menu_asked: the point of the screen for the menu of what is chosen.
     """
 
     selection_changed = Signal(object)
     opened = Signal()
     zoomed = Signal(bool)
     carrying_changed = Signal()
-    dropped = Signal(object, object)
+    dropped = Signal(object)
+    menu_asked = Signal(object)
 
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,8 +113,17 @@ class BoardView(QAbstractScrollArea):
             followed = (moves.followed(spot, before, scene) for spot in self.chosen)
             chosen = tuple(spot for spot in followed if spot is not None)
             self._take(moves.followed(self.selected, before, scene), chosen)
+        if self.selected is not None:  # what is said of it may be different now
+            said = words.spoken(self.scene, self.selected, len(self.chosen))
+            self.setAccessibleDescription(said)
         self._fit()
         self._repaint()
+
+    def mark_untold(self, days: CarerDays) -> None:
+        """Mark the days of carers who are not told of a change yet."""
+        if days != self.untold.days:
+            self.untold.days = days
+            self._repaint()
 
     def frame(self, area: QRect | None = None) -> Frame:
         """The part of the board in view, or the part of it under `area` of the viewport."""
@@ -173,7 +185,8 @@ class BoardView(QAbstractScrollArea):
             self.goal = block.centre
         if spot is not None:
             self.reveal(spot)
-            speech.say(self, words.spoken(self.scene, spot, len(chosen)))
+            said = (words.spoken(self.scene, spot, len(chosen)), self.untold.said(spot))
+            speech.say(self, ". ".join(filter(None, said)))
         self._repaint()
         self.selection_changed.emit(spot)
 
@@ -362,6 +375,13 @@ class BoardView(QAbstractScrollArea):
         if event.button() == Qt.MouseButton.LeftButton:
             self.mouse.release()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the right button what is under it, by the key what is chosen."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.mouse.choose_for_menu(event.pos())
+        if self.chosen or self.selected is not None:
+            self.menu_asked.emit(event.globalPos())
+
     def show_pointer(self) -> None:
         """The pointer says whether what is carried may be dropped."""
         if not self.carry.is_under_way:
@@ -410,9 +430,8 @@ class BoardView(QAbstractScrollArea):
             if block is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(
-                    event.globalPos(), "\n".join(words.facts(self.scene, block)), self
-                )
+                said = (*words.facts(self.scene, block), self.untold.said(block.spot))
+                QToolTip.showText(event.globalPos(), "\n".join(filter(None, said)), self)
             return True
         return super().viewportEvent(event)
 

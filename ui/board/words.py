@@ -6,7 +6,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from carecoop import clock
-from carecoop.kinds import Priority, RotaState, TimeOffKind
+from carecoop.kinds import Lock, Priority, RotaState, TimeOffKind
 from carecoop.services.week_values import (
     CarerWeek,
     ChangeKind,
@@ -58,6 +58,14 @@ def risk_word(priority: Priority) -> str:
         Priority.AMBER: QCoreApplication.translate("board", "amber"),
         Priority.GREEN: QCoreApplication.translate("board", "green"),
     }[priority]
+
+
+def lock(kind: Lock) -> str:
+    return {
+        Lock.CARERS: QCoreApplication.translate("board", "Locked: the carers stay"),
+        Lock.TIME: QCoreApplication.translate("board", "Locked: the time stays"),
+        Lock.BOTH: QCoreApplication.translate("board", "Locked: carers and time stay"),
+    }[kind]
 
 
 def trouble(kind: Trouble, block: Block, scene: Scene) -> str:
@@ -177,6 +185,8 @@ def facts(scene: Scene, block: Block) -> list[str]:
         template = QCoreApplication.translate("board", "Two carers: {carers} of {wanted}")
         said.append(template.format(carers=len(visit.places), wanted=visit.carers_wanted))
     said.append(risk(visit.priority))
+    if visit.lock is not None:
+        said.append(lock(visit.lock))
     said += [trouble(kind, block, scene) for kind in block.troubles]
     if block.change is not None:
         said.append(change(block.change))

@@ -1,17 +1,22 @@
 """The home page: a week on the board, its figures, and what is selected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from carecoop import clock
+from carecoop.kinds import Lock, RotaState
 from carecoop.services import week as weeks
+from carecoop.services.editing_values import Put
 from carecoop.services.week_values import Proposal, VisitChange, WeekBoard
-from ui.board.empty import NoRotaYet, NothingToPlan
+from ui.board import moves
+from ui.board.actions import BoardActions
+from ui.board.empty import DropHere, NoRotaYet, NothingToPlan
+from ui.board.hand import Hand
 from ui.board.head import Look, WeekHead
 from ui.board.inspector import Inspector
 from ui.board.legend import Legend
@@ -35,6 +40,10 @@ class WeekPage(Page):
         print_requested: a kind ("rota", "all", "schedule", "timesheet", "who_is_coming") and the
             id of the carer or client whom it concerns, or None.
         clients_requested: nobody has a visit yet; the person wants to add someone.
+        board_shown: a `WeekBoard` as it is saved, or None where a proposal is on show.
+        side_changed: see `side`.
+        cannot_come_requested: a `Kind` of `ui.mend.report_form`, and the id of the carer who is
+            selected, or None.
     """
 
     icon_name = "calendar-week"
@@ -44,6 +53,9 @@ class WeekPage(Page):
     build_requested = Signal(object)
     print_requested = Signal(str, object)
     clients_requested = Signal()
+    board_shown = Signal(object)
+    side_changed = Signal()
+    cannot_come_requested = Signal(object, object)
 
     def __init__(self, desk: Desk, today: Callable[[], date] = clock.today) -> None:
         super().__init__(desk)
@@ -59,16 +71,20 @@ class WeekPage(Page):
         self.tray = Tray(self.scene)
         self.inspector = Inspector()
         self.reasons = ReasonsFinder(desk, self)
+        self.hand = Hand(desk, self)
         self.legend = Legend()
+        self.drop_here = DropHere()
         self.no_rota = NoRotaYet()
         self.nothing = NothingToPlan()
         self._banner: QWidget | None = None
+        self._side: QWidget | None = None
         self._look = Look.DAY
         self._read = False  # whether the week has been read, so that "nothing" is known
         self._lay_out()
         kept = QSettings().value(INSPECTOR_KEY, defaultValue=self._has_room(), type=bool)
         self.head.details.setChecked(kept is True)
         self.inspector.setVisible(kept is True)
+        self.actions_by_hand = BoardActions(self)
         self._connect()
         self._make_shortcuts()
         self.board.show_day(today().weekday())
@@ -96,12 +112,14 @@ class WeekPage(Page):
         self.week = board.week
         self._saved, self._proposal = board, None
         self._show(board)
+        self._hold()
 
     def show_proposal(self, proposal: Proposal) -> None:
         """Show what is proposed for a week, with what it changes marked."""
         self.week = proposal.after.week
         self._saved, self._proposal = proposal.before, proposal
         self._show(proposal.after)
+        self._hold()
 
     def set_banner(self, widget: QWidget | None) -> None:
         """Put a widget between the head and the board; None takes it and its proposal away."""
@@ -117,6 +135,22 @@ class WeekPage(Page):
             widget.show()  # now, not with the next turn of the event loop: it may take the focus
         self._show_hints(self.scene)
 
+    def set_side(self, widget: QWidget | None) -> None:
+        """Put a widget in the place of the details; None gives the place back to them."""
+        if self._side is not None:
+            self._side.hide()
+            self._side.deleteLater()
+        self._side = widget
+        if widget is not None:
+            self._split.addWidget(widget)
+            widget.show()
+        self._show_hints(self.scene)
+        self.side_changed.emit()
+
+    @property
+    def side(self) -> QWidget | None:
+        return self._side
+
     def set_building(self, building: bool) -> None:  # noqa: FBT001 - a state, as Qt's setters have it
         self.head.set_building(building=building)
         self.no_rota.button.setEnabled(not building)
@@ -127,7 +161,8 @@ class WeekPage(Page):
         if spot == self.selected:
             return
         self.selected = spot
-        self.board.select(spot)
+        if spot != self.board.selected:  # there it may be one of several
+            self.board.select(spot)
         self.tray.show_chosen(spot)
         self.list.show_chosen(spot)
         self._show_selection()
@@ -150,6 +185,47 @@ class WeekPage(Page):
         self._saved, self._read = board, True
         if self._proposal is None:
             self._show(board)
+        self._hold()
+
+    def _on_changed(self, kinds: frozenset[str]) -> None:
+        """What was changed here by hand is on show already."""
+        if not (self.hand.is_telling and kinds == {"rota"}):
+            super()._on_changed(kinds)
+
+    def _hold(self) -> None:
+        """Let the week be changed by hand, unless it is a proposal or over."""
+        board = self._saved
+        is_over = board.week < clock.monday_of(self._today()) or board.state is RotaState.WORKED
+        self.hand.hold(None if self._proposal is not None or is_over or not self._read else board)
+
+    def _on_hand(self, board: WeekBoard) -> None:
+        """The week as it will be, or as it is saved by now."""
+        if board.week == self.week and self._proposal is None:
+            self._saved = board
+            self._show(board)
+
+    def _show_saving(self) -> None:
+        if self._proposal is None:
+            self.head.show_board(self.scene.board, self._today(), self.hand.saving, proposal=False)
+
+    def change(self, puts: tuple[Put, ...]) -> None:
+        """Put visits elsewhere, as somebody wishes by hand."""
+        if self.hand.can_change:
+            self.hand.ask(puts)
+        else:
+            self.desk.troubled.emit(self._why_fixed())
+
+    def lock(self, visit_ids: Sequence[str], lock: Callable[[Lock | None], Lock | None]) -> None:
+        """Change what is locked of some visits."""
+        if self.hand.can_change:
+            self.hand.lock(visit_ids, lock)
+        else:
+            self.desk.troubled.emit(self._why_fixed())
+
+    def _why_fixed(self) -> str:
+        if self._proposal is not None:
+            return self.tr("This is a proposal: accept or discard it before you change it by hand.")
+        return self.tr("This week is over: its rota stays as it was worked.")
 
     def _on_unread(self, error: Exception) -> None:
         """Stay with the week that is on show."""
@@ -158,18 +234,21 @@ class WeekPage(Page):
         self.desk.tell(error)
 
     def _show(self, board: WeekBoard) -> None:
+        before = self.scene
         scene = self.scene = build_scene(board, self._marked())
         today = (self._today() - board.week).days
         self.board.today = today if 0 <= today < 7 else None
-        if self.selected is not None and not scene.holds(self.selected):
-            self.selected = None
-        self.head.show_board(board, self._today(), proposal=self._proposal is not None)
+        if self.selected is not None:
+            self.selected = moves.followed(self.selected, before, scene)
+        proposal = self._proposal is not None
+        self.head.show_board(board, self._today(), self.hand.saving, proposal=proposal)
         for view in (self.board, self.list, self.tray):
             view.set_scene(scene)
         self.tray.show_chosen(self.selected)
         self.list.show_chosen(self.selected)
         self._show_selection()
         self._show_hints(scene)
+        self.board_shown.emit(None if proposal else board)
 
     def _marked(self) -> tuple[VisitChange, ...]:
         """What the proposal changes; nothing where there was no rota, for then all is new."""
@@ -180,6 +259,7 @@ class WeekPage(Page):
         if self._proposal is not None:
             self._proposal = None
             self._show(self._saved)
+            self._hold()
 
     def _show_hints(self, scene: Scene) -> None:
         board = scene.board
@@ -189,9 +269,41 @@ class WeekPage(Page):
         self._show_stack()
         self.tray.setVisible(bool(scene.tray or board.suspended))
         self.inspector.setVisible(
-            self.head.details.isChecked() and self._stack.currentWidget() is not self.nothing
+            self.head.details.isChecked()
+            and self._side is None
+            and self._stack.currentWidget() is not self.nothing
         )
         self.legend.setVisible(bool(board.visits) and self._stack.currentWidget() is self.board)
+
+    # Dragging from and to the tray
+
+    def _on_carrying(self) -> None:
+        """There is somewhere to put what nobody is to come to, also where the tray is empty."""
+        under_way = self.board.carry.is_under_way
+        if under_way:
+            self.hand.get_ready()
+        self.drop_here.setVisible(under_way and not self.tray.isVisible())
+        self.legend.setHidden(self.drop_here.isVisible() or not self.scene.board.visits)
+
+    def _is_tray_at(self, at: QPoint) -> bool:
+        places: tuple[QWidget, ...] = (self.tray, self.drop_here)
+        return any(one.isVisible() and one.rect().contains(one.mapFromGlobal(at)) for one in places)
+
+    def _drag_from_tray(self, spot: Spot, at: QPoint) -> None:
+        block, here = self.scene.block(spot), self.board.viewport().mapFromGlobal(at)
+        if block is None or self.list.isVisible():
+            return
+        if not self.board.mouse.is_under_way:
+            self.board.mouse.take(block, here)
+        self.board.mouse.move(here, Qt.KeyboardModifier.NoModifier)
+
+    def _end_drag_from_tray(self, at: QPoint) -> None:
+        """Let go over the board, or leave it where it is."""
+        here = self.board.viewport().mapFromGlobal(at)
+        if self.board.viewport().rect().contains(here):
+            self.board.mouse.release()
+        else:
+            self.board.mouse.cancel()
 
     def _show_selection(self) -> None:
         scene, spot = self.scene, self.selected
@@ -249,7 +361,7 @@ class WeekPage(Page):
 
     def _show_details(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         """As the person wants it, from now on."""
-        self.inspector.setVisible(shown)
+        self.inspector.setVisible(shown and self._side is None)
         QSettings().setValue(INSPECTOR_KEY, shown)
         self._ask_reasons()
 
@@ -260,15 +372,31 @@ class WeekPage(Page):
     def _ask_week(self, week: date | None) -> None:
         self.go_to(self._today() if week is None else week)
 
+    def _ask_cannot_come(self, kind: object) -> None:
+        """About the carer who is selected, if one is."""
+        self.cannot_come_requested.emit(kind, self.selected.carer_id if self.selected else None)
+
     def _connect(self) -> None:
         self.head.week_asked.connect(self._ask_week)
         self.head.look_asked.connect(self._show_look)
         self.head.details_asked.connect(self._show_details)
         self.head.print_asked.connect(self.print_requested)
+        self.head.cannot_come.asked.connect(self._ask_cannot_come)
         self.head.build_action.triggered.connect(lambda: self.build_requested.emit(self.week))
         self.reasons.found.connect(self.inspector.show_reasons)
         self.no_rota.button.clicked.connect(self.head.build_action.trigger)
         self.nothing.button.clicked.connect(self.clients_requested)
+        self.hand.shown.connect(self._on_hand)
+        self.hand.saving_changed.connect(self._show_saving)
+        self.hand.known.connect(self.board.carry.judge_again)
+        self.board.carry.judge = self.hand.judge
+        self.board.carrying_changed.connect(self._on_carrying)
+        self.board.dropped.connect(self.change)
+        self.board.menu_asked.connect(self.actions_by_hand.show_menu)
+        self.tray.menu_asked.connect(self.actions_by_hand.show_menu)
+        self.board.is_tray_at = self._is_tray_at
+        self.tray.dragged.connect(self._drag_from_tray)
+        self.tray.drag_ended.connect(self._end_drag_from_tray)
         self.board.selection_changed.connect(self.select)
         self.board.zoomed.connect(self._on_zoomed)
         for view in (self.tray, self.list):
@@ -300,8 +428,9 @@ class WeekPage(Page):
         inner.addWidget(self.no_rota)
         inner.addWidget(self._stack, 1)
         inner.addWidget(self.tray)
+        inner.addWidget(self.drop_here)
         inner.addWidget(self.legend)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(middle)
         split.addWidget(self.inspector)
         split.setStretchFactor(0, 1)
