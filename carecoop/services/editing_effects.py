@@ -27,6 +27,7 @@ def effects(
         chain.from_iterable(map(words.faces, *words.client_weeks)),
         chain.from_iterable(words.company(one) for one in changed),
         chain.from_iterable(words.wishes(one) for one in changed),
+        chain.from_iterable(map(words.number_of_faces, *words.client_weeks)),
         chain.from_iterable(map(words.hours, *words.carer_weeks)),
         words.minutes(),
     )
@@ -96,7 +97,7 @@ class _Words:
         lacking = self._lacking(visit, one.goes)
         if lacking - self._lacking(visit, one.was):
             yield Saying(texts.WISHES, {**client, "traits": tuple(sorted(lacking))})
-        if _is_further(visit.preferred_minute, one):
+        if _is_further(visit.preferred_minute, one) and _is_as_agreed(one):
             away = one.goes.start_minute - visit.preferred_minute
             template = texts.EARLIER_THAN_WISHED if away < 0 else texts.LATER_THAN_WISHED
             yield Saying(template, {"away_minutes": abs(away), **client})
@@ -117,9 +118,12 @@ class _Words:
             yield Saying(texts.NEW_FACE, {"carer": self._carer(carer), **client})
         if not new and any(is_stranger(before.client, one) for one in before.faces - after.faces):
             yield Saying(texts.FACE_SPARED, client)
+
+    def number_of_faces(self, before: ClientWeek, after: ClientWeek) -> Iterator[Saying]:
         count, was = len(after.faces), len(before.faces)
         if max(was, after.team) < count:
-            yield Saying(texts.MORE_FACES, {**client, "count": count, "before": was})
+            facts = {"client": self._client(before.client), "count": count, "before": was}
+            yield Saying(texts.MORE_FACES, facts)
 
     # A carer ------------------------------------------------------------------------------
 
@@ -153,6 +157,11 @@ class _Words:
 
     def _client(self, client: Client) -> str:
         return self._known.clients[client.id]
+
+
+def _is_as_agreed(one: _Change) -> bool:
+    """Otherwise there is a rule that says by how much it is not."""
+    return one.visit.earliest_minute <= one.goes.start_minute <= one.visit.latest_minute
 
 
 def _is_further(wish: int, one: _Change) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -44,7 +45,7 @@ def save_rota(
     pairs = zip(rows, visits, strict=True)
     wanted = {(row.id, carer): None for row, visit in pairs for carer in visit.carers}
     places = _places(session, rota)
-    _delete(session, (place for key, place in places.items() if key not in wanted))
+    _delete(session, _rows(session, [one for key, one in places.items() if key not in wanted]))
     staying = {row.id for row in rows}
     going = [row for row in before.values() if row.id not in staying]
     _delete(session, _locks(session, going))
@@ -94,26 +95,39 @@ def _kept(
 
 
 def _visit_row(rota: Rota, visit: PlacedVisit, kept: RotaVisit | None) -> RotaVisit:
+    """The visit's row, which is only touched where it differs: a week has thousands."""
     wanted = visit.wanted
-    row = RotaVisit(
-        rota_id=rota.id,
-        pattern_id=wanted.pattern_id,
-        client_id=wanted.client_id,
-        visit_date=wanted.visit_date,
-        start_minute=visit.start_minute % DAY_MINUTES,
-        duration_minutes=wanted.duration_minutes,
-        carers_wanted=wanted.carers_wanted,
-    )
-    return row if kept is None else kept.sqlmodel_update(row.model_dump(exclude={"id"}))
+    values: dict[str, Any] = {
+        "rota_id": rota.id,
+        "pattern_id": wanted.pattern_id,
+        "client_id": wanted.client_id,
+        "visit_date": wanted.visit_date,
+        "start_minute": visit.start_minute % DAY_MINUTES,
+        "duration_minutes": wanted.duration_minutes,
+        "carers_wanted": wanted.carers_wanted,
+    }
+    if kept is None:
+        return RotaVisit(**values)
+    for name, value in values.items():
+        if getattr(kept, name) != value:
+            setattr(kept, name, value)
+    return kept
 
 
-def _places(session: Session, rota: Rota) -> dict[tuple[UUID, UUID], RotaPlace]:
+def _places(session: Session, rota: Rota) -> dict[tuple[UUID, UUID], UUID]:
+    """The ids of the rota's places, by visit and carer: most of them only stay."""
     query = (
-        select(RotaPlace)
+        select(RotaPlace.rota_visit_id, RotaPlace.carer_id, RotaPlace.id)
         .join(RotaVisit, col(RotaVisit.id) == col(RotaPlace.rota_visit_id))
         .where(RotaVisit.rota_id == rota.id)
     )
-    return {(place.rota_visit_id, place.carer_id): place for place in session.exec(query)}
+    return {(visit_id, carer_id): place_id for visit_id, carer_id, place_id in session.exec(query)}
+
+
+def _rows(session: Session, place_ids: Sequence[UUID]) -> Sequence[RotaPlace]:
+    if not place_ids:
+        return ()
+    return session.exec(select(RotaPlace).where(col(RotaPlace.id).in_(place_ids))).all()
 
 
 def _as_saved(visit: PlacedVisit) -> SavedVisit:
