@@ -26,11 +26,13 @@ def make_pages(desk: Desk) -> list[Page]:
     from ui.pages.clients import ClientsPage  # noqa: PLC0415
     from ui.pages.settings import SettingsPage  # noqa: PLC0415
     from ui.pages.week import WeekPage  # noqa: PLC0415
+    from ui.plans.page import PlansPage  # noqa: PLC0415
     from ui.relations.page import RelationsPage  # noqa: PLC0415
 
     return [
         WeekPage(desk),
         ClientsPage(desk),
+        PlansPage(desk),
         CarersPage(desk),
         RelationsPage(desk),
         SettingsPage(desk),
@@ -68,21 +70,28 @@ def import_list(window: MainWindow) -> None:
 
 
 def _connect_week(desk: Desk, window: MainWindow) -> None:
-    """What the week page asks for: building a rota, printing it, going to the clients."""
+    """What the week page asks for: building a rota, printing it, going to the clients, and the
+    morning when someone cannot come."""
     from ui.build.flow import BuildFlow  # noqa: PLC0415 - as above
+    from ui.mend.flow import MendFlow  # noqa: PLC0415
     from ui.pages.clients import ClientsPage  # noqa: PLC0415
     from ui.pages.week import WeekPage  # noqa: PLC0415
     from ui.paper.flow import PaperFlow  # noqa: PLC0415
+    from ui.publish.flow import PublishFlow  # noqa: PLC0415
 
     page = window.pages[window.page_of(WeekPage)]
     assert isinstance(page, WeekPage)
     build = BuildFlow(desk, page)
     paper = PaperFlow(desk, page)
+    mend = MendFlow(desk, page)
+    PublishFlow(desk, page)
     page.build_requested.connect(build.build)
     page.print_requested.connect(lambda kind, id_: paper.open(page.scene.board, kind, id_))
     page.clients_requested.connect(lambda: window.show_page(window.page_of(ClientsPage)))
     window.may_close.append(build.may_close)
+    page.cannot_come_requested.connect(mend.open)
     window.closed.connect(build.close)
+    window.closed.connect(mend.close)
 
 
 def _connect_relations(window: MainWindow) -> None:
@@ -159,10 +168,12 @@ class Start(QObject):
 def _load_pages() -> None:
     """Load what `make_window` needs: half of the wait after the passphrase otherwise."""
     import ui.build.flow  # noqa: PLC0415 - as above
+    import ui.mend.flow  # noqa: PLC0415
     import ui.pages.carers  # noqa: PLC0415
     import ui.pages.clients  # noqa: PLC0415
     import ui.pages.settings  # noqa: PLC0415
     import ui.pages.week  # noqa: PLC0415
+    import ui.plans.page  # noqa: PLC0415
     import ui.paper.flow  # noqa: PLC0415
     import ui.relations.page  # noqa: F401, PLC0415
 

@@ -14,14 +14,14 @@ from ui.history import History
 
 T = TypeVar("T")
 
-EVERYTHING = frozenset({"clients", "carers", "patterns", "rota", "told", "coop"})
+EVERYTHING = frozenset({"clients", "carers", "patterns", "plans", "rota", "told", "coop"})
 
 
 class Desk(QObject):
     """Pages do things through services with `desk.office` and then say so with `did`.
 
     Signals:
-        changed: a frozenset of kinds ("clients", "carers", "patterns", "rota", "told", "coop").
+        changed: a frozenset of kinds (those of EVERYTHING).
         said: a sentence for the status line, and whether *Undo* is offered beside it.
         troubled: a sentence about something that did not work.
     """

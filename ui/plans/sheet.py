@@ -1,0 +1,331 @@
+"""The plan laid out like a page, from the name at the top to who agreed at its end."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from carecoop.kinds import SECTION_GROUPS, PlanState, SectionGroup, SectionKind
+from carecoop.services.plans.domains import Heading
+from carecoop.services.plans.readiness import gaps
+from carecoop.services.plans.values import (
+    FaceNoteKind,
+    Outcome,
+    OutcomeForm,
+    ParticipantForm,
+    Plan,
+    Risk,
+    RiskForm,
+    SectionForm,
+    Served,
+    WordForm,
+)
+from ui import look, text
+from ui.board.flow import FlowLayout
+from ui.look import Size, Space
+from ui.plans import words
+from ui.plans.agreeing_part import AgreeingPart
+from ui.plans.keeper import Block
+from ui.plans.outcome_block import OutcomeBlock
+from ui.plans.people_part import PeoplePart
+from ui.plans.risk_block import RiskBlock
+from ui.plans.section_block import SectionBlock
+from ui.plans.serving import Serving
+from ui.widgets.labels import ToneLabel, heading, quiet
+from ui.widgets.settling import settle
+
+PAGE_WIDTH = 760  # pixels: lines longer than this are hard to read
+NAME_POINTS = 26
+FIRST = frozenset(
+    {
+        SectionKind.LIKE_AND_ADMIRE,
+        SectionKind.IMPORTANT_TO_ME,
+        SectionKind.SUPPORT_ME_BEST,
+        SectionKind.LATE_OR_MISSED,
+    }
+)  # asked in every plan; the others are offered
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a page needs of a version."""
+
+    plan: Plan
+    headings: tuple[Heading, ...]
+    suggested: tuple[ParticipantForm, ...]
+
+
+class Actions(Protocol):
+    """What the sheet asks for; done and shown again by whoever owns it."""
+
+    def watch(self, block: Block) -> None: ...
+    def serve(self, pattern_id: UUID, serves: tuple[Served, ...]) -> None: ...
+    def reorder(self, block: OutcomeBlock | RiskBlock, step: int) -> None: ...
+    def remove(self, block: OutcomeBlock | RiskBlock) -> None: ...
+    def add_participant(self, form: ParticipantForm) -> None: ...
+    def remove_participant(self, participant_id: UUID) -> None: ...
+    def save_participant(self, participant_id: UUID, form: ParticipantForm) -> None: ...
+    def record_word(self, participant_id: UUID, form: WordForm) -> None: ...
+    def agree(self) -> None: ...
+    def go_to(self, outcome_id: UUID | None) -> None: ...
+
+
+class Sheet(QWidget):
+    """All of a version, read or written in."""
+
+    def __init__(self, read: Read, actions: Actions) -> None:
+        super().__init__()
+        self.read = read
+        self.plan = read.plan
+        self.read_only = self.plan.state is not PlanState.DRAFT
+        self._actions = actions
+        self.sections: list[SectionBlock] = []
+        self.outcomes: list[OutcomeBlock] = []
+        self.risks: list[RiskBlock] = []
+        self.offers: dict[SectionKind, QPushButton] = {}
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(Space.SMALL)
+        self._frame()
+        self._add_head()
+        self._add_group(SectionGroup.ABOUT_ME)
+        self._add_group(SectionGroup.WHAT_MATTERS)
+        self._add_outcomes()
+        self._add_risks()
+        for group in (SectionGroup.LATE_OR_MISSED, SectionGroup.MEDICINES, SectionGroup.CONSENT):
+            self._add_group(group)
+        self._add_people()
+        self._add_agreeing()
+        self.column.addStretch(1)
+
+    def block_of(self, outcome_id: UUID | None) -> OutcomeBlock | None:
+        return next((one for one in self.outcomes if one.part_id == outcome_id), None)
+
+    # The face
+
+    def _frame(self) -> None:
+        middle = QWidget()
+        middle.setMaximumWidth(PAGE_WIDTH)
+        middle.setLayout(self.column)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(Space.VAST, Space.WIDE, Space.VAST, Space.VAST)
+        line.addStretch(1)
+        line.addWidget(middle, 100)
+        line.addStretch(1)
+
+    def _add_head(self) -> None:
+        plan = self.plan
+        self.name = QLabel(plan.shown_name)
+        font = look.font(Size.TITLE, bold=True)
+        font.setPointSize(NAME_POINTS)
+        self.name.setFont(font)
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.name.setWordWrap(True)
+        self.column.addWidget(self.name)
+        self.column.addWidget(ToneLabel(self._standing()))
+        self.notes = [words.face_note(note) for note in plan.face_notes]
+        for note, said in zip(plan.face_notes, self.notes, strict=True):
+            self.column.addWidget(_banner(said, loud=note.kind is FaceNoteKind.OBJECTS))
+
+    def _standing(self) -> str:
+        plan = self.plan
+        said = self.tr("Our plan · version {number}").format(number=plan.number)
+        if plan.agreed_on is not None:
+            on = self.tr("agreed {day}").format(day=text.date_text(plan.agreed_on))
+            said = f"{said} · {on}"
+        if plan.next_review_on is not None:
+            due = self.tr("next review {day}").format(day=text.date_text(plan.next_review_on))
+            said = f"{said} · {due}"
+        return said
+
+    # Sections
+
+    def _title(self, name: str) -> None:
+        self.column.addSpacing(Space.WIDE)
+        self.column.addWidget(heading(name, Size.TITLE))
+
+    def _add_group(self, group: SectionGroup) -> None:
+        kinds = SECTION_GROUPS[group]
+        said = [kind for kind in kinds if self.plan.sections_of(kind)]
+        if self.read_only and not said:
+            return
+        self._title(words.group_name(group))
+        box = QVBoxLayout()
+        box.setSpacing(Space.SMALL)
+        self.column.addLayout(box)
+        for kind in kinds:
+            for section in self.plan.sections_of(kind):
+                box.addWidget(self._section(section.id, section.form))
+            if kind in FIRST and kind not in said and not self.read_only:
+                box.addWidget(self._section(None, self._empty(kind)))
+        if not self.read_only:
+            self._offer([one for one in kinds if one not in said and one not in FIRST], box)
+
+    def _empty(self, kind: SectionKind) -> SectionForm:
+        return SectionForm(kind, language=self.plan.language)
+
+    def _section(self, part_id: UUID | None, form: SectionForm) -> SectionBlock:
+        people = self.plan.participants
+        block = SectionBlock(self.plan.id, part_id, form, people, read_only=self.read_only)
+        self.sections.append(block)
+        self._actions.watch(block)
+        return block
+
+    def _offer(self, kinds: Iterable[SectionKind], box: QVBoxLayout) -> None:
+        """What may be said besides, as quiet buttons rather than as empty boxes."""
+        chips = QWidget()
+        flow = FlowLayout(Space.SMALL)
+        flow.setContentsMargins(0, 0, 0, 0)
+        chips.setLayout(flow)
+        for kind in kinds:
+            button = QPushButton(look.icon("plus"), words.kind_name(kind))
+            button.setFlat(True)
+            button.clicked.connect(partial(self._begin, kind, box, button))
+            self.offers[kind] = button
+            flow.addWidget(button)
+        chips.setVisible(flow.count() > 0)
+        self.column.addWidget(chips)
+
+    def _begin(self, kind: SectionKind, box: QVBoxLayout, button: QPushButton) -> None:
+        button.hide()
+        block = self._section(None, self._empty(kind))
+        box.addWidget(block)
+        block.show()
+        settle(block)
+        block.writing.setFocus()
+
+    # Outcomes and risks
+
+    def _add_outcomes(self) -> None:
+        shown = self.plan.live_outcomes
+        if self.read_only and not shown:
+            return
+        self._title(self.tr("My outcomes"))
+        self._outcome_box = QVBoxLayout()
+        self._outcome_box.setSpacing(0)
+        self.column.addLayout(self._outcome_box)
+        for outcome in shown:
+            self._outcome_box.addWidget(self._outcome(outcome))
+        if not self.read_only:
+            self.add_outcome = _adder(self.tr("Add an outcome"), self._begin_outcome)
+            self.column.addLayout(_at_the_left(self.add_outcome))
+
+    def _outcome(self, outcome: Outcome) -> OutcomeBlock:
+        block = self._outcome_block(outcome.id, outcome.form)
+        serving = Serving(outcome.origin_id, outcome.form.words, self.plan.visits)
+        serving.served.connect(self._actions.serve)
+        block.visits.addWidget(serving)
+        return block
+
+    def _outcome_block(self, part_id: UUID | None, form: OutcomeForm) -> OutcomeBlock:
+        people, headings = self.plan.participants, self.read.headings
+        block = OutcomeBlock(
+            self.plan.id, part_id, form, people, headings, read_only=self.read_only
+        )
+        block.moved.connect(partial(self._actions.reorder, block))
+        block.removed.connect(partial(self._actions.remove, block))
+        self.outcomes.append(block)
+        self._actions.watch(block)
+        return block
+
+    def _begin_outcome(self) -> None:
+        block = self._outcome_block(None, OutcomeForm(language=self.plan.language))
+        self._outcome_box.addWidget(block)
+        block.show()
+        settle(block)
+        block.writing.setFocus()
+
+    def _add_risks(self) -> None:
+        if self.read_only and not self.plan.risks:
+            return
+        self._title(self.tr("Risks worth taking"))
+        self._risk_box = QVBoxLayout()
+        self._risk_box.setSpacing(0)
+        self.column.addLayout(self._risk_box)
+        for risk in self.plan.risks:
+            self._risk_box.addWidget(self._risk(risk))
+        if not self.read_only:
+            self.add_risk = _adder(self.tr("Add a risk worth taking"), self._begin_risk)
+            self.column.addLayout(_at_the_left(self.add_risk))
+
+    def _risk(self, risk: Risk | None) -> RiskBlock:
+        part_id = risk.id if risk is not None else None
+        form = risk.form if risk is not None else RiskForm()
+        people = self.plan.participants
+        block = RiskBlock(self.plan.id, part_id, form, people, read_only=self.read_only)
+        block.moved.connect(partial(self._actions.reorder, block))
+        block.removed.connect(partial(self._actions.remove, block))
+        self.risks.append(block)
+        self._actions.watch(block)
+        return block
+
+    def _begin_risk(self) -> None:
+        block = self._risk(None)
+        self._risk_box.addWidget(block)
+        block.show()
+        settle(block)
+        block.writing.setFocus()
+
+    # Who took part
+
+    def _add_people(self) -> None:
+        self._title(self.tr("Who took part, and what each says to it"))
+        self.people = PeoplePart(self.plan, self.read.suggested)
+        self.people.added.connect(self._actions.add_participant)
+        self.people.removed.connect(self._actions.remove_participant)
+        self.people.said.connect(self._actions.record_word)
+        self.people.changed.connect(self._actions.save_participant)
+        self.column.addWidget(self.people)
+
+    def _add_agreeing(self) -> None:
+        self.agreeing: AgreeingPart | None = None
+        if self.read_only:
+            return
+        self._title(self.tr("Agreeing"))
+        asked = [(outcome_id, sentence) for _gap, outcome_id, sentence in gaps(self.plan)]
+        self.agreeing = AgreeingPart(asked)
+        self.agreeing.agreed.connect(self._actions.agree)
+        self.agreeing.asked.connect(self._actions.go_to)
+        self.column.addWidget(self.agreeing)
+
+
+def _banner(said: str, *, loud: bool) -> QWidget:
+    """A line that nobody overlooks: a sign, words, and a wash of colour behind."""
+    colours = look.colours()
+    box = QWidget()
+    box.setAutoFillBackground(True)
+    box.setBackgroundRole(QPalette.ColorRole.Window)  # not that of the page around it
+    palette = box.palette()
+    base = palette.color(QPalette.ColorRole.Base)
+    colour = colours.trouble if loud else colours.caution
+    palette.setColor(QPalette.ColorRole.Window, look.mix(base, colour, 0.12))
+    box.setPalette(palette)
+    line = QHBoxLayout(box)
+    line.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.SMALL)
+    sign = QLabel("!" if loud else "○")
+    sign.setFont(look.font(Size.BODY, bold=True))
+    words_ = quiet(said)
+    words_.set_tone("trouble" if loud else "caution")
+    line.addWidget(sign)
+    line.addWidget(words_, 1)
+    return box
+
+
+def _adder(name: str, do: Callable[[], None]) -> QPushButton:
+    button = QPushButton(look.icon("plus"), name)
+    button.setMinimumHeight(36)
+    button.clicked.connect(do)
+    return button
+
+
+def _at_the_left(widget: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.addWidget(widget)
+    line.addStretch(1)
+    return line
