@@ -173,8 +173,8 @@ def _load_pages() -> None:
     import ui.pages.clients  # noqa: PLC0415
     import ui.pages.settings  # noqa: PLC0415
     import ui.pages.week  # noqa: PLC0415
-    import ui.plans.page  # noqa: PLC0415
     import ui.paper.flow  # noqa: PLC0415
+    import ui.plans.page  # noqa: PLC0415
     import ui.relations.page  # noqa: F401, PLC0415
 
 
