@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from carecoop.services.people_text import fold
@@ -99,6 +99,20 @@ def _names(visit: BoardVisit, names: Mapping[UUID, str]) -> tuple[str, ...]:
 
 def _in_order(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(names, key=fold))
+
+
+def turned_round(change: VisitChange) -> VisitChange:
+    """The change as the week before sees it: what is to come."""
+    kinds = {ChangeKind.FILLED: ChangeKind.LOST, ChangeKind.LOST: ChangeKind.FILLED}
+    return replace(
+        change,
+        kind=kinds.get(change.kind, change.kind),
+        before_minute=change.after_minute,
+        after_minute=change.before_minute,
+        before_carers=change.after_carers,
+        after_carers=change.before_carers,
+        is_to_come=not change.is_to_come,
+    )
 
 
 # By person --------------------------------------------------------------------------------

@@ -177,6 +177,7 @@ class VisitChange:
     after_minute: int | None
     before_carers: tuple[str, ...]  # names
     after_carers: tuple[str, ...]
+    is_to_come: bool = False  # seen from the week before: what is called before is proposed
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,13 +95,20 @@ def carer_name(scene: Scene, block: Block) -> str:
 
 
 def change(kind: VisitChange) -> str:
-    """What a proposal changed, against what was there before."""
-    template = {
+    """What a proposal changed, against what was there before; or what it is to change."""
+    changed = {
         ChangeKind.FILLED: QCoreApplication.translate("board", "Changed: nobody came before"),
         ChangeKind.LOST: QCoreApplication.translate("board", "Changed: {carers} came before"),
         ChangeKind.CARER: QCoreApplication.translate("board", "Changed: {carers} came before"),
         ChangeKind.TIME: QCoreApplication.translate("board", "Changed: was at {time}"),
-    }[kind.kind]
+    }
+    to_come = {
+        ChangeKind.FILLED: QCoreApplication.translate("board", "Proposed: nobody comes"),
+        ChangeKind.LOST: QCoreApplication.translate("board", "Proposed: {carers}"),
+        ChangeKind.CARER: QCoreApplication.translate("board", "Proposed: {carers}"),
+        ChangeKind.TIME: QCoreApplication.translate("board", "Proposed: at {time}"),
+    }
+    template = (to_come if kind.is_to_come else changed)[kind.kind]
     before = 0 if kind.before_minute is None else kind.before_minute
     return template.format(carers=", ".join(kind.before_carers), time=text.minutes_text(before))
 
