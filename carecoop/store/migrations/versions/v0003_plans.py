@@ -492,7 +492,8 @@ def _create_search() -> None:
     op.create_table(
         "search_entry",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("row_table", sa.String(40), nullable=False),
+        sa.Column("of_table", sa.String(40), nullable=False),
+        sa.Column("of_id", sa.Uuid(), nullable=False),
         sa.Column("row_id", sa.Uuid(), nullable=False),
         sa.Column(
             "found_in",
@@ -502,11 +503,12 @@ def _create_search() -> None:
         sa.Column("client_id", sa.Uuid(), nullable=True),
         sa.Column("on_date", sa.Date(), nullable=True),
         sa.Column("title", sa.String(), nullable=False),
-        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("folded", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_search_entry")),
-        sa.UniqueConstraint("row_table", "row_id", name=op.f("uq_search_entry_row_table_row_id")),
     )
     op.create_index(op.f("ix_search_entry_client_id"), "search_entry", ["client_id"])
+    op.create_index(op.f("ix_search_entry_of_table_of_id"), "search_entry", ["of_table", "of_id"])
     op.create_table(
         "search_state",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -1,0 +1,125 @@
+"""Finding things again: people, visits, plans, outcomes, notes and reviews, by any of their words.
+
+Each word of a query is looked for at the beginning of words, with or without accents and
+capitals: "ty" finds "Tŷ" and "tŷ" finds "ty". A person's name counts as part of what is theirs.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlmodel import Session, col, select
+
+from carecoop.kinds import FoundIn
+from carecoop.records import Client, SearchEntry
+from carecoop.services.office import Office
+from carecoop.services.people_text import fold, line, shown_name
+from carecoop.services.search_index import has_words, refresh
+
+MOST_HITS = 50
+AROUND = 60  # letters of text shown before and after what was found
+TITLE_WEIGHT = 6.0  # a word in a title tells more than one in a text
+WORD = re.compile(r"\w+")
+_BY_WORDS = """
+SELECT rowid FROM search_words WHERE search_words MATCH :query
+ORDER BY bm25(search_words, :title, 1.0) LIMIT :most
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found. `of_id` is what to open: the client, carer, visit pattern, plan, note or
+    review; `row_id` the part of it. `snippet` is the text around what was found."""
+
+    found_in: FoundIn
+    of_id: UUID
+    row_id: UUID
+    client_id: UUID | None
+    client_name: str
+    on_date: date | None
+    title: str
+    snippet: str
+
+
+def search(office: Office, query: str, *, most: int = MOST_HITS) -> tuple[Hit, ...]:
+    """The best first; none where the query has no words."""
+    words = WORD.findall(fold(query))
+    if not words:
+        return ()
+    refresh(office)
+    with office.read() as session:
+        by_words = has_words(session)
+        entries = _by_words(session, words, most) if by_words else _by_text(session, words, most)
+        names = _client_names(session, {each.client_id for each in entries})
+        return tuple(
+            _hit(each, names.get(each.client_id, "") if each.client_id else "", words)
+            for each in _each_once(entries)
+        )[:most]
+
+
+def _by_words(session: Session, words: Sequence[str], most: int) -> list[SearchEntry]:
+    facts = {
+        "query": " ".join(f'"{word}"*' for word in words),
+        "title": TITLE_WEIGHT,
+        "most": 2 * most,  # a draft says much of the agreed version again
+    }
+    ids = list(session.connection().execute(text(_BY_WORDS), facts).scalars())
+    found = session.exec(select(SearchEntry).where(col(SearchEntry.id).in_(ids))).all()
+    place = {entry_id: number for number, entry_id in enumerate(ids)}
+    return sorted(found, key=lambda each: place[each.id or 0])
+
+
+def _by_text(session: Session, words: Sequence[str], most: int) -> list[SearchEntry]:
+    """Where there is no FTS5: people first, then what is newest."""
+    query = select(SearchEntry)
+    for word in words:
+        query = query.where(col(SearchEntry.folded).contains(f" {word}", autoescape=True))
+    is_person = col(SearchEntry.found_in).in_([FoundIn.CLIENT, FoundIn.CARER])
+    ordered = query.order_by(is_person.desc(), col(SearchEntry.on_date).desc())
+    return list(session.exec(ordered.limit(2 * most)))
+
+
+def _each_once(entries: Iterable[SearchEntry]) -> list[SearchEntry]:
+    """What a draft and the agreed version both say, once, as the better placed has it."""
+    once: dict[object, SearchEntry] = {}
+    for each in entries:
+        said = (each.client_id, each.found_in, each.title, each.text)
+        key = said if each.found_in in {FoundIn.PLAN, FoundIn.OUTCOME} else each.id
+        once.setdefault(key, each)
+    return list(once.values())
+
+
+def _client_names(session: Session, ids: set[UUID | None]) -> dict[UUID, str]:
+    query = select(Client).where(col(Client.id).in_(ids))
+    return {client.id: shown_name(client) for client in session.exec(query)}
+
+
+def _hit(entry: SearchEntry, client_name: str, words: Sequence[str]) -> Hit:
+    return Hit(
+        entry.found_in,
+        entry.of_id,
+        entry.row_id,
+        entry.client_id,
+        client_name,
+        entry.on_date,
+        entry.title,
+        snippet(entry.text, words),
+    )
+
+
+def snippet(written: str, words: Sequence[str]) -> str:
+    """The text around the first word that begins with one of `words`, cut at words."""
+    flat = line(written)
+    begins = (
+        match.start()
+        for match in WORD.finditer(flat)
+        if fold(match.group()).startswith(tuple(words))
+    )
+    place = next(begins, 0)
+    start = 0 if place <= AROUND else flat.rfind(" ", 0, place - AROUND) + 1
+    end = len(flat) if len(flat) - place <= AROUND else flat.find(" ", place + AROUND)
+    end = len(flat) if end < 0 else end
+    return ("… " if start else "") + flat[start:end] + (" …" if end < len(flat) else "")
