@@ -137,6 +137,11 @@ OF_ANOTHER = QT_TRANSLATE_NOOP("carecoop", "{carer}: {obstacle}")
 NEEDS_SOMEONE = QT_TRANSLATE_NOOP("carecoop", "{client} needs someone")
 SET_ASIDE = QT_TRANSLATE_NOOP("carecoop", "Set aside for {carer}: {rule}")
 
+# Why a later week does not follow a change from now on.
+TOLD_ALREADY = QT_TRANSLATE_NOOP(
+    "carecoop", "People have been told of that week: it only changes for a reason"
+)
+
 # Why a change is not saved.
 CANNOT_BE = QT_TRANSLATE_NOOP("carecoop", "This cannot be done: {reason}.")
 REASON_MISSING = QT_TRANSLATE_NOOP(

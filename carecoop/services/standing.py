@@ -27,6 +27,7 @@ from carecoop.services.office import Office
 from carecoop.services.pattern_rows import pattern_form, put_pattern
 from carecoop.services.patterns import take_over
 from carecoop.services.people_rows import found, known_spellings
+from carecoop.services.people_text import line
 from carecoop.services.people_values import PatternForm
 from carecoop.services.planning import expect_not_over
 from carecoop.services.reasons import Saying
@@ -114,7 +115,8 @@ def save_from_now_on(
     publish_reason: str = "",
 ) -> StandingSaved:
     """As `editing.save`, and the same from each visit's day on: in what is agreed, in who usually
-    comes, and in the later weeks that have a rota. One step; raises as `editing.save` does."""
+    comes, and in the later weeks that have a rota. Of those that people know already nothing
+    changes without `publish_reason`. One step; raises as `editing.save` does."""
     monday = clock.monday_of(week)
     with office.work("change_from_now_on", str(monday)) as work:
         session = work.session
@@ -285,7 +287,11 @@ def _change_later(
     session.flush()
     for records in _later(session, monday):
         on_bench = bench_of(session, records)
-        puts, stay = _fitting(on_bench, list(_puts_later(records, on_bench, changes)))
+        puts = list(_puts_later(records, on_bench, changes))
+        if on_bench.known.is_published and not line(publish_reason):
+            unfit += [_unfit(on_bench, put, Saying(texts.TOLD_ALREADY)) for put in puts]
+            continue
+        puts, stay = _fitting(on_bench, puts)
         unfit += stay
         if puts:
             write_puts(session, records, puts, publish_reason)
@@ -315,21 +321,27 @@ def _is_same(records: WeekRecords, visit: WantedVisit, change: _Change) -> bool:
     )
 
 
-def _fitting(on_bench: EditBench, puts: Sequence[Put]) -> tuple[list[Put], list[Unfit]]:
+def _fitting(on_bench: EditBench, puts: list[Put]) -> tuple[list[Put], list[Unfit]]:
     """As many of them as can be put without breaking a rule, and why the others cannot."""
-    fit, stay = list(puts), []
-    if puts and not _fits(on_bench.judge(puts)):
-        names = {visit.id: visit.client_name for visit in on_bench.board.visits}
-        fit = []
-        for put in puts:
-            verdict = on_bench.judge([*fit, put])
-            if _fits(verdict):
-                fit.append(put)
-            else:
-                why = verdict.impossible or verdict.breaks[0].saying
-                stay.append(Unfit(on_bench.board.week, put.visit_id, names[put.visit_id], why))
+    if not puts or _fits(on_bench.judge(puts)):
+        return puts, []
+    fit: list[Put] = []
+    stay: list[Unfit] = []
+    for put in puts:
+        verdict = on_bench.judge([*fit, put])
+        if _fits(verdict):
+            fit.append(put)
+        else:
+            why = verdict.impossible or verdict.breaks[0].saying
+            stay.append(_unfit(on_bench, put, why))
     return fit, stay
 
 
 def _fits(verdict: Verdict) -> bool:
     return verdict.impossible is None and not verdict.breaks
+
+
+def _unfit(on_bench: EditBench, put: Put, why: Saying) -> Unfit:
+    board = on_bench.board
+    name = next(visit.client_name for visit in board.visits if visit.id == put.visit_id)
+    return Unfit(board.week, put.visit_id, name, why)

@@ -9,7 +9,6 @@ import pytest
 from sqlmodel import Session, col, select
 
 from carecoop import clock
-from carecoop.errors import CareCoopError
 from carecoop.kinds import Lock, TimeOffKind
 from carecoop.records import UsualCarer, VisitPattern
 from carecoop.services import planning, trail
@@ -210,10 +209,13 @@ def test_a_later_week_that_is_published_changes_for_a_reason(office: Office, sma
     publish(office, NEXT, week_board(office, NEXT).version)
     put = breakfast(small, 1, small.dai)
     assert published_among(office, weeks_changed(office, [put])) == (NEXT,)
-    with pytest.raises(CareCoopError, match="say why it changes"):
-        from_now_on(office, put)
-    assert who(winnies(office, small, MONDAY, 1)) == {small.grace}
-    from_now_on(office, put, reason="Winnie asked for Dai")
+    saved = from_now_on(office, put)
+    assert (saved.changed, [one.week for one in saved.unfit]) == ((), [NEXT])
+    assert saved.unfit[0].why.template.startswith("People have been told of that week")
+    assert who(winnies(office, small, NEXT, 1)) == {small.grace}
+    trail.undo_last(office)
+    saved = from_now_on(office, put, reason="Winnie asked for Dai")
+    assert (saved.changed, saved.unfit) == ((NEXT,), ())
     assert who(winnies(office, small, NEXT, 1)) == {small.dai}
 
 
