@@ -1,5 +1,7 @@
 """What every table shares: ids, instants, naming of constraints."""
 
+import secrets
+import time
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -63,6 +65,15 @@ def choice(kind: type[StrEnum]) -> Enum:
         length=40,
         values_callable=lambda members: [member.value for member in members],
     )
+
+
+def growing_id() -> UUID:
+    """An id that begins with the time (RFC 9562, version 7). Rows that are saved together lie
+    together in the index of a large table, so that after years a week is found as soon as ever.
+    """
+    milliseconds = time.time_ns() // 1_000_000
+    chance = int.from_bytes(secrets.token_bytes(10), "big") & ~(0xF << 76 | 0x3 << 62)
+    return UUID(int=milliseconds << 80 | 0x7 << 76 | 0x2 << 62 | chance)
 
 
 class Record(SQLModel):

@@ -9,7 +9,7 @@ from sqlalchemy import JSON, CheckConstraint, Column, UniqueConstraint
 from sqlmodel import Field
 
 from carecoop.kinds import Lock, RotaState, ToldHow
-from carecoop.records.base import Record, UtcDateTime, choice
+from carecoop.records.base import Record, UtcDateTime, choice, growing_id
 
 
 class Rota(Record, table=True):
@@ -35,6 +35,7 @@ class RotaVisit(Record, table=True):
         CheckConstraint("carers_wanted BETWEEN 1 AND 2", name="carers_wanted"),
     )
 
+    id: UUID = Field(default_factory=growing_id, primary_key=True)
     rota_id: UUID = Field(foreign_key="rota.id", index=True)
     pattern_id: UUID = Field(foreign_key="visit_pattern.id", index=True)
     client_id: UUID = Field(foreign_key="client.id", index=True)
@@ -50,6 +51,7 @@ class RotaPlace(Record, table=True):
     __tablename__ = "rota_place"
     __table_args__ = (UniqueConstraint("rota_visit_id", "carer_id"),)
 
+    id: UUID = Field(default_factory=growing_id, primary_key=True)
     rota_visit_id: UUID = Field(foreign_key="rota_visit.id", index=True)
     carer_id: UUID = Field(foreign_key="carer.id", index=True)
 

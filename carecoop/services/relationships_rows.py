@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, exists, or_
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, exists, or_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func
 
@@ -116,12 +116,11 @@ def met_before(session: Session, day: date, end: date) -> set[Pair]:
         .subquery()
     )
     earlier = (
-        _meetings(client_met)
-        .where(
-            client_met == window.c.client_id,
-            carer_met == window.c.carer_id,
-            day_met < day,
-        )
+        columns(client_met)
+        .select_from(RotaVisit)
+        .join(RotaPlace, col(RotaPlace.rota_visit_id) == col(RotaVisit.id))
+        .where(client_met == window.c.client_id, carer_met == window.c.carer_id, day_met < day)
+        .where(case((carer_met.is_not(None), took_place())))  # asked last: a match is rare
         .correlate(window)
         .exists()
     )

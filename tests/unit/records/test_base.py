@@ -1,10 +1,13 @@
+import time
 from datetime import UTC, datetime, timedelta, timezone
+from uuid import RFC_4122
 
 import pytest
 from sqlalchemy import Dialect
 from sqlalchemy.engine import make_url
 
 from carecoop.records import UtcDateTime, metadata
+from carecoop.records.base import growing_id
 
 SUMMER_TIME = timezone(timedelta(hours=1))
 DIALECTS = [make_url(url).get_dialect()() for url in ("sqlite://", "postgresql+psycopg://")]
@@ -45,3 +48,12 @@ def test_every_constraint_has_a_name_for_migrations() -> None:
         if not constraint.name
     ]
     assert unnamed == []
+
+
+def test_growing_ids_are_told_apart_and_follow_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len({growing_id() for _ in range(500)}) == 500
+    nanoseconds = iter(range(10**18, 10**18 + 50 * 10**6, 10**6))  # a millisecond apart
+    monkeypatch.setattr(time, "time_ns", lambda: next(nanoseconds))
+    ids = [growing_id() for _ in range(50)]
+    assert ids == sorted(ids)
+    assert {(one.version, one.variant) for one in ids} == {(7, RFC_4122)}
