@@ -1,7 +1,7 @@
 """Which rules a change would newly break, in words, with their names and numbers."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from carecoop.clock import DAY_MINUTES
@@ -49,7 +49,7 @@ def breaks(
     known: Known, problem: Problem, judged: Judgement, puts: Sequence[Put]
 ) -> tuple[Break, ...]:
     """A break for each rule that is broken where it was not, or more than it was."""
-    words = _Words(known, problem, puts)
+    words = _Words(known, problem, judged, puts)
     found = [words.of_breach(one) for one in judged.breaches if _is_worse(one, judged.held)]
     if known.nation is Nation.WALES:
         short = set(_short_first(known, judged.before))
@@ -58,7 +58,21 @@ def breaks(
             for visit, carer in _short_first(known, judged.after)
             if (visit, carer) not in short
         ]
-    return tuple({one.key: one for one in reversed(found)}.values())[::-1]
+    return tuple(_once_each(found))
+
+
+def _once_each(found: Iterable[Break]) -> Iterable[Break]:
+    """Of one rule, visit and carer there may be several (late both there and on from there): they
+    have one reason, and are one."""
+    breaks: dict[BreakKey, Break] = {}
+    for one in found:
+        before = breaks.get(one.key)
+        if before is not None:
+            both = Saying(texts.AND, {"first": before.saying, "second": one.saying})
+            breaks[one.key] = replace(one, saying=both)
+        else:
+            breaks[one.key] = one
+    return breaks.values()
 
 
 def _short_first(known: Known, week: Timeline) -> Iterator[tuple[str, str]]:
@@ -130,21 +144,26 @@ def _number(facts: Mapping[str, object], name: str) -> int:
 
 
 class _Words:
-    def __init__(self, known: Known, problem: Problem, puts: Sequence[Put]) -> None:
+    def __init__(
+        self, known: Known, problem: Problem, judged: Judgement, puts: Sequence[Put]
+    ) -> None:
         self._known = known
-        self._puts = puts
+        self._puts = [(put.visit_id, str(carer)) for put in puts for carer in put.carers]
+        self._removed = [put.visit_id for put in puts if not put.carers]
+        self._placed = {
+            one.visit.id: one.placement for of in judged.after.client_weeks for one in of.visits
+        }
         self._carers = {carer.id: carer for carer in problem.carers}
         self._visits = {visit.id: visit for visit in problem.visits}
         self._who = {str(carer) for put in puts for carer in put.carers}
 
     def of_breach(self, breach: Breach) -> Break:
-        put = self._cause(breach)
-        carer = breach.carer or str(put.carers[0])
-        saying = self._saying(breach, put, carer)
+        visit_id, carer = self._cause(breach)
+        saying = self._saying(breach, visit_id, carer)
         if len(self._who | {carer}) > 1 and "{carer}" not in saying.template and breach.carer:
             facts = {"carer": self._known.carers[carer], "obstacle": saying}
             saying = Saying(texts.OF_ANOTHER, facts)
-        return self._break(breach.rule, put.visit_id, carer, saying)
+        return self._break(breach.rule, visit_id, carer, saying)
 
     def of_first_visit(self, visit_id: str, carer: str) -> Break:
         saying = Saying(texts.BREAKS[FIRST_VISIT], {"carer": self._known.carers[carer]})
@@ -155,17 +174,18 @@ class _Words:
         reason = self._known.reasons.get((visit_id, carer_id, rule), "")
         return Break(rule, visit_id, carer_id, saying, reason)
 
-    def _cause(self, breach: Breach) -> Put:
-        """Of what was put, what brings the breach about: a visit that it names, or of its carer."""
-        theirs = [one for one in self._puts if breach.carer is None or self._is_on(breach, one)]
-        named = [one for one in theirs if one.visit_id in breach.visits and one.carers]
-        return (*named, *theirs, *self._puts)[0]
+    def _cause(self, breach: Breach) -> tuple[str, str]:
+        """The visit and the carer with whom it is kept: of what was put, what the breach names, or
+        what is its carer's; otherwise what it names of the rest of the week."""
+        theirs = [(one, who) for one, who in self._puts if breach.carer in (None, who)]
+        named = [pair for pair in theirs if pair[0] in breach.visits]
+        if named or (theirs and breach.carer):
+            return (named or theirs)[0]
+        visit_id = (*breach.visits, *self._removed)[0]
+        return visit_id, breach.carer or self._placed[visit_id].carers[0]
 
-    def _is_on(self, breach: Breach, put: Put) -> bool:
-        return any(str(carer) == breach.carer for carer in put.carers)
-
-    def _saying(self, breach: Breach, put: Put, carer: str) -> Saying:
-        name, visit = self._known.carers[carer], self._visits[(*breach.visits, put.visit_id)[0]]
+    def _saying(self, breach: Breach, visit_id: str, carer: str) -> Saying:
+        name, visit = self._known.carers[carer], self._visits[(*breach.visits, visit_id)[0]]
         facts: dict[str, object] = {
             **breach.facts,
             "client": self._known.clients[visit.client],
@@ -173,11 +193,12 @@ class _Words:
         }
         match breach.rule:
             case "bounds":
-                is_early = put.start_minute < visit.earliest_minute
+                is_early = _number(breach.facts, "start_minute") < visit.earliest_minute
                 facts["outside_minutes"] = _amount(breach)
                 return Saying(texts.EARLIER if is_early else texts.LATER, facts)
             case "available":
-                kind = self._away(carer, put.start_minute, visit.duration_minutes)
+                start = _number(breach.facts, "start_minute")
+                kind = self._away(carer, start, visit.duration_minutes)
                 template = texts.BREAKS["available"] if kind is None else texts.AWAY[kind]
                 return Saying(template, facts)
             case "needs":

@@ -131,6 +131,7 @@ FEWER_RUNS = QT_TRANSLATE_NOOP("carecoop", "One split day less")
 OVER = QT_TRANSLATE_NOOP("carecoop", "{carer}: {over_minutes} over contract this week")
 UNDER = QT_TRANSLATE_NOOP("carecoop", "{carer}: {under_minutes} under contract this week")
 CASELOAD = QT_TRANSLATE_NOOP("carecoop", "{carer}: people to know this week: {count}")
+AND = QT_TRANSLATE_NOOP("carecoop", "{first}; {second}")
 OF_ANOTHER = QT_TRANSLATE_NOOP("carecoop", "{carer}: {obstacle}")
 
 # What is not well with a visit that would fit into a gap.
