@@ -3,7 +3,7 @@
 from datetime import date
 from enum import Enum, auto
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from carecoop import clock
@@ -76,7 +76,8 @@ class ToldButton(QToolButton):
     def __init__(self) -> None:
         super().__init__()
         self.setCheckable(True)
-        self.setAutoRaise(True)
+        self.setIcon(look.icon("comment-processing-outline"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setToolTip(
             self.tr("Whose days changed and who has not been told ({keys})").format(keys=self.KEYS)
         )
@@ -86,4 +87,3 @@ class ToldButton(QToolButton):
         self.setText(self.tr("Not yet told: {count}").format(count=count))
         self.setShortcut(self.KEYS)
         self.setVisible(bool(count) or self.isChecked())
-        look.tint(self, look.colours().caution if count else look.colours().quiet)

@@ -41,6 +41,7 @@ class PublishSheet(QDialog):
         self.publish_button.setDefault(True)
         self._lay_out(board)
         self.reason.edited.connect(self.missing.clear)
+        self.reason.submitted.connect(self.accept)
 
     def accept(self) -> None:
         if not self.is_first and not self.reason.value():

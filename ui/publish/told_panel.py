@@ -6,17 +6,16 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
-    QShortcut,
 )
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
+    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from ui.publish import words
 from ui.publish.words import Change
 from ui.widgets.labels import Paragraph, ToneLabel, heading, quiet
 from ui.widgets.scrolling import Rule, scrolling
+from ui.widgets.side_panel import SidePanel
 
 WIDTH_CHARACTERS = 46
 WAYS = (ToldHow.TELEPHONE, ToldHow.IN_PERSON, ToldHow.MESSAGE)
@@ -131,18 +131,16 @@ class UntoldCard(QFrame):
         column.addLayout(row)
 
 
-class ToldPanel(QFrame):
+class ToldPanel(SidePanel):
     """The list at the side of the board, the soonest first.
 
     Signals:
         told: a tuple of `Untold`, and how.
         looked_at: the `Untold` that has the focus.
-        closed: the panel is to go.
     """
 
     told = Signal(object, object)
     looked_at = Signal(object)
-    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -153,12 +151,14 @@ class ToldPanel(QFrame):
         self.nobody = quiet(self.tr("Everybody knows how their days are now."))
         self._untold: tuple[Untold, ...] = ()
         self._lay_out()
-        leave = QShortcut(QKeySequence("Esc"), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.closed)
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * WIDTH_CHARACTERS + Space.WIDE, 600)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for what is on the cards: it scrolls up and down only."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return QSize(self._inner.minimumSizeHint().width() + bar, 200)
 
     def show_untold(self, untold: Sequence[Untold]) -> None:
         """Show whom to tell; the focus stays where it was in the list."""
@@ -174,6 +174,7 @@ class ToldPanel(QFrame):
             card.hide()
             card.deleteLater()
         self.cards = [self._card(one) for one in untold]
+        self.updateGeometry()
         if at is not None:
             self.focus_card(at)
 
@@ -189,6 +190,7 @@ class ToldPanel(QFrame):
         card.told.connect(lambda one, how: self.told.emit((one,), how))
         card.looked_at.connect(self.looked_at)
         self._column.insertWidget(self._column.count() - 1, card)
+        card.show()  # now, not with the next turn of the event loop: it may take the focus
         return card
 
     def _all_button(self) -> QToolButton:
@@ -222,8 +224,8 @@ class ToldPanel(QFrame):
         head.addWidget(self.title, 1)
         head.addWidget(self.all_button)
         head.addWidget(self.close_button)
-        inner = QWidget()
-        self._column = QVBoxLayout(inner)
+        self._inner = QWidget()
+        self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(Space.MEDIUM, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
         self._column.setSpacing(Space.MEDIUM)
         self._column.addWidget(self.nobody)
@@ -233,7 +235,7 @@ class ToldPanel(QFrame):
         whole.setSpacing(0)
         whole.addLayout(head)
         whole.addWidget(Rule())
-        whole.addWidget(scrolling(inner), 1)
+        whole.addWidget(scrolling(self._inner), 1)
 
 
 def _is_in(card: UntoldCard) -> bool:

@@ -12,6 +12,8 @@ from carecoop.kinds import ToldHow
 from carecoop.services.publishing_values import DayVisit, Why
 from ui import text
 
+FEWEST_DAYS = 3  # from which notice is counted in days
+
 
 class Change(Enum):
     """How a visit of a day differs."""
@@ -109,11 +111,16 @@ def _changed(was: DayVisit | None, visit: DayVisit) -> ChangedVisit:
 
 
 def notice_text(minutes: int) -> str:
-    """How long before it begins somebody was told: "6 days 2 h", "45 min", "after it began"."""
+    """How long before it begins somebody was told: "9 days", "26 h 15 min", "after it began"."""
     if minutes < 0:
         return QCoreApplication.translate("publish", "after it began")
-    days, rest = divmod(minutes, text.DAY_MINUTES)
-    if not days:
-        return text.hours_text(rest)
-    template = QCoreApplication.translate("publish", "{days} days {hours} h")
-    return template.format(days=days, hours=rest // 60)
+    days = minutes // text.DAY_MINUTES
+    if days < FEWEST_DAYS:
+        return text.hours_text(minutes)
+    return QCoreApplication.translate("publish", "{days} days").format(days=days)
+
+
+def span_of_day(visits: Sequence[DayVisit]) -> str:
+    """ "08:00–21:15": from the first visit's beginning to the last one's end."""
+    begin = min(visit.start_minute for visit in visits)
+    return text.span_text(begin, max(visit.end_minute for visit in visits))

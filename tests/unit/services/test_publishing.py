@@ -1,6 +1,5 @@
 """Publishing the week of 30 November 2026; it is the Tuesday of the week before, 9:41."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
@@ -24,10 +23,11 @@ from carecoop.services.publishing import (
     recent_reasons,
     untold,
 )
-from carecoop.services.rota_rows import save_rota, state_kept
+from carecoop.services.rota_rows import save_rota
 from carecoop.services.trail import redo_last, undo_last
-from carecoop.services.week import PlacedVisit, current_visits, week_board
+from carecoop.services.week import current_visits, week_board
 from carecoop.services.week_records import read_week
+from tests.helpers.rota import put
 from tests.helpers.weeks import DAY, WEEK, Small, small_coop
 
 MONDAY = date(2026, 11, 30)
@@ -52,7 +52,7 @@ def small(office: Office) -> Small:
 @pytest.fixture
 def draft(office: Office, small: Small) -> Small:
     """Grace comes to every breakfast."""
-    put(office, {(small.breakfast, day): (EIGHT, [small.grace]) for day in range(7)})
+    put(office, MONDAY, {(small.breakfast, day): (EIGHT, [small.grace]) for day in range(7)})
     return small
 
 
@@ -60,28 +60,6 @@ def draft(office: Office, small: Small) -> Small:
 def out(office: Office, draft: Small) -> Small:
     publish(office, MONDAY, 1)
     return draft
-
-
-def put(
-    office: Office,
-    chosen: dict[tuple[UUID, int], tuple[int, Sequence[UUID]]],
-    reason: str = "",
-    week: date = MONDAY,
-) -> None:
-    """Save the week with visits of (pattern, weekday) put at a minute of the day with carers."""
-    with office.work("edit", str(week)) as work:
-        records = read_week(work.session, week)
-        visits = []
-        for visit in current_visits(records, clock.today()):
-            weekday = visit.wanted.visit_date.weekday()
-            found = chosen.get((visit.wanted.pattern_id, weekday))
-            visits.append(
-                visit
-                if found is None
-                else PlacedVisit(visit.wanted, weekday * DAY + found[0], tuple(found[1]))
-            )
-        save_rota(work.session, records, visits, state_kept(records), reason)
-        work.commit()
 
 
 def told_so_far(office: Office) -> list[tuple[int, str, bool, int, int]]:
@@ -127,27 +105,29 @@ def test_a_week_that_is_over_is_not_published(
 
 def test_a_change_without_a_reason_saves_nothing(office: Office, out: Small) -> None:
     with pytest.raises(CareCoopError, match="say why"):
-        put(office, {(out.breakfast, 1): (EIGHT, [out.dai])}, reason="  ")
+        put(office, MONDAY, {(out.breakfast, 1): (EIGHT, [out.dai])}, reason="  ")
     assert week_board(office, MONDAY).version == 2
     assert len(told_so_far(office)) == 1
 
 
 def test_saving_what_is_out_already_needs_no_reason(office: Office, out: Small) -> None:
-    put(office, {})
+    put(office, MONDAY, {})
     assert len(told_so_far(office)) == 1
 
 
 def test_a_change_is_published_with_its_reason_and_only_what_it_changes(
     office: Office, out: Small
 ) -> None:
-    put(office, {(out.breakfast, 1): (EIGHT, [out.dai])}, reason="Grace’s car")
+    put(office, MONDAY, {(out.breakfast, 1): (EIGHT, [out.dai])}, reason="Grace’s car")
     assert told_so_far(office)[1:] == [(2, "Grace’s car", False, 1, 0)]
     assert waiting(office) == [("Dai", TUESDAY), ("Grace", TUESDAY)]
 
 
 def test_who_is_to_be_told_reads_what_the_day_was_and_is(office: Office, out: Small) -> None:
     save_carer(office, out.grace, replace(get_carer(office, out.grace), phone="07700 900123"))
-    put(office, {(out.breakfast, 1): (EIGHT + 15, [out.grace])}, reason="The district nurse")
+    put(
+        office, MONDAY, {(out.breakfast, 1): (EIGHT + 15, [out.grace])}, reason="The district nurse"
+    )
     (line,) = untold(office, MONDAY)
     assert (line.carer_name, line.telephone) == ("Grace", "07700 900123")
     (was,), (now_is,) = line.before, line.after
@@ -158,8 +138,8 @@ def test_who_is_to_be_told_reads_what_the_day_was_and_is(office: Office, out: Sm
 
 
 def test_several_changes_of_a_day_are_told_at_one_go(office: Office, out: Small) -> None:
-    put(office, {(out.breakfast, 1): (EIGHT + 15, [out.grace])}, reason="one")
-    put(office, {(out.breakfast, 1): (EIGHT + 30, [out.grace])}, reason="two")
+    put(office, MONDAY, {(out.breakfast, 1): (EIGHT + 15, [out.grace])}, reason="one")
+    put(office, MONDAY, {(out.breakfast, 1): (EIGHT + 30, [out.grace])}, reason="two")
     (line,) = untold(office, MONDAY)
     assert [one.start_minute - DAY for one in (*line.before, *line.after)] == [EIGHT, EIGHT + 30]
     assert ([why.reason for why in line.whys], len(line.notice_ids)) == (["one", "two"], 2)
@@ -170,17 +150,17 @@ def test_several_changes_of_a_day_are_told_at_one_go(office: Office, out: Small)
 def test_what_came_and_went_before_anybody_was_told_is_no_change(
     office: Office, out: Small
 ) -> None:
-    put(office, {(out.breakfast, 1): (EIGHT, [out.dai])}, reason="there")
-    put(office, {(out.breakfast, 1): (EIGHT, [out.grace])}, reason="and back")
+    put(office, MONDAY, {(out.breakfast, 1): (EIGHT, [out.dai])}, reason="there")
+    put(office, MONDAY, {(out.breakfast, 1): (EIGHT, [out.grace])}, reason="and back")
     assert untold(office, MONDAY) == ()
     assert len(told_so_far(office)) == 3
 
 
 def test_what_was_told_is_what_the_next_change_is_told_against(office: Office, out: Small) -> None:
-    put(office, {(out.breakfast, 1): (EIGHT, [out.dai])}, reason="there")
+    put(office, MONDAY, {(out.breakfast, 1): (EIGHT, [out.dai])}, reason="there")
     for line in untold(office, MONDAY):
         mark_told(office, line.notice_ids, ToldHow.MESSAGE)
-    put(office, {(out.breakfast, 1): (EIGHT, [out.grace])}, reason="and back")
+    put(office, MONDAY, {(out.breakfast, 1): (EIGHT, [out.grace])}, reason="and back")
     grace = next(one for one in untold(office, MONDAY) if one.carer_name == "Grace")
     assert (grace.before, len(grace.after)) == ((), 1)
 
@@ -188,7 +168,7 @@ def test_what_was_told_is_what_the_next_change_is_told_against(office: Office, o
 def test_an_open_visit_that_moves_is_published_but_nobody_is_to_be_told(
     office: Office, out: Small
 ) -> None:
-    put(office, {(out.lifting, 0): (615, [])}, reason="She is at the clinic")
+    put(office, MONDAY, {(out.lifting, 0): (615, [])}, reason="She is at the clinic")
     assert len(told_so_far(office)) == 2
     assert untold(office, MONDAY) == ()
 
@@ -196,10 +176,10 @@ def test_an_open_visit_that_moves_is_published_but_nobody_is_to_be_told(
 def test_another_pair_of_hands_beside_a_carer_is_no_change_of_their_day(
     office: Office, out: Small
 ) -> None:
-    put(office, {(out.lifting, 0): (600, [out.grace])}, reason="found somebody")
+    put(office, MONDAY, {(out.lifting, 0): (600, [out.grace])}, reason="found somebody")
     for line in untold(office, MONDAY):
         mark_told(office, line.notice_ids, ToldHow.IN_PERSON)
-    put(office, {(out.lifting, 0): (600, [out.dai, out.grace])}, reason="and another")
+    put(office, MONDAY, {(out.lifting, 0): (600, [out.dai, out.grace])}, reason="and another")
     assert waiting(office) == [("Dai", MONDAY)]
 
 
@@ -207,7 +187,12 @@ def test_days_that_are_past_wait_for_nobody(
     office: Office, out: Small, now: list[datetime]
 ) -> None:
     now[0] = datetime(2026, 12, 2, 10, tzinfo=UTC)  # the Wednesday
-    put(office, {(out.breakfast, day): (EIGHT, [out.dai]) for day in (1, 2)}, reason="so it was")
+    put(
+        office,
+        MONDAY,
+        {(out.breakfast, day): (EIGHT, [out.dai]) for day in (1, 2)},
+        reason="so it was",
+    )
     assert waiting(office) == [("Dai", WEDNESDAY), ("Grace", WEDNESDAY)]
 
 
@@ -217,7 +202,7 @@ def test_somebody_unknown_cannot_be_marked_told(office: Office, out: Small) -> N
 
 
 def test_marking_told_can_be_taken_back(office: Office, out: Small) -> None:
-    put(office, {(out.breakfast, 1): (EIGHT + 15, [out.grace])}, reason="why")
+    put(office, MONDAY, {(out.breakfast, 1): (EIGHT + 15, [out.grace])}, reason="why")
     (line,) = untold(office, MONDAY)
     mark_told(office, line.notice_ids, ToldHow.TELEPHONE)
     undone = undo_last(office)
@@ -245,7 +230,12 @@ def test_recent_reasons_are_the_newest_first_each_once(
 ) -> None:
     for number, reason in enumerate(("Her car", "The nurse", "Her car")):
         now[0] += timedelta(minutes=1)
-        put(office, {(out.breakfast, 1): (EIGHT + 5 * number + 5, [out.grace])}, reason=reason)
+        put(
+            office,
+            MONDAY,
+            {(out.breakfast, 1): (EIGHT + 5 * number + 5, [out.grace])},
+            reason=reason,
+        )
     assert recent_reasons(office) == ("Her car", "The nurse")
     assert recent_reasons(office, limit=1) == ("Her car",)
 
@@ -262,7 +252,7 @@ def test_a_publication_cannot_be_taken_back(office: Office, out: Small) -> None:
 def test_a_change_taken_back_is_another_publication_not_one_fewer(
     office: Office, out: Small
 ) -> None:
-    put(office, {(out.breakfast, 1): (EIGHT, [out.dai])}, reason="Grace’s car")
+    put(office, MONDAY, {(out.breakfast, 1): (EIGHT, [out.dai])}, reason="Grace’s car")
     for line in untold(office, MONDAY):
         mark_told(office, line.notice_ids, ToldHow.TELEPHONE)
         undo_last(office)
@@ -294,7 +284,7 @@ def test_a_lock_stays_with_its_visit_and_goes_with_it(office: Office, draft: Sma
             work.session.add(VisitLock(rota_visit_id=row.id, lock=Lock.CARERS))
         work.commit()
     add_suspension(office, draft.winnie, SuspensionForm(WEDNESDAY, reason="hospital"))
-    put(office, {(draft.breakfast, 1): (EIGHT, [draft.dai])})
+    put(office, MONDAY, {(draft.breakfast, 1): (EIGHT, [draft.dai])})
     assert lock_of(office, TUESDAY) == [Lock.CARERS]
     assert lock_of(office, WEDNESDAY) == []
     undo_last(office)

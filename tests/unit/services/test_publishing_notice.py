@@ -12,10 +12,13 @@ from carecoop.kinds import ToldHow
 from carecoop.services.office import Office
 from carecoop.services.publishing import mark_told, publish, untold
 from carecoop.services.publishing_notice import history
+from tests.helpers.rota import put
 from tests.helpers.weeks import DAY, Small, small_coop
-from tests.unit.services.test_publishing import EIGHT, MONDAY, NOW, TUESDAY, put
 
-HOUR = 60
+MONDAY = date(2026, 11, 30)
+TUESDAY = MONDAY + timedelta(days=1)
+NOW = datetime(2026, 11, 24, 9, 41, tzinfo=UTC)
+EIGHT, HOUR = 480, 60
 
 
 @pytest.fixture(autouse=True)
@@ -29,13 +32,13 @@ def now(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
 def out(office: Office) -> Small:
     """Published on the Tuesday before: Grace comes on Monday and Tuesday at eight."""
     small = small_coop(office)
-    put(office, {(small.breakfast, day): (EIGHT, [small.grace]) for day in (0, 1)})
+    put(office, MONDAY, {(small.breakfast, day): (EIGHT, [small.grace]) for day in (0, 1)})
     publish(office, MONDAY, 1)
     return small
 
 
 def change_tuesday(office: Office, small: Small, minute: int, who: Sequence[UUID]) -> None:
-    put(office, {(small.breakfast, 1): (minute, who)}, reason="The district nurse")
+    put(office, MONDAY, {(small.breakfast, 1): (minute, who)}, reason="The district nurse")
 
 
 def tell_all(office: Office, how: ToldHow = ToldHow.TELEPHONE) -> None:
@@ -109,7 +112,7 @@ def test_notice_across_a_change_of_the_clocks_is_as_long_as_it_really_was(
     small = small_coop(office)
     monday = date(2027, 3, 22)
     now[0] = datetime(2027, 3, 27, 8, tzinfo=UTC)
-    put(office, {(small.breakfast, 6): (EIGHT, [small.grace])}, week=monday)
+    put(office, monday, {(small.breakfast, 6): (EIGHT, [small.grace])})
     publish(office, monday, 1)
     assert history(office, small.grace).shortest_of_days == 23 * HOUR
 

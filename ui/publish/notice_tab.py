@@ -1,0 +1,146 @@
+"""How long before it a carer knew each of their days, and each change to one."""
+
+from uuid import UUID
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carecoop.services import publishing_notice
+from carecoop.services.publishing_notice import HISTORY_WEEKS
+from carecoop.services.publishing_values import Notice, Notices
+from ui.desk import Desk
+from ui.look import Space
+from ui.publish import words
+from ui.publish.words import Change
+from ui.relations.table import Cell, Column, FiguresTable, Line, word
+from ui.widgets.labels import heading, quiet
+
+KINDS = frozenset({"rota", "told"})
+
+
+class NoticeTab(QWidget):
+    """Read in the background, and only while it is looked at."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._carer: UUID | None = None
+        self._is_stale = True
+        self.notices: Notices | None = None
+        self.headline = heading("")
+        self.headline.setWordWrap(True)
+        self.nothing = quiet(self.tr("No week with this carer has been published yet."))
+        self.table = FiguresTable(self._columns(), self.tr("Notice of each day and change"))
+        self._lay_out()
+        desk.changed.connect(self._on_changed)
+
+    def open(self, carer: UUID | None) -> None:
+        """Be about a carer; for somebody who is not saved there is nothing (None)."""
+        self._carer = carer
+        self._show(None)
+        self._on_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read_if_looked_at()
+
+    def _on_changed(self, kinds: frozenset[str]) -> None:
+        if kinds & KINDS:
+            self._on_stale()
+
+    def _on_stale(self) -> None:
+        self._is_stale = True
+        self._read_if_looked_at()
+
+    def _read_if_looked_at(self) -> None:
+        carer, office = self._carer, self._desk.office
+        if carer is None or not (self._is_stale and self.isVisible()):
+            return
+        self._is_stale = False
+        self._desk.run(
+            lambda: publishing_notice.history(office, carer),
+            lambda found: self._on_read(carer, found),
+        )
+
+    def _on_read(self, carer: UUID, found: Notices) -> None:
+        if carer == self._carer:
+            self._show(found)
+
+    def _show(self, found: Notices | None) -> None:
+        self.notices = found
+        listed = found.notices if found is not None else ()
+        self.nothing.setVisible(found is not None and not listed)
+        self.table.setVisible(bool(listed))
+        self.headline.setText("" if found is None else self._summary(found))
+        assert self._carer is not None or not listed
+        self.table.set_lines([self._line(one) for one in listed])
+
+    def _summary(self, found: Notices) -> str:
+        said = (
+            (
+                self.tr("Days: {shortest} at the shortest, {median} at the median"),
+                found.shortest_of_days,
+                found.median_of_days,
+            ),
+            (
+                self.tr("Changes: {shortest} at the shortest, {median} at the median"),
+                found.shortest_of_changes,
+                found.median_of_changes,
+            ),
+        )
+        return "\n".join(
+            template.format(shortest=words.notice_text(shortest), median=words.notice_text(middle))
+            for template, shortest, middle in said
+            if shortest is not None and middle is not None
+        )
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(self.tr("Day")),
+            Column(
+                self.tr("Notice"),
+                self.tr("How long passes from telling until it begins"),
+                is_number=True,
+            ),
+            Column(self.tr("What")),
+            Column(self.tr("Told")),
+            Column(self.tr("Why")),
+        )
+
+    def _line(self, notice: Notice) -> Line:
+        assert self._carer is not None
+        length = "–" if notice.notice_minutes is None else words.notice_text(notice.notice_minutes)
+        cells = (
+            Cell(words.day_text(notice.day), notice.day),
+            Cell(length, notice.notice_minutes),
+            word(self._what(notice)),
+            Cell(self._told(notice), notice.told_at_utc),
+            word(words.whys_text(notice.whys)),
+        )
+        return Line(self._carer, cells)
+
+    def _what(self, notice: Notice) -> str:
+        if notice.is_first:
+            return self.tr("{span}, visits: {count}").format(
+                span=words.span_of_day(notice.after), count=len(notice.after)
+            )
+        lines = words.differences(notice.before, notice.after)
+        return "; ".join(line.words for line in lines if line.change is not Change.SAME)
+
+    def _told(self, notice: Notice) -> str:
+        if notice.told_at_utc is None or notice.told_how is None:
+            return self.tr("not told yet")
+        return f"{words.moment_text(notice.told_at_utc)}, {words.told_how(notice.told_how)}"
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.WIDE)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(self.headline)
+        note = self.tr(
+            "Of the last {weeks} weeks and those to come. From 2027 the Employment Rights Act 2025 "
+            "asks for reasonable notice of shifts and changes; Living Hours asks for four weeks."
+        )
+        column.addWidget(quiet(note.format(weeks=HISTORY_WEEKS)))
+        column.addWidget(self.nothing)
+        column.addWidget(self.table, 1)
