@@ -34,7 +34,7 @@ from carecoop.services.relationships import coop_faces, their_people, who_came
 from carecoop.services.week import week_board
 from carecoop.store import Work
 
-PEOPLE, CARERS, VISITS_A_DAY = 150, 60, 10  # 150 × 10 visits a week
+PEOPLE, CARERS, VISITS_A_WEEK = 150, 60, 10  # of each person
 CIRCLE = 4
 SOMEBODY_ELSE = 0.12  # of the visits
 DOUBLE_HANDED = 0.1  # of the patterns
@@ -69,10 +69,13 @@ def main() -> None:
 
 def measure(office: Office, runs: int, clients: list[UUID], carers: list[UUID]) -> None:
     today = clock.today()
-    report("a person", runs, lambda: who_came(office, clients[0], today))
-    report("a carer", runs, lambda: their_people(office, carers[0], today))
-    report("the co-op", runs, lambda: coop_faces(office, today))
-    report("the week", runs, lambda: week_board(office, today))
+    for name, work in (
+        ("a person", lambda: who_came(office, clients[0], today)),
+        ("a carer", lambda: their_people(office, carers[0], today)),
+        ("the co-op", lambda: coop_faces(office, today)),
+        ("the week", lambda: week_board(office, today)),
+    ):
+        report(name, runs, work, "relations")
 
 
 def live_through(office: Office, weeks: int) -> tuple[list[UUID], list[UUID]]:

@@ -41,14 +41,14 @@ def save_a_client(office: Office, note: str) -> None:
     clients.save_client(office, first, replace(clients.get_client(office, first), notes=note))
 
 
-def report(name: str, runs: int, work: Callable[[], object]) -> None:
+def report(name: str, runs: int, work: Callable[[], object], table: str = "store") -> None:
     times = []
     for _ in range(runs):
         started = perf_counter()
         work()
         times.append((perf_counter() - started) * 1000)
     print(
-        f"store: {name:14} median {statistics.median(times):7.1f} ms   worst {max(times):7.1f} ms"
+        f"{table}: {name:14} median {statistics.median(times):7.1f} ms   worst {max(times):7.1f} ms"
     )
 
 
