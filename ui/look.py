@@ -41,6 +41,7 @@ class Colours:
     on_accent: QColor
     trouble: QColor
     caution: QColor
+    text: QColor
     quiet: QColor  # secondary text
     line: QColor  # separators
     wash: QColor  # the accent, barely there: hover, selection, a banner
@@ -78,6 +79,7 @@ def colours(palette: QPalette | None = None) -> Colours:
         on_accent=QColor("#06201E" if dark else "#FFFFFF"),
         trouble=QColor("#FF8A80" if dark else "#B3261E"),
         caution=QColor("#E0A83A" if dark else "#855600"),
+        text=text,
         quiet=mix(text, window, 0.32),
         line=mix(window, text, 0.16),
         wash=mix(base, accent, 0.14),

@@ -15,6 +15,7 @@ from ui.people.detail import Detail
 from ui.people.form_part import FormPart
 from ui.people.home_fields import home_section, join_home, split_home
 from ui.people.rows import LanguageRow, SkillRow, TimeOffRow
+from ui.publish.notice_tab import NoticeTab
 from ui.relations.their_people import TheirPeopleTab
 from ui.widgets.editors import ChoiceEditor, LongTextEditor, NumberEditor, TextEditor
 from ui.widgets.field import FieldSet, Section
@@ -33,6 +34,7 @@ class CarerDetail(Detail):
         self.fields = FieldSet(self)
         self._skills: tuple[str, ...] = ()
         self.people = TheirPeopleTab(desk)
+        self.notice = NoticeTab(desk)
         self._add_tabs()
         self.form: FormPart[CarerForm] = FormPart(
             self.fields, _split, self._join, carers.validate_carer, carers.warnings_for_carer
@@ -46,6 +48,7 @@ class CarerDetail(Detail):
         self.is_adding = False
         self.form.open(form)
         self.people.open(person)
+        self.notice.open(person)
         self._enable_people(saved=True)
         self.title.setText(form.preferred_name or form.name)
         parts = [form.name if form.preferred_name else "", form.phone, self._contract(form)]
@@ -58,6 +61,7 @@ class CarerDetail(Detail):
         self.is_adding = True
         self.form.open(CarerForm())
         self.people.open(None)
+        self.notice.open(None)
         self._enable_people(saved=False)
         self.title.setText(self.tr("Someone new"))
         self.subtitle.setText(self.tr("A name and a place on the map are enough to begin."))
@@ -83,9 +87,11 @@ class CarerDetail(Detail):
         return self.tr("{hours} a week").format(hours=hours) if form.contract_minutes else ""
 
     def _enable_people(self, *, saved: bool) -> None:
-        """Nobody is visited by someone who is not saved."""
-        self.tabs.setTabEnabled(self.people_tab, saved)
-        self.tabs.setTabToolTip(self.people_tab, "" if saved else self.tr("Save this person first"))
+        """Nobody is visited by someone who is not saved, or told of a day."""
+        tip = "" if saved else self.tr("Save this person first")
+        for tab in (self.people_tab, self.notice_tab):
+            self.tabs.setTabEnabled(tab, saved)
+            self.tabs.setTabToolTip(tab, tip)
 
     def _add_tabs(self) -> None:
         self.add_tab(self.tr("Who and where"), home_section(self.fields), self._reach())
@@ -95,6 +101,8 @@ class CarerDetail(Detail):
         self.add_tab(self.tr("Skills and languages"), self._skill_rows(), self._language_rows())
         self.people_tab = self.tabs.count()
         self.add_full_tab(self.tr("Their people"), self.people)
+        self.notice_tab = self.tabs.count()
+        self.add_full_tab(self.tr("Notice"), self.notice)
 
     def _reach(self) -> Section:
         section = Section("")
