@@ -1,6 +1,7 @@
 """What can be done with chosen visits: by key, and from the menu that shows the keys."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from carecoop.kinds import Lock
-from ui.board import moves
+from ui.board import gaps, moves
 from ui.board.moves import Target
 from ui.board.scene import NOBODY, Spot
 
@@ -23,7 +24,8 @@ NOT_TIME = {Lock.TIME: None, Lock.BOTH: Lock.CARERS}
 
 
 class BoardActions(QObject):
-    """Cut and paste, to the tray, lock, the whole run. Keys work on the board and in the tray."""
+    """Cut and paste, to the tray, lock, the whole run, the next gap, whoever is offered by number.
+    Keys work on the board, in the tray and beside it."""
 
     def __init__(self, page: "WeekPage") -> None:
         super().__init__(page)
@@ -36,6 +38,11 @@ class BoardActions(QObject):
         self.run = self._make(tr("Choose the whole run"), "R", self._do_run)
         self.lock_carers = self._make(tr("Lock the carers"), "L", self._do_lock_carers)
         self.lock_time = self._make(tr("Lock the time"), "Shift+L", self._do_lock_time)
+        self.gap = self._make(tr("Choose the free time after it"), "G", self._do_gap)
+        self.takes = [
+            self._make(tr("Take number {n}").format(n=n), str(n), partial(self._do_take, n))
+            for n in range(1, 10)
+        ]
         self.ask_scope = QAction(tr("Ask: this week, or from now on?"), self)
         self.ask_scope.setCheckable(True)
         self.ask_scope.toggled.connect(self._do_ask_scope)
@@ -48,7 +55,7 @@ class BoardActions(QObject):
         groups = (
             (self.cut, self.paste, self.remove),
             (self.lock_carers, self.lock_time),
-            (self.run,),
+            (self.run, self.gap),
             (self.ask_scope,),
         )
         for group in groups:
@@ -80,7 +87,8 @@ class BoardActions(QObject):
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda _checked: do())
-        bearers: tuple[QWidget, ...] = (self._page.board, self._page.tray)
+        page = self._page
+        bearers: tuple[QWidget, ...] = (page.board, page.tray, page.inspector)
         for bearer in bearers:
             bearer.addAction(action)
         return action
@@ -121,6 +129,17 @@ class BoardActions(QObject):
             run = moves.run_of(self._page.scene, lead)
             if run:
                 self._page.board.choose(run, lead)
+
+    def _do_gap(self) -> None:
+        board = self._page.board
+        if board.selected is not None:
+            day = board.steering.day_meant()
+            board.select_gap(gaps.next_gap(board.scene, board.selected, day, board.gap))
+
+    def _do_take(self, number: int) -> None:
+        puts = self._page.inspector.offer(number)
+        if puts:
+            self._page.change(puts)
 
     def _do_lock_carers(self) -> None:
         self._lock(CARERS_TOO, NOT_CARERS)

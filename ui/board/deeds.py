@@ -10,7 +10,7 @@ from carecoop.services.editing_values import Put
 from carecoop.services.standing import StandingSaved
 from carecoop.services.week_values import BoardVisit, WeekBoard
 from ui import text
-from ui.board import reasons, words
+from ui.board import reasons, verdicts, words
 
 
 def sentence(board: WeekBoard, puts: Sequence[Put]) -> str:
@@ -27,6 +27,17 @@ def sentence(board: WeekBoard, puts: Sequence[Put]) -> str:
         carers=_names(board, [one for one in put.carers if one not in before]),
         time=text.minutes_text(put.start_minute),
     )
+
+
+def plan(board: WeekBoard, puts: Sequence[Put]) -> str:
+    """ "Breakfast with Mrs Pryce → Tue 08:15 · Mair": what is about to be saved."""
+    visit = next((one for one in board.visits if one.id == puts[0].visit_id), None)
+    names = {carer.carer_id: carer.name for carer in board.carers}
+    to = verdicts.title(board.week, names, puts)
+    if visit is None or len(puts) != 1:
+        return to
+    template = QCoreApplication.translate("board", "{title} with {client} → {to}")
+    return template.format(title=visit.title, client=visit.client_name, to=to)
 
 
 def from_now_on(said: str, saved: StandingSaved) -> str:

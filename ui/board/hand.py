@@ -120,7 +120,7 @@ class Hand(QObject):
         board = self._board
         assert board is not None
         question = Question(
-            deeds.sentence(board, puts),
+            deeds.plan(board, puts),
             tuple(one for one in verdict.breaks if not one.reason),
             is_published=board.state is RotaState.PUBLISHED,
             repeats=self.asks_scope and any(put.carers for put in puts),

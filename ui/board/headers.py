@@ -1,15 +1,16 @@
 """The board's sticky edges: carers at the left, days and hours on top, hours worked at right."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
 from ui import look
 from ui.board import geometry, lettering, words
 from ui.board.geometry import DAYS
-from ui.board.scene import Row
+from ui.board.scene import Row, RowsBy
 from ui.look import Space
 
 if TYPE_CHECKING:
@@ -83,6 +84,54 @@ class NameEdge(_Edge):
         if row is not None:
             self.board.setFocus(Qt.FocusReason.MouseFocusReason)
             self.board.select(self.board.scene.rows[row].spot)
+
+
+class RowsCorner(QToolButton):
+    """Over the names: whose week a row is, and a menu to look at the other.
+
+    Signals:
+        asked: the `RowsBy` to show.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, board: "BoardView") -> None:
+        super().__init__(board)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setAutoRaise(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setToolTip(self.tr("Whose week a row is (C)"))
+        self._group = QActionGroup(self)
+        menu = QMenu(self)
+        self._choices = {
+            RowsBy.CARERS: menu.addAction(self.tr("Carers")),
+            RowsBy.CLIENTS: menu.addAction(self.tr("People")),
+        }
+        for rows_by, action in self._choices.items():
+            action.setCheckable(True)
+            action.triggered.connect(partial(self._ask, rows_by))
+            self._group.addAction(action)
+        self.setMenu(menu)
+        self.show_rows(RowsBy.CARERS)
+
+    def name_clients(self, word: str) -> None:
+        """What the co-op calls those it supports."""
+        self._choices[RowsBy.CLIENTS].setText(word)
+        self.show_rows(self._shown)
+
+    def show_rows(self, rows_by: RowsBy) -> None:
+        self._shown = rows_by
+        action = self._choices[rows_by]
+        action.setChecked(True)
+        self.setText(action.text())
+        self.setAccessibleName(self.tr("Rows: {whose}").format(whose=action.text()))
+
+    def toggle(self) -> None:
+        other = {RowsBy.CARERS: RowsBy.CLIENTS, RowsBy.CLIENTS: RowsBy.CARERS}
+        self.asked.emit(other[self._shown])
+
+    def _ask(self, rows_by: RowsBy) -> None:
+        self.asked.emit(rows_by)
 
 
 class FigureEdge(_Edge):

@@ -1,12 +1,17 @@
 """The panel at the right that says everything about what is selected."""
 
-from PySide6.QtCore import QEvent, QSize
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QSize, QUrl, Signal
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from carecoop.services.editing_values import GapFit, Put
 from carecoop.services.reasons import Reasons
 from carecoop.services.week_values import WeekBoard
 from ui import look
-from ui.board import reasons, story
+from ui.board import markup, moves, reasons, story, words
+from ui.board.gaps import Gap
+from ui.board.moves import Target
 from ui.board.scene import Scene, Spot
 from ui.board.style import BoardStyle
 from ui.look import Size, Space
@@ -15,7 +20,13 @@ WIDTH_CHARACTERS = 36
 
 
 class Inspector(QTextBrowser):
-    """Shows a visit, a carer's day, or what to do when nothing is selected."""
+    """Shows a visit, a carer's day, or what to do when nothing is selected.
+
+    Signals:
+        taken: the number of whom, or of what, was chosen from the list on show.
+    """
+
+    taken = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,14 +38,20 @@ class Inspector(QTextBrowser):
         self.setMinimumWidth(200)
         self._shown: tuple[Scene, Spot | None, int] | None = None
         self._reasons = Reasons()
+        self._gap: Gap | None = None
+        self._fits: tuple[GapFit, ...] | None = None
+        self.anchorClicked.connect(self._on_link)
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * WIDTH_CHARACTERS + Space.WIDE, 400)
 
-    def show_spot(self, scene: Scene, spot: Spot | None, day: int) -> None:
-        """Show what is at a spot; `day` is the weekday in view, for a carer's row."""
+    def show_spot(self, scene: Scene, spot: Spot | None, day: int, gap: Gap | None = None) -> None:
+        """Show what is at a spot; `day` is the weekday in view, for a carer's row, and `gap` the
+        free stretch of it that is meant."""
         if self._shown is None or (scene.board, spot) != (self._shown[0].board, self._shown[1]):
-            self._reasons = Reasons()
+            self._reasons, self._fits = Reasons(), None
+        if gap != self._gap:
+            self._gap, self._fits = gap, None
         self._shown = (scene, spot, day)
         self.setHtml(self._html(scene, spot, day))
 
@@ -46,6 +63,29 @@ class Inspector(QTextBrowser):
         read = self.verticalScrollBar().value()
         self.setHtml(self._html(*self._shown))
         self.verticalScrollBar().setValue(read)
+
+    def show_fits(self, gap: Gap, fits: tuple[GapFit, ...]) -> None:
+        """Add what would fit into the gap, if it is still on show."""
+        if self._shown is not None and gap == self._gap:
+            self._fits = fits
+            self.setHtml(self._html(*self._shown))
+
+    def offer(self, number: int) -> tuple[Put, ...]:
+        """What taking a number of the list on show would put; nothing where there is no such."""
+        if self._shown is None or number < 1:
+            return ()
+        if self._fits is not None:
+            return self._fits[number - 1].puts if number <= len(self._fits) else ()
+        helpers, (scene, spot, _day) = reasons.offered(self._reasons), self._shown
+        if spot is None or number > len(helpers):
+            return ()
+        helper = helpers[number - 1]
+        (put,) = moves.puts(scene, [spot], Target(0, helper.carer_id))
+        return (replace(put, start_minute=helper.start_minute),)
+
+    def _on_link(self, link: QUrl) -> None:
+        if link.scheme() == "take":
+            self.taken.emit(int(link.path()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -59,5 +99,14 @@ class Inspector(QTextBrowser):
             return story.of_block(scene, block, style) + reasons.html(self._reasons, style)
         row = None if spot is None else scene.row_index(spot)
         if row is not None:
-            return story.of_day(scene, scene.rows[row], day, style)
+            return self._gap_html(style) + story.of_day(scene, scene.rows[row], day, style)
         return story.hint(style)
+
+    def _gap_html(self, style: BoardStyle) -> str:
+        gap = self._gap
+        if gap is None:
+            return ""
+        head = markup.large(words.free(gap.start_minute, gap.end_minute))
+        if self._fits is None:
+            return head + markup.small(self.tr("Looking for what would fit…"), style)
+        return head + reasons.fits_html(self._fits, style) + "<hr>"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui.board import geometry, moves
+from ui.board import gaps, geometry, moves
 from ui.board.carry import mouse_hint
 from ui.board.moves import Target
 from ui.board.scene import NOBODY, Block, Spot
@@ -123,7 +123,11 @@ class Mouse(QObject):
         board, frame = self._board, self._board.frame()
         row = geometry.row_at(at.y() + frame.top, frame.row_height, len(board.scene.rows))
         board.goal = (at.x() + frame.left) / frame.scale
-        board.select(None if row is None else board.scene.rows[row].spot)
+        if row is None:
+            board.select(None)
+            return
+        board.select(board.scene.rows[row].spot)
+        board.select_gap(gaps.gap_at(board.scene, row, board.goal))
 
     def _toggle(self, spot: Spot) -> None:
         board = self._board

@@ -7,8 +7,10 @@ from PySide6.QtCore import QLine, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from carecoop.services.week_values import LegKind
+from ui import text
 from ui.board import geometry, lettering, words
 from ui.board.block_paint import BlockPainter, Boxed
+from ui.board.gaps import Gap
 from ui.board.scene import Block, Row, Scene, Spot
 from ui.board.style import BoardStyle
 from ui.look import Space
@@ -223,6 +225,27 @@ class BoardPainter:
             elif self.scene.label(at.block) == self.scene.label(chosen):
                 painter.setPen(QPen(self.style.text, 1.2))
                 painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 4, 4)
+
+    def gap(self, painter: QPainter, frame: Frame, gap: Gap) -> None:
+        """A free stretch that is selected: a dashed frame with its times, where there is room."""
+        row = self.scene.row_of.get(gap.carer_id)
+        if row is None:
+            return
+        window, scale = self.scene.window, frame.scale
+        left = window.unit(gap.start_minute) * scale
+        width = window.unit(gap.end_minute) * scale - left
+        box = QRectF(left + 1, row * frame.row_height + 2, width - 2, frame.row_height - 5)
+        painter.setBrush(self.style.wash)
+        painter.setPen(QPen(self.style.accent, 2, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(box, 3, 3)
+        said = self._words.exactly(
+            text.span_text(gap.start_minute, gap.end_minute), box.width() - Space.SMALL
+        )
+        if said is not None:
+            painter.setPen(self.style.text)
+            painter.setFont(self.style.small_font)
+            y = box.center().y() - self.style.small_height / 2
+            lettering.draw(painter, box.center().x() - said.width / 2, y, said)
 
     def _chosen(
         self, painter: QPainter, shown: list[Boxed], chosen: frozenset[Spot | None]

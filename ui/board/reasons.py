@@ -1,11 +1,12 @@
 """Why a visit is with whom it is, why nobody comes and who else could, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from carecoop.services import languages
+from carecoop.services.editing_values import GapFit
 from carecoop.services.reasons import Helper, Reasons, Saying
 from carecoop.services.week_values import Relationship
 from ui import text
@@ -43,6 +44,44 @@ def trait(word: str) -> str:
     if kind != "lang":
         return word
     return QCoreApplication.translate("languages", languages.NAMES.get(code, code))
+
+
+def offered(found: Reasons) -> tuple[Helper, ...]:
+    """Who can be taken by number, the best first."""
+    return tuple(helper for helper in found.who if not helper.is_ruled_out)[:MOST_HELPERS]
+
+
+def fits_html(fits: Sequence[GapFit], style: BoardStyle) -> str:
+    """The visits that would fit into a gap, to be taken by number."""
+    parts = [markup.section(QCoreApplication.translate("board", "What would fit here"), style)]
+    for number, fit in enumerate(fits[:MOST_HELPERS], 1):
+        title = markup.toned(fit.title, style.quiet)
+        span = text.span_text(fit.start_minute, fit.start_minute + fit.duration_minutes)
+        parts.append(_numbered(number, "", fit.client_name, title, style))
+        parts += [_indented(line, style) for line in (span, said(fit.why))]
+        parts += [_indented(said(fact), style) for fact in fit.facts[:MOST_COSTS]]
+    if not fits:
+        nothing = QCoreApplication.translate("board", "Nothing that needs somebody fits here.")
+        return "".join((*parts, markup.line(nothing)))
+    return "".join((*parts, markup.section(take_hint(), style)))
+
+
+def take_hint() -> str:
+    return QCoreApplication.translate("board", "A number, or a click on a name, takes it.")
+
+
+def _numbered(number: int, sign: str, name: str, beside: str, style: BoardStyle) -> str:
+    """A line that can be taken by its number, or by a click on the name."""
+    colour = style.text.name()
+    link = f'<a href="take:{number}" style="color:{colour}"><b>{escape(name)}</b></a>'
+    return f'<p style="margin:10px 0 0 0">{number}&nbsp; {sign} {link} &nbsp;{beside}</p>'
+
+
+def _indented(line: str, style: BoardStyle) -> str:
+    return (
+        f'<p style="margin:1px 0 0 18px; font-size:9pt; color:{style.quiet.name()}">'
+        f"{escape(line)}</p>"
+    )
 
 
 def html(found: Reasons, style: BoardStyle) -> str:
@@ -90,7 +129,7 @@ def _next_best(best: Helper) -> str:
 
 
 def _who(found: Reasons, style: BoardStyle) -> Iterator[str]:
-    could = [helper for helper in found.who if not helper.is_ruled_out]
+    could = offered(found)
     if not could:
         return
     if found.comes is not None:
@@ -99,25 +138,19 @@ def _who(found: Reasons, style: BoardStyle) -> Iterator[str]:
         yield markup.section(
             QCoreApplication.translate("board", "Who could, and what would have to give"), style
         )
-    for number, helper in enumerate(could[:MOST_HELPERS], 1):
+    for number, helper in enumerate(could, 1):
         yield from _helper(number, helper, style)
+    yield markup.section(take_hint(), style)
 
 
 def _helper(number: int, helper: Helper, style: BoardStyle) -> Iterator[str]:
     sign = markup.toned(markup.SIGNS[helper.relationship], style.accent)
     kind = markup.toned(words.relationship(helper.relationship), style.quiet)
-    yield (
-        f'<p style="margin:10px 0 0 0">{number}&nbsp; {sign} <b>{escape(helper.name)}</b>'
-        f" &nbsp;{kind}</p>"
-    )
+    yield _numbered(number, sign, helper.name, kind, style)
     for obstacle in helper.obstacles:
         shown = f"!&nbsp; {escape(said(obstacle))}"
         yield f'<p style="margin:1px 0 0 18px; color:{style.trouble.name()}">{shown}</p>'
-    for line in _small_print(helper):
-        yield (
-            f'<p style="margin:1px 0 0 18px; font-size:9pt; color:{style.quiet.name()}">'
-            f"{escape(line)}</p>"
-        )
+    yield from (_indented(line, style) for line in _small_print(helper))
 
 
 def _small_print(helper: Helper) -> Iterator[str]:

@@ -28,7 +28,7 @@ class Steering:
     """Arrows go between blocks and rows, with Shift they choose all up to there, with Alt they
     move what is chosen; Page Up and Down by a screen of rows, Home and End to the
     ends of the day, with Ctrl to the first and last row or the next day; + and - zoom, D and W fit
-    the day or the week, Enter opens what is selected."""
+    the day or the week, C turns from carers to clients, Enter opens what is selected."""
 
     def __init__(self, board: "BoardView") -> None:
         self._board = board
@@ -101,6 +101,7 @@ class Steering:
             (PLAIN, key.Key_Minus): lambda: board.zoom_by(1 / ZOOM_STEP),
             (PLAIN, key.Key_D): lambda: board.show_day(self.day_meant()),
             (PLAIN, key.Key_W): board.show_week,
+            (PLAIN, key.Key_C): board.corner.toggle,
             (PLAIN, key.Key_Return): board.opened.emit,
             (PLAIN, key.Key_Enter): board.opened.emit,
         }

@@ -1,8 +1,10 @@
 """What a change would do, in a few lines to stand beside the pointer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -39,7 +41,8 @@ def lines(
     scene: Scene, puts: tuple[Put, ...], verdict: Verdict | None, hint: str = ""
 ) -> tuple[Line, ...]:
     """When and with whom, what stands against it, what it does; `hint` comes last."""
-    said = [Line(Tone.TITLE, title(scene, puts)), *_judged(verdict)]
+    shown = title(scene.board.week, scene.carer_names, puts)
+    said = [Line(Tone.TITLE, shown), *_judged(verdict)]
     if hint:
         said.append(Line(Tone.QUIET, hint))
     return tuple(said)
@@ -49,14 +52,14 @@ def spoken(said: tuple[Line, ...]) -> str:
     return ". ".join(line.words for line in said)
 
 
-def title(scene: Scene, puts: tuple[Put, ...]) -> str:
+def title(week: date, carers: Mapping[UUID, str], puts: Sequence[Put]) -> str:
     """ "Tue 08:15 · Mair"; of several visits how many, and the first of their times."""
     if not puts:
         return QCoreApplication.translate("board", "As it is")
     first = puts[0]
-    names = {scene.carer_names.get(carer, "") for put in puts for carer in put.carers}
+    names = {carers.get(carer, "") for put in puts for carer in put.carers}
     day, minute = divmod(first.start_minute, text.DAY_MINUTES)
-    moment = f"{words.day_label(scene.board.week, day, short=True)} {text.minutes_text(minute)}"
+    moment = f"{words.day_label(week, day, short=True)} {text.minutes_text(minute)}"
     who = ", ".join(sorted(names)) or words.nobody()
     if len(puts) == 1:
         return f"{moment} · {who}"

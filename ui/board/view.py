@@ -21,8 +21,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from ui.board import geometry, moves, speech, words
 from ui.board.carry import Carry
+from ui.board.gaps import Gap
 from ui.board.geometry import DAYS, Zoom
-from ui.board.headers import FigureEdge, HourEdge, NameEdge
+from ui.board.headers import FigureEdge, HourEdge, NameEdge, RowsCorner
 from ui.board.lettering import Lettering
 from ui.board.mouse import Mouse
 from ui.board.nudge import Nudge
@@ -61,6 +62,7 @@ class BoardView(QAbstractScrollArea):
         zoomed: whether all seven days are in view.
         carrying_changed: visits are on their way to another carer or time, or no longer.
         dropped: what is asked for (`Put`s).
+        gap_changed: a free stretch of a carer's day was selected, or is no longer.
         menu_asked: the point of the screen for the menu of what is chosen.
     """
 
@@ -69,6 +71,7 @@ class BoardView(QAbstractScrollArea):
     zoomed = Signal(bool)
     carrying_changed = Signal()
     dropped = Signal(object)
+    gap_changed = Signal()
     menu_asked = Signal(object)
 
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
@@ -76,6 +79,7 @@ class BoardView(QAbstractScrollArea):
         self.scene = scene
         self.selected: Spot | None = None
         self.chosen: tuple[Spot, ...] = ()  # all visits that are selected, `selected` with them
+        self.gap: Gap | None = None  # of the row that is selected
         self.is_tray_at: Callable[[QPoint], bool] = lambda _at: False  # a point of the screen
         self.today: int | None = None
         self.goal = 0.0  # the unit that moving up and down keeps to
@@ -87,7 +91,7 @@ class BoardView(QAbstractScrollArea):
         self._drawn_row_height = self.style_in_use.row_height(roomy=True)
         self._make_painter()
         self.names, self.figures = NameEdge(self), FigureEdge(self)
-        self.hours = HourEdge(self)
+        self.hours, self.corner = HourEdge(self), RowsCorner(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -108,6 +112,8 @@ class BoardView(QAbstractScrollArea):
         self.mouse.cancel()
         self.nudge.cancel()
         before, self.scene = self.scene, scene
+        self._leave_gap()
+        self.corner.show_rows(scene.rows_by)
         self._make_painter()
         if self.selected is not None:
             followed = (moves.followed(spot, before, scene) for spot in self.chosen)
@@ -174,11 +180,26 @@ class BoardView(QAbstractScrollArea):
         alone = () if spot is None or spot.visit_id is None else (spot,)
         self._take(spot, alone, keep_goal=keep_goal)
 
+    def select_gap(self, gap: Gap | None) -> None:
+        """Select a free stretch of a carer's day, with the carer's row."""
+        if gap is not None:
+            self.select(Spot(gap.carer_id, None))
+            self._reveal_span(gap.start_minute, gap.end_minute)
+            speech.say(self, words.free(gap.start_minute, gap.end_minute))
+        self._leave_gap(gap)
+
+    def _leave_gap(self, gap: Gap | None = None) -> None:
+        if gap != self.gap:
+            self.gap = gap
+            self.viewport().update()
+            self.gap_changed.emit()
+
     def _take(
         self, spot: Spot | None, chosen: tuple[Spot, ...], *, keep_goal: bool = False
     ) -> None:
         if (spot, chosen) == (self.selected, self.chosen):
             return
+        self._leave_gap()
         self.selected, self.chosen = spot, chosen
         block = self.scene.block(spot) if spot is not None else None
         if block is not None and not keep_goal:
@@ -195,15 +216,18 @@ class BoardView(QAbstractScrollArea):
         block = self.scene.block(spot)
         if block is not None and self._fitted is Fitted.DAY:
             self._turn_to(self.scene.window.day(block.left))
-        frame = self.frame()
         if block is not None:
-            left, right = block.left * frame.scale, block.right * frame.scale
-            width = self.viewport().width()
-            x = geometry.brought_into_view(frame.left, width, left, right, KEEP_CLEAR)
-            self.horizontalScrollBar().setValue(round(x))
+            self._reveal_span(block.visit.start_minute, block.visit.end_minute)
         row = self.scene.row_index(spot)
         if row is not None:
             self.show_row(row)
+
+    def _reveal_span(self, start_minute: int, end_minute: int) -> None:
+        frame, window = self.frame(), self.scene.window
+        left, right = (window.unit(one) * frame.scale for one in (start_minute, end_minute))
+        width = self.viewport().width()
+        x = geometry.brought_into_view(frame.left, width, left, right, KEEP_CLEAR)
+        self.horizontalScrollBar().setValue(round(x))
 
     def show_row(self, row: int) -> None:
         """Scroll as little as needed to show a row."""
@@ -330,6 +354,8 @@ class BoardView(QAbstractScrollArea):
             self.carry.paint(painter)
         else:
             self._painter.paint(painter, frame, self.selected, self.chosen, focus=self.hasFocus())
+            if self.gap is not None:
+                self._painter.gap(painter, frame, self.gap)
             self.untold.paint(painter, frame)
         painter.end()
 
@@ -469,6 +495,7 @@ class BoardView(QAbstractScrollArea):
         self.names.setGeometry(0, view.top(), view.left(), view.height())
         self.figures.setGeometry(view.right() + 1, view.top(), self.figures.width(), view.height())
         self.hours.setGeometry(view.left(), 0, view.width(), view.top())
+        self.corner.setGeometry(2, 2, view.left() - 6, view.top() - 6)
 
     def _repaint(self) -> None:
         self._still = None

@@ -173,6 +173,11 @@ def nobody() -> str:
     return QCoreApplication.translate("board", "nobody yet")
 
 
+def free(start_minute: int, end_minute: int) -> str:
+    template = QCoreApplication.translate("board", "Free {span}")
+    return template.format(span=text.span_text(start_minute, end_minute))
+
+
 def facts(scene: Scene, block: Block) -> list[str]:
     """All a block says by its looks, in the order of weight."""
     visit = block.visit

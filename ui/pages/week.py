@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from carecoop import clock
 from carecoop.kinds import Lock, RotaState
+from carecoop.services import coop
 from carecoop.services import week as weeks
+from carecoop.services.changes import turned_round
 from carecoop.services.editing_values import Put
 from carecoop.services.week_values import Proposal, VisitChange, WeekBoard
 from ui.board import moves
@@ -22,11 +24,12 @@ from ui.board.inspector import Inspector
 from ui.board.legend import Legend
 from ui.board.list_view import WeekList
 from ui.board.reasons_finder import ReasonsFinder
-from ui.board.scene import Scene, Spot, blank_week, build_scene
+from ui.board.scene import RowsBy, Scene, Spot, blank_week, build_scene
 from ui.board.tray import Tray
 from ui.board.view import BoardView
 from ui.desk import Desk
 from ui.pages.page import Page
+from ui.people.client_words import client_words
 
 INSPECTOR_KEY = "week/inspector"
 ROOMY_PX = 1680
@@ -40,6 +43,8 @@ class WeekPage(Page):
         print_requested: a kind ("rota", "all", "schedule", "timesheet", "who_is_coming") and the
             id of the carer or client whom it concerns, or None.
         clients_requested: nobody has a visit yet; the person wants to add someone.
+        leave_asked: another week was asked for, by its Monday, while a proposal is on show.
+        turn_asked: Space, while a proposal is on show: show the week as it is, or it again.
         board_shown: a `WeekBoard` as it is saved, or None where a proposal is on show.
         side_changed: see `side`.
         cannot_come_requested: a `Kind` of `ui.mend.report_form`, and the id of the carer who is
@@ -53,6 +58,8 @@ class WeekPage(Page):
     build_requested = Signal(object)
     print_requested = Signal(str, object)
     clients_requested = Signal()
+    leave_asked = Signal(object)
+    turn_asked = Signal()
     board_shown = Signal(object)
     side_changed = Signal()
     cannot_come_requested = Signal(object, object)
@@ -64,6 +71,7 @@ class WeekPage(Page):
         self.scene: Scene = build_scene(blank_week(self.week))
         self._saved = self.scene.board
         self._proposal: Proposal | None = None
+        self._shows_present = False  # the week as it is, while a proposal is on show
         self.selected: Spot | None = None
         self.head = WeekHead()
         self.board = BoardView(self.scene)
@@ -79,6 +87,7 @@ class WeekPage(Page):
         self._banner: QWidget | None = None
         self._side: QWidget | None = None
         self._look = Look.DAY
+        self._rows_by = RowsBy.CARERS
         self._read = False  # whether the week has been read, so that "nothing" is known
         self._lay_out()
         kept = QSettings().value(INSPECTOR_KEY, defaultValue=self._has_room(), type=bool)
@@ -97,12 +106,17 @@ class WeekPage(Page):
     def refresh(self) -> None:
         """Read the week again; a proposal on show stays until its banner goes."""
         office, week = self.desk.office, self.week
+        self.board.corner.name_clients(client_words(coop.get_coop(office).word_for_client).many)
         self.desk.run(lambda: weeks.week_board(office, week), self._on_read, self._on_unread)
 
     def go_to(self, week: date) -> None:
         """Show the week that holds this day."""
         monday = clock.monday_of(week)
-        if monday != self.week and self._proposal is None:
+        if monday == self.week:
+            return
+        if self._proposal is not None:
+            self.leave_asked.emit(monday)
+        else:
             self.week = monday
             self.head.show_week(monday)
             self.refresh()
@@ -118,8 +132,17 @@ class WeekPage(Page):
         """Show what is proposed for a week, with what it changes marked."""
         self.week = proposal.after.week
         self._saved, self._proposal = proposal.before, proposal
+        self._shows_present = False
         self._show(proposal.after)
         self._hold()
+
+    def show_present(self, *, present: bool) -> None:
+        """While a proposal is on show: the week as it is, with what would change marked, or the
+        proposal again."""
+        proposal = self._proposal
+        if proposal is not None:
+            self._shows_present = present
+            self._show(proposal.before if present else proposal.after)
 
     def set_banner(self, widget: QWidget | None) -> None:
         """Put a widget between the head and the board; None takes it and its proposal away."""
@@ -172,7 +195,7 @@ class WeekPage(Page):
         spot = self.board.steering.to_trouble(step)
         if spot is None:
             self.desk.did(self.tr("Nothing wants attention this week."), undoable=False)
-        elif spot.carer_id is None:
+        elif self.scene.row_index(spot) is None:
             self.tray.cards.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self._stack.currentWidget() is self.board:
             self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -235,13 +258,16 @@ class WeekPage(Page):
 
     def _show(self, board: WeekBoard) -> None:
         before = self.scene
-        scene = self.scene = build_scene(board, self._marked())
+        scene = self.scene = build_scene(board, self._marked(), self._rows_by)
         today = (self._today() - board.week).days
         self.board.today = today if 0 <= today < 7 else None
         if self.selected is not None:
             self.selected = moves.followed(self.selected, before, scene)
         proposal = self._proposal is not None
         self.head.show_board(board, self._today(), self.hand.saving, proposal=proposal)
+        if proposal and self._shows_present:
+            self.head.state.setText(self.tr("The week as it is now"))
+        self._turn.setEnabled(proposal)
         for view in (self.board, self.list, self.tray):
             view.set_scene(scene)
         self.tray.show_chosen(self.selected)
@@ -253,7 +279,11 @@ class WeekPage(Page):
     def _marked(self) -> tuple[VisitChange, ...]:
         """What the proposal changes; nothing where there was no rota, for then all is new."""
         proposal = self._proposal
-        return proposal.changes if proposal is not None and proposal.before.version else ()
+        if proposal is None or not proposal.before.version:
+            return ()
+        if self._shows_present:
+            return tuple(turned_round(change) for change in proposal.changes)
+        return proposal.changes
 
     def _end_proposal(self) -> None:
         if self._proposal is not None:
@@ -307,7 +337,7 @@ class WeekPage(Page):
 
     def _show_selection(self) -> None:
         scene, spot = self.scene, self.selected
-        self.inspector.show_spot(scene, spot, self.board.day)
+        self.inspector.show_spot(scene, spot, self.board.day, self.board.gap)
         self._ask_reasons()
         block = scene.block(spot) if spot is not None else None
         carer: tuple[UUID, str] | None = None
@@ -321,7 +351,7 @@ class WeekPage(Page):
     def _ask_reasons(self) -> None:
         """Only for somebody to read."""
         shown = self.head.details.isChecked()
-        self.reasons.ask(self.scene.board, self.selected if shown else None)
+        self.reasons.ask(self.scene.board, self.selected if shown else None, self.board.gap)
 
     def _show_look(self, chosen: int) -> None:
         self._look = Look(chosen)
@@ -331,6 +361,11 @@ class WeekPage(Page):
             self.board.show_day(self.board.steering.day_meant())
         elif self._look is Look.WEEK:
             self.board.show_week()
+
+    def _show_rows(self, rows_by: RowsBy) -> None:
+        self._rows_by = rows_by
+        self._show(self.scene.board)
+        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_stack(self) -> None:
         shown: QWidget = self.list if self._look is Look.LIST else self.board
@@ -384,6 +419,9 @@ class WeekPage(Page):
         self.head.cannot_come.asked.connect(self._ask_cannot_come)
         self.head.build_action.triggered.connect(lambda: self.build_requested.emit(self.week))
         self.reasons.found.connect(self.inspector.show_reasons)
+        self.reasons.fits_found.connect(self.inspector.show_fits)
+        self.inspector.taken.connect(lambda n: self.actions_by_hand.takes[n - 1].trigger())
+        self.board.gap_changed.connect(self._show_selection)
         self.no_rota.button.clicked.connect(self.head.build_action.trigger)
         self.nothing.button.clicked.connect(self.clients_requested)
         self.hand.shown.connect(self._on_hand)
@@ -397,6 +435,7 @@ class WeekPage(Page):
         self.board.is_tray_at = self._is_tray_at
         self.tray.dragged.connect(self._drag_from_tray)
         self.tray.drag_ended.connect(self._end_drag_from_tray)
+        self.board.corner.asked.connect(self._show_rows)
         self.board.selection_changed.connect(self.select)
         self.board.zoomed.connect(self._on_zoomed)
         for view in (self.tray, self.list):
@@ -405,6 +444,10 @@ class WeekPage(Page):
             opener.opened.connect(self._open_details)
 
     def _make_shortcuts(self) -> None:
+        self._turn = QShortcut(QKeySequence("Space"), self.board)
+        self._turn.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._turn.setEnabled(False)
+        self._turn.activated.connect(self.turn_asked)
         for keys, do in (
             ("Alt+Left", lambda: self.go_to(self.week - timedelta(days=7))),
             ("Alt+Right", lambda: self.go_to(self.week + timedelta(days=7))),

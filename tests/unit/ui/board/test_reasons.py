@@ -62,6 +62,7 @@ def test_a_helper_is_told_in_short_lines(qtbot: QtBot) -> None:
         "Rest between days 11 h 40 min",
         "Wished for, but missing: Welsh",
         "84 points more: New faces +60, Travel between visits +14 …",
+        "A number, or a click on a name, takes it.",
     ]
 
 
