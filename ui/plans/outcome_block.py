@@ -49,6 +49,7 @@ class OutcomeBlock(Block):
     ) -> None:
         super().__init__(f"outcome:{part_id or 'new'}", part_id, form)
         self.plan_id = plan_id
+        self.is_new = True  # no agreed version has it
         self._read_only = read_only
         self.writing = Writing(
             self.tr("What I want, in my own words"), font=look.font(Size.HEADING, bold=True)

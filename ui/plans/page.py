@@ -1,7 +1,5 @@
 """Plans: everybody's on the left, one of them as a page that is written in place."""
 
-from collections.abc import Callable
-from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer
@@ -16,38 +14,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carecoop.errors import CareCoopError
-from carecoop.kinds import DecisionSubject, PlanState
-from carecoop.services.office import Office
-from carecoop.services.plans import (
-    agreeing,
-    deciding,
-    domains,
-    drafting,
-    reading,
-    taking_part,
-    visits,
-)
-from carecoop.services.plans.values import ParticipantForm, PlanRow, Served, WordForm
+from carecoop.services.plans.values import ParticipantForm, Review
 from ui import look, messages, text
 from ui.desk import Desk
 from ui.look import Space
 from ui.pages.page import Page
 from ui.people.empty import EmptyState
+from ui.plans.actions import PlanActions
 from ui.plans.head import PlanHead
 from ui.plans.keeper import Block, Keeper
 from ui.plans.outcome_block import OutcomeBlock
-from ui.plans.plan_list import PlanList, read_known
+from ui.plans.plan_list import Known, PlanList, read_known
+from ui.plans.reading import Found, read_review, read_version
+from ui.plans.review_sheet import ReviewSheet
 from ui.plans.risk_block import RiskBlock
-from ui.plans.sheet import Read, Sheet
+from ui.plans.sheet import Sheet
 from ui.widgets.scrolling import Rule, scrolling
-
-T = TypeVar("T")
 
 LIST_WIDTH = 280
 
 
 class PlansPage(Page):
+    """Owns the sheet on show, does what it asks for, and reads it again."""
+
     icon_name = "file-document-edit-outline"
     kinds = frozenset({"plans", "clients", "carers", "patterns", "coop"})
     picture_name = "plans"
@@ -57,11 +46,13 @@ class PlansPage(Page):
         self.list = PlanList()
         self.head = PlanHead()
         self.keeper = Keeper(desk, self)
-        self.sheet: Sheet | None = None
+        self.doing = PlanActions(desk, self.keeper)
         self.area: QScrollArea = scrolling(QWidget())
+        self.sheet: Sheet | None = None
+        self.review: ReviewSheet | None = None
         self.client_id: UUID | None = None
-        self.versions: tuple[PlanRow, ...] = ()
-        self._own = 0  # changes that are on the page already
+        self._found: Found | None = None
+        self._own = False  # what changed is on the page already
         self._lay_out()
         self._connect()
 
@@ -73,27 +64,28 @@ class PlansPage(Page):
     def refresh(self) -> None:
         office = self.desk.office
         self.desk.run(lambda: read_known(office), self._on_known)
-        if self._own:
-            self._own -= 1
-        elif self.client_id is not None:
-            self.open(self.client_id, self.sheet.plan.id if self.sheet else None)
+        if not self._own and self.client_id is not None:
+            self._read_again()
 
     def open(self, client_id: UUID, plan_id: UUID | None = None) -> None:
         """Show a client's plan: the newest version, or the one asked for if it is still there."""
         self.keeper.settle()
-        self.client_id = client_id
+        self.client_id, self.doing.review_id = client_id, None
+        self.doing.name = self.list.name(client_id)
         office = self.desk.office
+        self.desk.run(
+            lambda: read_version(office, client_id, plan_id),
+            lambda found: self._on_found(client_id, found),
+        )
 
-        def read() -> tuple[tuple[PlanRow, ...], Read | None]:
-            rows = reading.plans_of(office, client_id)
-            ids = [row.id for row in rows]
-            chosen = plan_id if plan_id in ids else next(iter(ids), None)
-            return rows, None if chosen is None else _read(office, chosen)
-
-        self.desk.run(read, lambda found: self._on_read(client_id, *found))
+    def open_review(self, review_id: UUID) -> None:
+        self.keeper.settle()
+        self.doing.review_id = review_id
+        office = self.desk.office
+        self.desk.run(lambda: read_review(office, review_id), lambda read: self._on_review(*read))
 
     def may_leave(self) -> bool:
-        """What is written is saved; only what cannot be is asked about by staying."""
+        """What is written is saved by leaving it."""
         self.keeper.settle()
         return True
 
@@ -103,69 +95,40 @@ class PlansPage(Page):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and getattr(self, "sheet", None):
-            self._show_sheet(self.sheet.read)  # type: ignore[union-attr]
+        if event.type() == QEvent.Type.PaletteChange and getattr(self, "client_id", None):
+            self._read_again()
 
-    # What the sheet asks for (see `sheet.Actions`)
+    # What the sheets ask for (`sheet.Owner`, `review_sheet.Owner`)
 
     def watch(self, block: Block) -> None:
         self.keeper.watch(block)
-
-    def serve(self, pattern_id: UUID, serves: tuple[Served, ...]) -> None:
-        self._do("serve_outcomes", lambda office: visits.serve(office, pattern_id, serves))
 
     def reorder(self, block: OutcomeBlock | RiskBlock, step: int) -> None:
         sheet, part_id = self.sheet, block.part_id
         if sheet is None or part_id is None:
             return
-        is_outcome = isinstance(block, OutcomeBlock)
-        siblings = [one.part_id for one in (sheet.outcomes if is_outcome else sheet.risks)]
-        place = siblings.index(part_id) + step
-        if not 0 <= place < len(siblings):
+        blocks = sheet.outcomes if isinstance(block, OutcomeBlock) else sheet.risks
+        place = [one.part_id for one in blocks].index(part_id) + step
+        if not 0 <= place < len(blocks):
             return
-        if is_outcome:
-            self._do("move_outcome", lambda office: drafting.move_outcome(office, part_id, place))
+        if isinstance(block, OutcomeBlock):
+            self.doing.move_outcome(part_id, place)
         else:
-            self._do("move_risk", lambda office: drafting.move_risk(office, part_id, place))
+            self.doing.move_risk(part_id, place)
 
     def remove(self, block: OutcomeBlock | RiskBlock) -> None:
         part_id = block.part_id
-        if part_id is None:
+        if part_id is None:  # nothing of it is in the file yet
             self.keeper.drop(block)
-            self._reopen()
-        elif isinstance(block, RiskBlock):
-            self._do("remove_risk", lambda office: drafting.remove_risk(office, part_id))
+            self._read_again()
+        elif isinstance(block, OutcomeBlock):
+            self.doing.remove_outcome(part_id, is_new=block.is_new)
         else:
-            self._do("remove_outcome", lambda office: _take_out(office, part_id))
+            self.doing.remove_risk(part_id)
 
-    def add_participant(self, form: ParticipantForm) -> None:
-        def add(office: Office, plan_id: UUID) -> None:
-            decision = deciding.decision_id_of(office, DecisionSubject.PLAN, plan_id)
-            taking_part.add_participant(office, decision, form)
-
-        plan_id = self._plan_id()
-        self._do("add_participant", lambda office: add(office, plan_id))
-
-    def remove_participant(self, participant_id: UUID) -> None:
-        self._do(
-            "remove_participant",
-            lambda office: taking_part.remove_participant(office, participant_id),
-        )
-
-    def save_participant(self, participant_id: UUID, form: ParticipantForm) -> None:
-        self._do(
-            "save_participant",
-            lambda office: taking_part.save_participant(office, participant_id, form),
-        )
-
-    def record_word(self, participant_id: UUID, form: WordForm) -> None:
-        self._do(
-            "record_word", lambda office: taking_part.record_word(office, participant_id, form)
-        )
-
-    def agree(self) -> None:
-        plan_id = self._plan_id()
-        self._do("agree_plan", lambda office: agreeing.agree(office, plan_id), self._say_why_not)
+    def back_to_plan(self) -> None:
+        if self.client_id is not None:
+            self.open(self.client_id)
 
     def go_to(self, outcome_id: UUID | None) -> None:
         sheet = self.sheet
@@ -180,17 +143,14 @@ class PlansPage(Page):
 
     def begin(self) -> None:
         """A first plan, or a new version of the one that is agreed."""
-        client_id = self.client_id
-        if client_id is not None:
-            self._do(
-                "begin_plan", lambda office: drafting.begin_plan(office, client_id), newest=True
-            )
+        if self.client_id is not None:
+            self.sheet = None  # the new version is shown, not the one on show
+            self.doing.begin_plan(self.client_id)
 
     def discard(self) -> None:
-        plan_id = self._plan_id()
         question = self.tr("Take this draft out, with all that is written in it?")
         if messages.current().confirm(self, question, self.tr("Take it out")):
-            self._do("discard_draft", lambda office: drafting.discard_draft(office, plan_id))
+            self.doing.discard_draft()
 
     def show_version(self, plan_id: UUID) -> None:
         if self.client_id is not None:
@@ -198,86 +158,80 @@ class PlansPage(Page):
 
     # Inside
 
-    def _plan_id(self) -> UUID:
-        assert self.sheet is not None
-        return self.sheet.plan.id
+    def _read_again(self, review_id: UUID | None = None) -> None:
+        review_id = review_id or self.doing.review_id
+        if review_id is not None:
+            self.open_review(review_id)
+        elif self.client_id is not None:
+            self.open(self.client_id, self.sheet.plan.id if self.sheet else None)
 
-    def _do(
-        self,
-        use_case: str,
-        work: Callable[[Office], object],
-        failed: Callable[[Exception], None] | None = None,
-        *,
-        newest: bool = False,
-    ) -> None:
-        """Save what is written, do something to the plan, and show it again."""
-        self.keeper.settle()
-        office, name = self.desk.office, self.list.name(self.client_id) if self.client_id else ""
+    def _on_done(self, review_id: UUID | None) -> None:
+        self.doing.review_id = review_id
+        self._read_again(review_id)
 
-        def done(_result: object) -> None:
-            self._own += 1
-            self.desk.did(text.use_case_text(use_case, name), "plans")
-            self._reopen(newest=newest)
-
-        self.desk.save(lambda: work(office), done, failed)
-
-    def _reopen(self, *, newest: bool = False) -> None:
-        if self.client_id is not None:
-            stay = self.sheet.plan.id if self.sheet is not None and not newest else None
-            self.open(self.client_id, stay)
-
-    def _say_why_not(self, error: Exception) -> None:
-        if not isinstance(error, CareCoopError) or self.sheet is None or not self.sheet.agreeing:
-            self.desk.tell(error)
-            return
-        self.sheet.agreeing.say(text.show_error(error))
-
-    def _on_known(self, known: object) -> None:
-        self.list.show_known(known)  # type: ignore[arg-type]
+    def _on_known(self, known: Known) -> None:
+        self.list.show_known(known)
         if self.client_id is None:
             self.list.choose(self.list.first())
 
-    def _on_read(self, client_id: UUID, rows: tuple[PlanRow, ...], read: Read | None) -> None:
-        if client_id != self.client_id:
+    def _on_found(self, client_id: UUID, found: Found) -> None:
+        if client_id != self.client_id or self.doing.review_id is not None:
             return
-        self.versions = rows
+        self._found, self.review = found, None
         with QSignalBlocker(self.list):
             self.list.choose(client_id)
-        if read is None:
+        if found.read is None:
             self.keeper.open(None)
             self.sheet = None
             self.none.title.setText(self.list.name(client_id))
             self.sides.setCurrentWidget(self.none)
-        else:
-            self._show_sheet(read)
-            self.sides.setCurrentWidget(self.written)
+            return
+        plan = found.read.plan
+        self.doing.plan_id = plan.id
+        self.keeper.open(plan.id)
+        stays = self.sheet is not None and self.sheet.plan.id == plan.id
+        self.sheet = Sheet(found.read, self, self.doing)
+        self._put_in(self.sheet, stays=stays)
+        self.head.show_plan(plan, found.versions)
+        self.sides.setCurrentWidget(self.written)
 
-    def _show_sheet(self, read: Read) -> None:
-        """Where the reader was, they stay."""
-        before = self.sheet
-        at = self.area.verticalScrollBar().value()
-        stays = before is not None and before.plan.id == read.plan.id
-        self.keeper.open(read.plan.id)
-        self.sheet = Sheet(read, self)
-        self.area.setWidget(self.sheet)
-        self.head.show_plan(read.plan, self.versions)
-        if stays:
-            QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(at))
+    def _on_review(self, review: Review, suggested: tuple[ParticipantForm, ...]) -> None:
+        if review.id != self.doing.review_id:
+            return
+        self.keeper.open(review.plan_id)
+        stays = self.review is not None
+        self.review = ReviewSheet(review, suggested, self, self.doing)
+        self._put_in(self.review, stays=stays)
+
+    def _put_in(self, sheet: QWidget, *, stays: bool) -> None:
+        """Where the reader was in the same paper, they stay."""
+        at = self.area.verticalScrollBar().value() if stays else 0
+        self.area.setWidget(sheet)
+        QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(at))
 
     def _on_saved(self, _block: Block) -> None:
         """On the page already: only the list and the trail have to hear of it."""
-        self._own += 1
-        name = self.list.name(self.client_id) if self.client_id else ""
-        self.desk.did(text.use_case_text("save_section", name), "plans")
+        self._own = True
+        self.desk.did(text.use_case_text("save_section", self.doing.name), "plans")
+        self._own = False
+
+    def _on_refused(self, sentence: str) -> None:
+        if self.review is not None:
+            self.review.say(sentence)
+        elif self.sheet is not None and self.sheet.agreeing is not None:
+            self.sheet.agreeing.say(sentence)
 
     def _on_chosen(self, client_id: UUID | None) -> None:
         if client_id is not None and client_id != self.client_id:
+            self.sheet = self.review = None
             self.open(client_id)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._on_chosen)
         self.keeper.changed.connect(lambda: self.head.show_keeping(self.keeper))
         self.keeper.saved.connect(self._on_saved)
+        self.doing.done.connect(self._on_done)
+        self.doing.refused.connect(self._on_refused)
         self.head.try_again.clicked.connect(self.keeper.try_again)
         self.head.change.clicked.connect(self.begin)
         self.head.agree.clicked.connect(self._to_agreeing)
@@ -291,10 +245,11 @@ class PlansPage(Page):
             self.sheet.agreeing.button.setFocus()
 
     def _lay_out(self) -> None:
-        begin = QPushButton(look.icon("plus"), self.tr("Begin the plan together"))
-        begin.clicked.connect(self.begin)
-        self.begin_button = begin
-        self.none = EmptyState("", self.tr("Nobody has written a plan with them yet."), [begin])
+        self.begin_button = QPushButton(look.icon("plus"), self.tr("Begin the plan together"))
+        self.begin_button.clicked.connect(self.begin)
+        said = self.tr("Nobody has written a plan with them yet.")
+        self.none = EmptyState("", said, [self.begin_button])
+        self.none.title.show()
         self.written = QWidget()
         inner = QVBoxLayout(self.written)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -317,20 +272,3 @@ class PlansPage(Page):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.splitter)
         self.setFocusProxy(self.list.view)
-
-
-def _read(office: Office, plan_id: UUID) -> Read:
-    plan = reading.get_plan(office, plan_id)
-    suggested: tuple[ParticipantForm, ...] = ()
-    if plan.state is PlanState.DRAFT:
-        decision = deciding.decision_id_of(office, DecisionSubject.PLAN, plan_id)
-        suggested = taking_part.suggested_participants(office, decision)
-    return Read(plan, domains.headings(office), suggested)
-
-
-def _take_out(office: Office, outcome_id: UUID) -> None:
-    """One that an agreed version has goes to the archive, so that its story stays."""
-    try:
-        drafting.remove_outcome(office, outcome_id)
-    except CareCoopError:
-        drafting.archive_outcome(office, outcome_id)

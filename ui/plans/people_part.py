@@ -14,13 +14,13 @@ from carecoop.services.plans.values import (
     SPOKESPEOPLE,
     Participant,
     ParticipantForm,
-    Plan,
     WordForm,
 )
 from ui import look, text
 from ui.board.flow import FlowLayout
 from ui.look import Size, Space
 from ui.plans import words
+from ui.plans.actions import PlanActions
 from ui.widgets.editors import ChoiceEditor, TextEditor
 from ui.widgets.labels import Paragraph, ToneLabel, heading, quiet
 
@@ -40,12 +40,19 @@ class PeoplePart(QWidget):
     said = Signal(object, object)
     changed = Signal(object, object)
 
-    def __init__(self, plan: Plan, suggested: tuple[ParticipantForm, ...]) -> None:
+    def __init__(
+        self,
+        participants: tuple[Participant, ...],
+        suggested: tuple[ParticipantForm, ...],
+        *,
+        is_open: bool,
+    ) -> None:
+        """`is_open`: people may still come and go; words may be added at any time."""
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MEDIUM)
-        self.rows = [PersonRow(plan, each) for each in plan.participants]
+        self.rows = [PersonRow(each, participants, is_open=is_open) for each in participants]
         for row in self.rows:
             row.said.connect(partial(self.said.emit, row.participant.id))
             row.removed.connect(partial(self.removed.emit, row.participant.id))
@@ -54,6 +61,13 @@ class PeoplePart(QWidget):
         self.somebody = Somebody(suggested)
         self.somebody.added.connect(self.added)
         column.addWidget(self.somebody)
+
+    def ask(self, actions: PlanActions) -> None:
+        """Let all that is asked for here be done there."""
+        self.added.connect(actions.add_participant)
+        self.removed.connect(actions.remove_participant)
+        self.said.connect(actions.record_word)
+        self.changed.connect(actions.save_participant)
 
 
 class Somebody(QWidget):
@@ -121,13 +135,15 @@ class PersonRow(QWidget):
     removed = Signal()
     changed = Signal(object)
 
-    def __init__(self, plan: Plan, participant: Participant) -> None:
+    def __init__(
+        self, participant: Participant, everybody: tuple[Participant, ...], *, is_open: bool
+    ) -> None:
         super().__init__()
         self.participant = participant
         self._asked = participant.stance
         self._speakers = [
             (each.id, each.form.name)
-            for each in plan.participants
+            for each in everybody
             if each.form.role in SPOKESPEOPLE and each.id != participant.id
         ]
         self.buttons = {stance: QPushButton(words.stance_name(stance)) for stance in Stance}
@@ -139,7 +155,7 @@ class PersonRow(QWidget):
         self.how.set_value(participant.form.took_part)
         self.out = QPushButton(self.tr("Does not take part"))
         self._behalf = self._make_behalf()
-        self._lay_out(is_draft=plan.agreed_on is None)
+        self._lay_out(is_open=is_open)
         self._show_stance()
         self._connect()
 
@@ -152,7 +168,7 @@ class PersonRow(QWidget):
         editor.name_it(self.tr("Who says it"))
         return editor
 
-    def _lay_out(self, *, is_draft: bool) -> None:
+    def _lay_out(self, *, is_open: bool) -> None:
         form = self.participant.form
         relation = form.relation or words.role_name(form.role)
         top = QHBoxLayout()
@@ -178,8 +194,8 @@ class PersonRow(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.how, 1)
         foot.addWidget(self.out)
-        self.how.setVisible(is_draft)
-        self.out.setVisible(is_draft and form.role is not Role.PERSON)
+        self.how.setVisible(is_open)
+        self.out.setVisible(is_open and form.role is not Role.PERSON)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.HAIR)

@@ -14,32 +14,34 @@ from carecoop.kinds import SECTION_GROUPS, PlanState, SectionGroup, SectionKind
 from carecoop.services.plans.domains import Heading
 from carecoop.services.plans.readiness import gaps
 from carecoop.services.plans.values import (
+    Distance,
     FaceNoteKind,
     Outcome,
     OutcomeForm,
     ParticipantForm,
     Plan,
+    Review,
     Risk,
     RiskForm,
     SectionForm,
-    Served,
-    WordForm,
 )
 from ui import look, text
 from ui.board.flow import FlowLayout
 from ui.look import Size, Space
 from ui.plans import words
+from ui.plans.actions import PlanActions
 from ui.plans.agreeing_part import AgreeingPart
 from ui.plans.keeper import Block
+from ui.plans.looking_back import LookingBack
 from ui.plans.outcome_block import OutcomeBlock
+from ui.plans.page_frame import framed, page_title
 from ui.plans.people_part import PeoplePart
 from ui.plans.risk_block import RiskBlock
 from ui.plans.section_block import SectionBlock
 from ui.plans.serving import Serving
-from ui.widgets.labels import ToneLabel, heading, quiet
+from ui.widgets.labels import ToneLabel, quiet
 from ui.widgets.settling import settle
 
-PAGE_WIDTH = 760  # pixels: lines longer than this are hard to read
 NAME_POINTS = 26
 FIRST = frozenset(
     {
@@ -58,31 +60,29 @@ class Read:
     plan: Plan
     headings: tuple[Heading, ...]
     suggested: tuple[ParticipantForm, ...]
+    reviews: tuple[Review, ...] = ()
+    distances: tuple[Distance, ...] = ()
 
 
-class Actions(Protocol):
-    """What the sheet asks for; done and shown again by whoever owns it."""
+class Owner(Protocol):
+    """Who shows the sheet and keeps what is written in it."""
 
     def watch(self, block: Block) -> None: ...
-    def serve(self, pattern_id: UUID, serves: tuple[Served, ...]) -> None: ...
     def reorder(self, block: OutcomeBlock | RiskBlock, step: int) -> None: ...
     def remove(self, block: OutcomeBlock | RiskBlock) -> None: ...
-    def add_participant(self, form: ParticipantForm) -> None: ...
-    def remove_participant(self, participant_id: UUID) -> None: ...
-    def save_participant(self, participant_id: UUID, form: ParticipantForm) -> None: ...
-    def record_word(self, participant_id: UUID, form: WordForm) -> None: ...
-    def agree(self) -> None: ...
+    def open_review(self, review_id: UUID) -> None: ...
     def go_to(self, outcome_id: UUID | None) -> None: ...
 
 
 class Sheet(QWidget):
     """All of a version, read or written in."""
 
-    def __init__(self, read: Read, actions: Actions) -> None:
+    def __init__(self, read: Read, owner: Owner, actions: PlanActions) -> None:
         super().__init__()
         self.read = read
         self.plan = read.plan
         self.read_only = self.plan.state is not PlanState.DRAFT
+        self._owner = owner
         self._actions = actions
         self.sections: list[SectionBlock] = []
         self.outcomes: list[OutcomeBlock] = []
@@ -90,9 +90,7 @@ class Sheet(QWidget):
         self.offers: dict[SectionKind, QPushButton] = {}
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self.column = QVBoxLayout()
-        self.column.setSpacing(Space.SMALL)
-        self._frame()
+        self.column = framed(self)
         self._add_head()
         self._add_group(SectionGroup.ABOUT_ME)
         self._add_group(SectionGroup.WHAT_MATTERS)
@@ -102,22 +100,13 @@ class Sheet(QWidget):
             self._add_group(group)
         self._add_people()
         self._add_agreeing()
+        self._add_reviews()
         self.column.addStretch(1)
 
     def block_of(self, outcome_id: UUID | None) -> OutcomeBlock | None:
         return next((one for one in self.outcomes if one.part_id == outcome_id), None)
 
     # The face
-
-    def _frame(self) -> None:
-        middle = QWidget()
-        middle.setMaximumWidth(PAGE_WIDTH)
-        middle.setLayout(self.column)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(Space.VAST, Space.WIDE, Space.VAST, Space.VAST)
-        line.addStretch(1)
-        line.addWidget(middle, 100)
-        line.addStretch(1)
 
     def _add_head(self) -> None:
         plan = self.plan
@@ -146,16 +135,12 @@ class Sheet(QWidget):
 
     # Sections
 
-    def _title(self, name: str) -> None:
-        self.column.addSpacing(Space.WIDE)
-        self.column.addWidget(heading(name, Size.TITLE))
-
     def _add_group(self, group: SectionGroup) -> None:
         kinds = SECTION_GROUPS[group]
         said = [kind for kind in kinds if self.plan.sections_of(kind)]
         if self.read_only and not said:
             return
-        self._title(words.group_name(group))
+        page_title(self.column, words.group_name(group))
         box = QVBoxLayout()
         box.setSpacing(Space.SMALL)
         self.column.addLayout(box)
@@ -174,7 +159,7 @@ class Sheet(QWidget):
         people = self.plan.participants
         block = SectionBlock(self.plan.id, part_id, form, people, read_only=self.read_only)
         self.sections.append(block)
-        self._actions.watch(block)
+        self._owner.watch(block)
         return block
 
     def _offer(self, kinds: Iterable[SectionKind], box: QVBoxLayout) -> None:
@@ -206,7 +191,7 @@ class Sheet(QWidget):
         shown = self.plan.live_outcomes
         if self.read_only and not shown:
             return
-        self._title(self.tr("My outcomes"))
+        page_title(self.column, self.tr("My outcomes"))
         self._outcome_box = QVBoxLayout()
         self._outcome_box.setSpacing(0)
         self.column.addLayout(self._outcome_box)
@@ -218,6 +203,7 @@ class Sheet(QWidget):
 
     def _outcome(self, outcome: Outcome) -> OutcomeBlock:
         block = self._outcome_block(outcome.id, outcome.form)
+        block.is_new = outcome.origin_id == outcome.id
         serving = Serving(outcome.origin_id, outcome.form.words, self.plan.visits)
         serving.served.connect(self._actions.serve)
         block.visits.addWidget(serving)
@@ -228,10 +214,10 @@ class Sheet(QWidget):
         block = OutcomeBlock(
             self.plan.id, part_id, form, people, headings, read_only=self.read_only
         )
-        block.moved.connect(partial(self._actions.reorder, block))
-        block.removed.connect(partial(self._actions.remove, block))
+        block.moved.connect(partial(self._owner.reorder, block))
+        block.removed.connect(partial(self._owner.remove, block))
         self.outcomes.append(block)
-        self._actions.watch(block)
+        self._owner.watch(block)
         return block
 
     def _begin_outcome(self) -> None:
@@ -244,7 +230,7 @@ class Sheet(QWidget):
     def _add_risks(self) -> None:
         if self.read_only and not self.plan.risks:
             return
-        self._title(self.tr("Risks worth taking"))
+        page_title(self.column, self.tr("Risks worth taking"))
         self._risk_box = QVBoxLayout()
         self._risk_box.setSpacing(0)
         self.column.addLayout(self._risk_box)
@@ -259,10 +245,10 @@ class Sheet(QWidget):
         form = risk.form if risk is not None else RiskForm()
         people = self.plan.participants
         block = RiskBlock(self.plan.id, part_id, form, people, read_only=self.read_only)
-        block.moved.connect(partial(self._actions.reorder, block))
-        block.removed.connect(partial(self._actions.remove, block))
+        block.moved.connect(partial(self._owner.reorder, block))
+        block.removed.connect(partial(self._owner.remove, block))
         self.risks.append(block)
-        self._actions.watch(block)
+        self._owner.watch(block)
         return block
 
     def _begin_risk(self) -> None:
@@ -275,24 +261,34 @@ class Sheet(QWidget):
     # Who took part
 
     def _add_people(self) -> None:
-        self._title(self.tr("Who took part, and what each says to it"))
-        self.people = PeoplePart(self.plan, self.read.suggested)
-        self.people.added.connect(self._actions.add_participant)
-        self.people.removed.connect(self._actions.remove_participant)
-        self.people.said.connect(self._actions.record_word)
-        self.people.changed.connect(self._actions.save_participant)
+        page_title(self.column, self.tr("Who took part, and what each says to it"))
+        is_open = not self.read_only
+        self.people = PeoplePart(self.plan.participants, self.read.suggested, is_open=is_open)
+        self.people.ask(self._actions)
         self.column.addWidget(self.people)
 
     def _add_agreeing(self) -> None:
         self.agreeing: AgreeingPart | None = None
         if self.read_only:
             return
-        self._title(self.tr("Agreeing"))
+        page_title(self.column, self.tr("Agreeing"))
         asked = [(outcome_id, sentence) for _gap, outcome_id, sentence in gaps(self.plan)]
         self.agreeing = AgreeingPart(asked)
         self.agreeing.agreed.connect(self._actions.agree)
-        self.agreeing.asked.connect(self._actions.go_to)
+        self.agreeing.asked.connect(self._owner.go_to)
         self.column.addWidget(self.agreeing)
+
+    def _add_reviews(self) -> None:
+        if self.plan.state is PlanState.DRAFT:
+            return
+        page_title(self.column, self.tr("Looking back"))
+        is_current = self.plan.state is PlanState.AGREED
+        self.looking_back = LookingBack(
+            self.read.reviews, self.read.distances, is_current=is_current
+        )
+        self.looking_back.begun.connect(self._actions.begin_review)
+        self.looking_back.opened.connect(self._owner.open_review)
+        self.column.addWidget(self.looking_back)
 
 
 def _banner(said: str, *, loud: bool) -> QWidget:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from carecoop.kinds import Doer, PlanState, Role, SectionGroup, SectionKind, Stance
+from carecoop.kinds import Achieved, Doer, PlanState, Role, SectionGroup, SectionKind, Stance
 from carecoop.services.plans.values import FaceNote, FaceNoteKind
 
 translate = QCoreApplication.translate
@@ -164,3 +164,23 @@ def face_note(note: FaceNote) -> str:
         ),
     }[note.kind]
     return template.format(name=note.name, reason=note.reason, spoken_by=note.spoken_by)
+
+
+def achievements() -> list[tuple[Achieved, str]]:
+    return [
+        (Achieved.YES, translate("plans", "Yes")),
+        (Achieved.PARTLY, translate("plans", "Partly")),
+        (Achieved.NO, translate("plans", "Not yet")),
+        (Achieved.CHANGED, translate("plans", "I want something else now")),
+    ]
+
+
+def level_name(level: int) -> str:
+    """A level of goal attainment (Kiresuk and Sherman 1968), in our words."""
+    return {
+        -2: translate("plans", "−2 · much less than hoped"),
+        -1: translate("plans", "−1 · somewhat less than hoped"),
+        0: translate("plans", "0 · as hoped"),
+        1: translate("plans", "+1 · somewhat better than hoped"),
+        2: translate("plans", "+2 · much better than hoped"),
+    }[level]

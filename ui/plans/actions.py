@@ -1,0 +1,149 @@
+"""What the page of a plan or of a review does when it is asked to: save, say so, show again."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from carecoop.errors import CareCoopError
+from carecoop.kinds import DecisionSubject
+from carecoop.services.office import Office
+from carecoop.services.plans import (
+    agreeing,
+    deciding,
+    drafting,
+    reviewing,
+    taking_part,
+    visits,
+)
+from carecoop.services.plans.values import ParticipantForm, Served, WordForm
+from ui import text
+from ui.desk import Desk
+from ui.plans.keeper import Keeper
+
+Work = Callable[[Office], object]
+
+
+class PlanActions(QObject):
+    """Signals:
+    done: something was saved; show it. With the id of a review to go on with, or None.
+    refused: why the plan could not be agreed, or the review finished (a sentence).
+    """
+
+    done = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, desk: Desk, keeper: Keeper) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._keeper = keeper
+        self.name = ""  # of the person, for what is said
+        self.plan_id: UUID | None = None
+        self.review_id: UUID | None = None  # the review on show; None: the plan itself
+
+    # Visits, outcomes and risks
+
+    def serve(self, pattern_id: UUID, serves: tuple[Served, ...]) -> None:
+        self.do("serve_outcomes", lambda office: visits.serve(office, pattern_id, serves))
+
+    def move_outcome(self, outcome_id: UUID, place: int) -> None:
+        self.do("move_outcome", lambda office: drafting.move_outcome(office, outcome_id, place))
+
+    def move_risk(self, risk_id: UUID, place: int) -> None:
+        self.do("move_risk", lambda office: drafting.move_risk(office, risk_id, place))
+
+    def remove_risk(self, risk_id: UUID) -> None:
+        self.do("remove_risk", lambda office: drafting.remove_risk(office, risk_id))
+
+    def remove_outcome(self, outcome_id: UUID, *, is_new: bool) -> None:
+        """One that an agreed version has goes to the archive, so that its story stays."""
+        if is_new:
+            self.do("remove_outcome", lambda office: drafting.remove_outcome(office, outcome_id))
+        else:
+            self.do("archive_outcome", lambda office: drafting.archive_outcome(office, outcome_id))
+
+    # Who takes part (see `people_part.PeopleActions`)
+
+    def add_participant(self, form: ParticipantForm) -> None:
+        subject, subject_id = self._subject()
+
+        def add(office: Office) -> None:
+            decision = deciding.decision_id_of(office, subject, subject_id)
+            taking_part.add_participant(office, decision, form)
+
+        self.do("add_participant", add)
+
+    def remove_participant(self, participant_id: UUID) -> None:
+        self.do(
+            "remove_participant",
+            lambda office: taking_part.remove_participant(office, participant_id),
+        )
+
+    def save_participant(self, participant_id: UUID, form: ParticipantForm) -> None:
+        self.do(
+            "save_participant",
+            lambda office: taking_part.save_participant(office, participant_id, form),
+        )
+
+    def record_word(self, participant_id: UUID, form: WordForm) -> None:
+        self.do("record_word", lambda office: taking_part.record_word(office, participant_id, form))
+
+    # Versions and reviews
+
+    def begin_plan(self, client_id: UUID) -> None:
+        self.do("begin_plan", lambda office: drafting.begin_plan(office, client_id))
+
+    def discard_draft(self) -> None:
+        plan_id = self._plan()
+        self.do("discard_draft", lambda office: drafting.discard_draft(office, plan_id))
+
+    def agree(self) -> None:
+        plan_id = self._plan()
+        self.do("agree_plan", lambda office: agreeing.agree(office, plan_id), self._refuse)
+
+    def begin_review(self) -> None:
+        plan_id = self._plan()
+        self.do("begin_review", lambda office: reviewing.begin_review(office, plan_id))
+
+    def finish_review(self) -> None:
+        review_id = self._review()
+        self.do(
+            "finish_review", lambda office: reviewing.finish_review(office, review_id), self._refuse
+        )
+
+    def discard_review(self) -> None:
+        review_id = self._review()
+        self.do("discard_review", lambda office: reviewing.discard_review(office, review_id))
+
+    def do(
+        self, use_case: str, work: Work, failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        """Save what is written, then this, and have it shown."""
+        self._keeper.settle()
+        office = self._desk.office
+
+        def done(result: object) -> None:
+            begun = result if use_case == "begin_review" else self.review_id
+            ended = use_case in {"finish_review", "discard_review"}
+            self._desk.did(text.use_case_text(use_case, self.name), "plans")
+            self.done.emit(None if ended else begun)
+
+        self._desk.save(lambda: work(office), done, failed)
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, CareCoopError):
+            raise error
+        self.refused.emit(text.show_error(error))
+
+    def _subject(self) -> tuple[DecisionSubject, UUID]:
+        if self.review_id is not None:
+            return DecisionSubject.REVIEW, self.review_id
+        return DecisionSubject.PLAN, self._plan()
+
+    def _plan(self) -> UUID:
+        assert self.plan_id is not None
+        return self.plan_id
+
+    def _review(self) -> UUID:
+        assert self.review_id is not None
+        return self.review_id

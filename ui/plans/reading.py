@@ -1,0 +1,52 @@
+"""What the page of plans reads, in the worker thread."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from carecoop.kinds import DecisionSubject, PlanState
+from carecoop.services.office import Office
+from carecoop.services.plans import deciding, domains, reading, reviewing, taking_part
+from carecoop.services.plans.values import ParticipantForm, PlanRow, Review
+from ui.plans.sheet import Read
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All versions of a client's plan, newest first, and one of them whole; None: no plan."""
+
+    versions: tuple[PlanRow, ...]
+    read: Read | None
+
+
+def read_version(office: Office, client_id: UUID, plan_id: UUID | None) -> Found:
+    """The version asked for if it is still there; else the newest."""
+    versions = reading.plans_of(office, client_id)
+    ids = [row.id for row in versions]
+    chosen = plan_id if plan_id in ids else next(iter(ids), None)
+    return Found(versions, None if chosen is None else _whole(office, chosen))
+
+
+def _whole(office: Office, plan_id: UUID) -> Read:
+    plan = reading.get_plan(office, plan_id)
+    is_draft = plan.state is PlanState.DRAFT
+    return Read(
+        plan,
+        domains.headings(office),
+        _suggested(office, DecisionSubject.PLAN, plan_id) if is_draft else (),
+        () if is_draft else reviewing.reviews_of(office, plan.client_id),
+        () if is_draft else reviewing.distance_travelled(office, plan.client_id),
+    )
+
+
+def read_review(office: Office, review_id: UUID) -> tuple[Review, tuple[ParticipantForm, ...]]:
+    """A review, and who might take part in it besides."""
+    review = reviewing.get_review(office, review_id)
+    is_open = review.finished_on is None
+    return review, _suggested(office, DecisionSubject.REVIEW, review_id) if is_open else ()
+
+
+def _suggested(
+    office: Office, subject: DecisionSubject, subject_id: UUID
+) -> tuple[ParticipantForm, ...]:
+    decision = deciding.decision_id_of(office, subject, subject_id)
+    return taking_part.suggested_participants(office, decision)
