@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from carecoop import clock
 from ui import look
+from ui.board.flow import FlowLayout
 from ui.look import CONTROL_HEIGHT, Size, Space
 from ui.relations.words import Explained
 from ui.widgets.accent_button import AccentButton
@@ -56,8 +57,19 @@ class Switch(QWidget):
         return button
 
 
+def together(*widgets: QWidget) -> QWidget:
+    """Side by side, and not parted where a line is full."""
+    group = QWidget()
+    line = QHBoxLayout(group)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(Space.SMALL)
+    for widget in widgets:
+        line.addWidget(widget)
+    return group
+
+
 class WindowBar(QWidget):
-    """How many days, and the day they end with.
+    """How many days, and the day they end with; `more` stands beside, or below where it is narrow.
 
     Signals:
         days_changed: another length of the window; nothing has to be read.
@@ -76,15 +88,13 @@ class WindowBar(QWidget):
         self.end.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.today = QPushButton(self.tr("Today"))
         self.today.setMinimumHeight(CONTROL_HEIGHT)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(Space.SMALL)
-        own: tuple[QWidget, ...] = (self.lengths, QLabel(self.tr("up to")), self.end, self.today)
-        for widget in own:
-            line.addWidget(widget)
-        line.addStretch(1)
+        flow = FlowLayout(Space.LARGE)
+        flow.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.lengths, together(QLabel(self.tr("up to")), self.end, self.today)):
+            flow.addWidget(widget)
         for other in more:
-            line.addWidget(other)
+            flow.addWidget(other)
+        self.setLayout(flow)
         self.lengths.chosen.connect(lambda _number: self.days_changed.emit())
         self.end.edited.connect(self.end_changed)
         self.today.clicked.connect(self._on_today)

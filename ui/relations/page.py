@@ -24,7 +24,7 @@ from ui.look import Size, Space
 from ui.pages.page import Page
 from ui.people.empty import EmptyState
 from ui.relations import words
-from ui.relations.controls import Glossary, WindowBar
+from ui.relations.controls import Glossary, WindowBar, together
 from ui.relations.histogram import Histogram
 from ui.relations.table import Cell, Column, FiguresTable, Line, word
 from ui.widgets.editors import NumberEditor
@@ -50,7 +50,8 @@ class RelationsPage(Page):
         self.most = NumberEditor(1, 40)
         self.most.set_value(int(str(QSettings().value(MOST_KEY, MANY_FACES))))
         self.most.name_it(self.tr("The most faces that are not too many"))
-        self.bar = WindowBar(QLabel(self.tr("Too many is more than")), self.most)
+        limit = together(QLabel(self.tr("Too many is more than")), self.most)
+        self.bar = WindowBar(limit)
         self.headline = ToneLabel("", "quiet")
         self.headline.setWordWrap(True)
         self.histogram = Histogram()

@@ -104,13 +104,15 @@ def _day(
     """A day's faces in lines, the two of a double-handed visit side by side; and their height."""
     stops: list[Stop] = []
     edge = left + column - Space.HAIR
-    x, y = left + Space.HAIR, top
+    start, next_line = left + Space.HAIR, measures.side + Space.HAIR
+    x, y = start, top
     for at, visit in visits:
         sizes = measures.faces[at]
-        wide = sum(size.width() for size in sizes)
-        if x > left + Space.HAIR and x + wide > edge:
-            x, y = left + Space.HAIR, y + measures.side + Space.HAIR
+        if x > start and x + sum(size.width() for size in sizes) > edge:
+            x, y = start, y + next_line
         for place, size in enumerate(sizes):
+            if x > start and x + size.width() > edge:  # a narrow day parts even these two
+                x, y = start, y + next_line
             face = place if place < len(visit.faces) else None
             stops.append(Stop(at, face, QRectF(x, y, size.width(), size.height())))
             x += size.width()

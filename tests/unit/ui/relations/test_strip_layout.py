@@ -33,12 +33,14 @@ visits = st.lists(
 ).map(lambda found: sorted(found, key=lambda one: (one.day, one.start_minute)))
 
 
-def laid_out(found: list[PastVisit], days: int = 28, end: date = SUNDAY) -> Laid:
+def laid_out(
+    found: list[PastVisit], days: int = 28, end: date = SUNDAY, width: float = WIDTH
+) -> Laid:
     first = first_day(end, days)
     shown = [one for one in found if first <= one.day <= end]
     faces = [[QSizeF(24, 22)] * (len(one.faces) + one.missing) for one in shown]
     measures = Measures(faces, side=22, left=60, top=20, heading=16)
-    return lay_out(shown, first, end, WIDTH, measures)
+    return lay_out(shown, first, end, width, measures)
 
 
 @given(visits)
@@ -49,9 +51,9 @@ def test_every_place_has_a_stop_of_its_own(found: list[PastVisit]) -> None:
         assert not one.box.intersects(other.box)
 
 
-@given(visits)
-def test_faces_stand_within_their_day(found: list[PastVisit]) -> None:
-    laid = laid_out(found)
+@given(visits, st.floats(300, 900))
+def test_faces_stand_within_their_day_however_narrow(found: list[PastVisit], width: float) -> None:
+    laid = laid_out(found, width=width)
     boxes = {day.day: day.box for day in laid.days}
     for stop in laid.stops:
         assert boxes[found[stop.visit].day].contains(stop.box)
