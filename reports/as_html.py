@@ -81,7 +81,7 @@ class _Page:
             self._label(SubElement(header, "p", {"class": "mark"}), document.mark)
         self._label(SubElement(header, "p", {"class": "kind"}), document.kind)
         name = SubElement(header, "h1", DIRECTION)
-        name.text = clean(document.name)
+        name.text = clean(document.name) or document.kind[0].text
         if document.facts:
             self._entries(header, document.facts)
         if document.running_note:
@@ -292,7 +292,7 @@ class _Page:
         """What somebody said, with its language and its line ends."""
         marked = {"lang": language} if language else {}
         span = SubElement(parent, "span", {**marked, **DIRECTION})
-        first, *others = clean(f"“{text.strip()}”" if quoted else text.strip()).split("\n")
+        first, *others = (_quote(clean(text)) if quoted else clean(text)).split("\n")
         span.text = first
         for line in others:
             SubElement(span, "br").tail = line
@@ -309,7 +309,11 @@ def clean(text: str) -> str:
     """`text` without what no web page may hold: control characters and half letters."""
     return "".join(
         letter for letter in text if letter == "\n" or category(letter) not in {"Cc", "Cs"}
-    )
+    ).strip()
+
+
+def _quote(text: str) -> str:
+    return f"“{text}”" if text else "…"
 
 
 def _append(parent: Element, text: str) -> None:

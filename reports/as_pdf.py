@@ -273,15 +273,18 @@ class _Writer:
         head = [self._term(label) for label in grid.header]
         rows.add({column: rows.stacks(cell, column) for column, cell in enumerate(head)})
         rows.look("LINEBELOW", 0, 0, 1, style.INK)
+        head = 0  # of the rows so far, the last that says what it is about
         for cells in grid.rows:
             lines = [[line for one in cell for line in self.words.stacked(one)] for cell in cells]
-            first, _last = rows.add(
+            first, last = rows.add(
                 {column: rows.stacks(cell, column, margin=8) for column, cell in enumerate(lines)}
             )
+            if not lines[0] and first == head + 1:
+                rows.keep(head, first)
+            if lines[0]:
+                head = last
             if lines[0] and first > 1:
                 rows.look("LINEABOVE", first, first, style.HAIR_WIDTH, style.RULE)
-            if not lines[0]:
-                rows.keep(first - 1, first)
         return rows.section(gap=self.gap, heading=1)
 
     def _people(self, people: People) -> list[Flowable]:

@@ -44,7 +44,7 @@ class Wording:
         """What somebody said, as they said it, with the translation there may be."""
         texts = [words.text, words.translation if words.is_translated(self.languages) else ""]
         quotes = "<br/>".join(f"“{markup(text)}”" for text in texts if text.strip())
-        return Markup(quotes + self._speaker(words))
+        return Markup((quotes or "…") + self._speaker(words))
 
     def bulleted(self, inline: Inline) -> list[Line]:
         """The lines of one item of a list."""
