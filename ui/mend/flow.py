@@ -167,7 +167,7 @@ class MendFlow(QObject):
             self._panel().start.form.button.setEnabled(True)
             self._read(disruption, self._on_reported)
 
-        self._desk.run(lambda: disruptions.report(office, form), reported, self._on_refused)
+        self._desk.save(lambda: disruptions.report(office, form), reported, self._on_refused)
 
     def _on_reported(self, detail: DisruptionDetail) -> None:
         row = detail.row
@@ -204,7 +204,7 @@ class MendFlow(QObject):
         """Saved with the mend that is on show, where there is one, in one step."""
         office, mended = self._desk.office, self.mended
         self._show_state(MendState.SAVING, self.tr("Saving…"))
-        self._desk.run(
+        self._desk.save(
             lambda: disruptions.grant(office, form, mended), self._on_granted, self._on_not_saved
         )
 
@@ -260,7 +260,8 @@ class MendFlow(QObject):
             said = self.tr("Saved. Still to be told: {count}").format(count=row.not_told)
         else:
             said = ""
-        self._show_state(MendState.NONE, said)
+        if self.panel is not None:
+            self.panel.bar.show_state(MendState.NONE, said, may_look=_has_open(detail))
 
     # The mend
 
@@ -342,7 +343,7 @@ class MendFlow(QObject):
         if detail is None or mended is None:
             return
         self._show_state(MendState.SAVING, self.tr("Saving…"))
-        self._desk.run(
+        self._desk.save(
             lambda: disruptions.accept(office, detail.row.id, mended),
             lambda _none: self._on_accepted(detail),
             self._on_not_saved,
@@ -398,7 +399,7 @@ class MendFlow(QObject):
         office, detail = self._desk.office, self.detail
         if detail is None:
             return
-        self._desk.run(
+        self._desk.save(
             lambda: disruptions.note_call(office, detail.row.id, form),
             lambda _none: self._after_call(detail, self.tr("Noted the call")),
         )
@@ -407,7 +408,7 @@ class MendFlow(QObject):
         office, detail = self._desk.office, self.detail
         if detail is None:
             return
-        self._desk.run(
+        self._desk.save(
             lambda: disruptions.take(
                 office, detail.row.id, visit.visit_id, carer, visit.instead_of
             ),
@@ -427,7 +428,7 @@ class MendFlow(QObject):
     def _settle(self) -> None:
         office, detail = self._desk.office, self.detail
         if detail is not None:
-            self._desk.run(
+            self._desk.save(
                 lambda: disruptions.settle(office, detail.row.id),
                 lambda _none: self._after_call(detail, self.tr("Put aside as settled")),
             )

@@ -1,7 +1,25 @@
 """Lists that are made again after each thing that is saved, with the keyboard where it was."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QWidget
+
+from ui.widgets.settling import settle
+
+
+def refill(column: QBoxLayout, widgets: Iterable[QWidget]) -> None:
+    """Put other widgets into a column, to be seen at once: Qt would show them a little later, and
+    what is read would jump."""
+    within = column.parentWidget()
+    assert within is not None  # it is laid out before it is filled
+    kept = focused_name(within)
+    clear(column)
+    for widget in widgets:
+        column.addWidget(widget)
+        widget.show()
+    settle(within)
+    focus_again(within, kept)
 
 
 def clear(layout: QLayout) -> None:

@@ -47,14 +47,18 @@ class MendBar(QFrame):
         self._lay_out()
         self.show_state(MendState.NONE, "")
 
-    def show_state(self, state: MendState, sentence: str, *, tone: str = "quiet") -> None:
+    def show_state(
+        self, state: MendState, sentence: str, *, tone: str = "quiet", may_look: bool = True
+    ) -> None:
+        """`may_look`: whether there is something that a mend could still do."""
         self.state = state
         self.sentence.set_tone(tone)
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
         self.progress.setVisible(state in {MendState.SEARCHING, MendState.SAVING})
         self.accept_button.setVisible(state is MendState.PROPOSED)
-        self.again_button.setVisible(state in {MendState.NONE, MendState.PROPOSED})
+        settled = state in {MendState.NONE, MendState.PROPOSED}
+        self.again_button.setVisible(settled and may_look)
 
     def name_accept(self, words: str) -> None:
         """What accepting is called: a mend is accepted, leave is granted."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,7 +24,7 @@ from ui import look
 from ui.look import Size, Space
 from ui.mend import words
 from ui.mend.effects_part import EffectsPart
-from ui.mend.keeping import clear
+from ui.mend.keeping import refill
 from ui.mend.mend_bar import MendBar
 from ui.mend.start_part import StartPart
 from ui.mend.tell_part import TellPart
@@ -81,11 +81,24 @@ class MendPanel(QFrame):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 44, 200)
 
+    def event(self, event: QEvent) -> bool:
+        """Esc in here is for the panel, before the page that it stands in may have it."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_esc(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_esc(event):
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
     # What is shown
 
     def show_start(self) -> None:
         """The list and the form."""
-        self.title.setText(self.tr("Cannot come…"))
+        self.title.setText(self.tr("Report a change"))
         self.subtitle.setText("")
         self.subtitle.hide()
         self.back_button.hide()
@@ -128,15 +141,12 @@ class MendPanel(QFrame):
         self.effects.show_effects(None if mended is None else effects(mended.proposal))
 
     def _show_others(self, mended: MendProposal | None, changes: Mapping[str, VisitChange]) -> None:
-        clear(self._others)
         ours = {card.visit.visit_id for card in self.cards}
         visits = {one.id: one for one in mended.proposal.after.visits} if mended else {}
         others = [change for key, change in changes.items() if key not in ours]
-        if others:
-            self._others.addWidget(heading(self.tr("For that, these change too"), Size.BODY))
-        for change in others:
-            said = words.other_change(change, visits[change.visit_id])
-            self._others.addWidget(quiet(said))
+        title = heading(self.tr("For that, these change too"), Size.BODY)
+        lines = (quiet(words.other_change(one, visits[one.visit_id])) for one in others)
+        refill(self._others, (title, *lines) if others else ())
 
     def _show_cards(self, visits: Sequence[AffectedVisit]) -> None:
         """Cards stay where the visits are the same, with who is being rung about."""
@@ -144,17 +154,15 @@ class MendPanel(QFrame):
             for card, visit in zip(self.cards, visits, strict=True):
                 card.show_visit(visit, None)
             return
-        clear(self._cards)
         self.cards = [self._card(visit) for visit in visits]
-        if not visits:
-            self._cards.addWidget(quiet(self.tr("No visit of a saved rota is concerned.")))
+        nothing = quiet(self.tr("No visit of a saved rota is concerned."))
+        refill(self._cards, self.cards or [nothing])
 
     def _card(self, visit: AffectedVisit) -> VisitCard:
         card = VisitCard(visit, self._kind)
         card.opened.connect(self._on_opened)
         card.called.connect(self.called)
         card.taken.connect(self.taken)
-        self._cards.addWidget(card)
         return card
 
     def _on_opened(self, opened: VisitCard) -> None:
@@ -193,9 +201,6 @@ class MendPanel(QFrame):
         self.tabs.currentChanged.connect(lambda index: self._stack.setCurrentIndex(index + 1))
         self.tell.called.connect(self.called)
         self.settle_button.clicked.connect(self.settle_asked)
-        leave = QShortcut(QKeySequence("Esc"), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.closed)
 
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -242,6 +247,10 @@ class MendPanel(QFrame):
         column.addWidget(self.tell, 1)
         column.addWidget(self.settle_button)
         return made
+
+
+def _is_esc(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
 def _key(visit: AffectedVisit) -> tuple[str, object]:

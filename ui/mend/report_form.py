@@ -1,7 +1,7 @@
 """The first step: who, from when, until when, why; and at once what that would leave open."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -72,17 +72,19 @@ class ReportForm(QWidget):
     def begin(self, kind: Kind, person: UUID | None = None) -> None:
         """An empty form of a kind, from now."""
         self.kind.set_value(kind)
-        today, minute = self._now()
         of, is_asked = kind
-        start = 0 if is_asked or of is DisruptionKind.NEW_PACKAGE else minute - minute % 5
+        today, minute = self._now()
+        is_later = is_asked or of is DisruptionKind.NEW_PACKAGE
+        day = today + timedelta(days=1) if is_later else today
+        start = 0 if is_later else minute - minute % 5
         ends = of is DisruptionKind.CARER_AWAY
         self._offer_people()
         self.fields.set_values(
             {
                 "person_id": person,
-                "from_date": today,
+                "from_date": day,
                 "from_minute": start,
-                "until_date": today if ends else None,
+                "until_date": day if ends else None,
                 "until_minute": text.DAY_MINUTES,
                 "away_as": TimeOffKind.LEAVE if is_asked else TimeOffKind.SICK,
                 "reason": words.hospital() if of is DisruptionKind.CLIENT_AWAY else "",
@@ -150,6 +152,7 @@ class ReportForm(QWidget):
         until = self._field("until_date").editor
         assert isinstance(until, OptionalDateEditor)
         until.tick.setVisible(not is_carer)  # a carer's absence has an end
+        self._field("until_minute").editor.setEnabled(until.tick.isChecked())
         self.hint.setText(self._hint_text())
         self.hint.setVisible(bool(self.hint.text()))
         self.button.setText(
@@ -178,8 +181,10 @@ class ReportForm(QWidget):
         add("person_id", self.tr("Who"), ChoiceEditor[UUID | None]([(None, self.tr("Choose…"))]))
         add("from_date", self.tr("From"), DateEditor())
         add("from_minute", self.tr("at"), MinuteEditor())
-        add("until_date", self.tr("Until"), OptionalDateEditor(self.tr("known")))
-        add("until_minute", self.tr("at"), MinuteEditor())
+        until, until_minute = OptionalDateEditor(self.tr("known")), MinuteEditor()
+        until.tick.toggled.connect(until_minute.setEnabled)
+        add("until_date", self.tr("Until"), until)
+        add("until_minute", self.tr("at"), until_minute)
         kinds = (TimeOffKind.SICK, TimeOffKind.OTHER, TimeOffKind.TRAINING, TimeOffKind.LEAVE)
         add("away_as", self.tr("Why"), ChoiceEditor([(one, words.away_as(one)) for one in kinds]))
         add("reason", self.tr("In a few words"), TextEditor(most=500))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from carecoop.kinds import Answer
 from carecoop.services.disruptions import CallForm
@@ -13,7 +13,8 @@ from carecoop.services.disruptions_values import Ring, RingRow
 from ui.board.reasons import said
 from ui.look import Size, Space
 from ui.mend import words
-from ui.mend.keeping import clear, focus_again, focused_name
+from ui.mend.keeping import refill
+from ui.mend.phone import phone
 from ui.widgets.labels import Paragraph, ToneLabel, heading, quiet
 
 MOST_AT_FIRST = 4
@@ -39,22 +40,15 @@ class RingPart(QWidget):
 
     def show_waiting(self) -> None:
         if not self._rows:
-            clear(self._column)
-            self._column.addWidget(quiet(self.tr("Looking who could come…")))
+            refill(self._column, [quiet(self.tr("Looking who could come…"))])
 
     def show_rows(self, rows: tuple[RingRow, ...]) -> None:
         """Those to ring, in order; the place of the keyboard stays."""
-        kept = focused_name(self)
         self._rows = rows
-        clear(self._column)
-        shown = rows if self._shows_all else rows[:MOST_AT_FIRST]
-        for widget in self._widgets(shown):
-            self._column.addWidget(widget)
-        if len(shown) < len(rows):
-            self._column.addWidget(self._more(len(rows) - len(shown)))
-        focus_again(self, kept)
+        refill(self._column, self._widgets(rows))
 
-    def _widgets(self, rows: tuple[RingRow, ...]) -> Iterator[QWidget]:
+    def _widgets(self, everybody: tuple[RingRow, ...]) -> Iterator[QWidget]:
+        rows = everybody if self._shows_all else everybody[:MOST_AT_FIRST]
         if not rows:
             yield quiet(self.tr("Nobody could, whatever gave way. Ask the on-call or an agency."))
         for group, those in groupby(rows, key=lambda row: row.ring):
@@ -64,6 +58,8 @@ class RingPart(QWidget):
                 line.called.connect(self.called)
                 line.taken.connect(self.taken)
                 yield line
+        if len(rows) < len(everybody):
+            yield self._more(len(everybody) - len(rows))
 
     def _more(self, count: int) -> QPushButton:
         button = QPushButton(self.tr("Show the others ({count})").format(count=count))
@@ -126,29 +122,21 @@ class RingLine(QWidget):
         top = QHBoxLayout()
         top.setSpacing(Space.SMALL)
         top.addWidget(heading(self.name, Size.BODY))
-        top.addWidget(_phone(self.row.phone))
-        top.addStretch(1)
+        top.addWidget(phone(self.row.phone))
+        top.addWidget(self.note, 1)
         column.addLayout(top)
-        for line in self._facts():
-            column.addWidget(quiet(line, Size.SMALL))
+        column.addWidget(quiet(words.SEPARATOR.join(self._facts()), Size.SMALL))
         for saying in self.row.taker.helper.obstacles:
             column.addWidget(Paragraph(f"! {said(saying)}", "trouble", Size.SMALL))
         if self.row.answer is not None:
             column.addWidget(Paragraph(f"☎ {words.call(self.row.answer)}", "accent", Size.SMALL))
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.HAIR)
-        buttons.addWidget(self.note, 1)
         for button in (self.no_reply, self.no, self.yes):
             buttons.addWidget(button)
+        buttons.addStretch(1)
         column.addLayout(buttons)
 
     def _facts(self) -> Iterator[str]:
         yield from (said(fact) for fact in self.row.taker.facts)
         yield from (said(move) for move in self.row.taker.moves)
-
-
-def _phone(number: str) -> QLabel:
-    """To read out, or to copy into a telephone on the screen."""
-    label = QLabel(number or "–")
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from carecoop import clock
 from carecoop.kinds import Answer, DisruptionKind
@@ -13,7 +13,8 @@ from carecoop.services.people_values import ContactForm
 from ui import text
 from ui.look import Size, Space
 from ui.mend import words
-from ui.mend.keeping import clear, focus_again, focused_name
+from ui.mend.keeping import refill
+from ui.mend.phone import phone
 from ui.widgets.labels import Paragraph, heading, quiet
 
 
@@ -29,12 +30,7 @@ class TellPart(QWidget):
         self._column.setSpacing(Space.MEDIUM)
 
     def show_detail(self, detail: DisruptionDetail) -> None:
-        kept = focused_name(self)
-        clear(self._column)
-        for widget in self._widgets(detail):
-            self._column.addWidget(widget)
-        self._column.addStretch(1)
-        focus_again(self, kept)
+        refill(self._column, self._widgets(detail))
 
     def _widgets(self, detail: DisruptionDetail) -> Iterator[QWidget]:
         if not detail.to_tell:
@@ -68,9 +64,9 @@ class TellLine(QWidget):
         self.no_reply = QPushButton(words.answer(Answer.NO_REPLY))
         self.no_reply.setObjectName(f"{one.carer_id or one.client_id}:{Answer.NO_REPLY}")
         self.no_reply.setAccessibleName(f"{one.name}: {words.answer(Answer.NO_REPLY)}")
-        self.no_reply.setVisible(one.told_at_utc is None)
         self.no_reply.clicked.connect(lambda: self._call(Answer.NO_REPLY))
         self._lay_out(kind, calls)
+        self.no_reply.setVisible(one.told_at_utc is None)
 
     def _told_text(self) -> str:
         if self.one.told_at_utc is None:
@@ -91,12 +87,16 @@ class TellLine(QWidget):
         top = QHBoxLayout()
         top.setSpacing(Space.SMALL)
         top.addWidget(heading(self.one.name, Size.BODY))
-        top.addWidget(QLabel(self.one.phone or "–"))
+        top.addWidget(phone(self.one.phone))
         top.addStretch(1)
-        top.addWidget(self.no_reply)
-        top.addWidget(self.told)
         column.addLayout(top)
         column.addWidget(quiet(words.tell(self.one, kind), Size.SMALL))
+        ticks = QHBoxLayout()
+        ticks.setSpacing(Space.MEDIUM)
+        ticks.addWidget(self.told)
+        ticks.addWidget(self.no_reply)
+        ticks.addStretch(1)
+        column.addLayout(ticks)
         if self.one.told_at_utc is None:
             for contact in self.one.contacts:
                 column.addLayout(self._contact(contact))
@@ -108,7 +108,7 @@ class TellLine(QWidget):
         line.setSpacing(Space.SMALL)
         parts = (contact.name, contact.relation, contact.phone)
         line.addWidget(quiet(words.SEPARATOR.join(filter(None, parts)), Size.SMALL), 1)
-        button = QPushButton(self.tr("Told instead"))
+        button = QPushButton(words.answer(Answer.TOLD))
         button.setObjectName(f"{self.one.client_id}:{contact.name}")
         button.setAccessibleName(self.tr("{name} is told instead").format(name=contact.name))
         button.clicked.connect(lambda: self._call(Answer.TOLD, contact.name))

@@ -73,9 +73,6 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.HAIR)
-        self._label.setVisible(bool(self._label.text()))
-        self._problem.hide()
-        self._hint.setVisible(bool(self._hint.text()))
         fixed = self.editor.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed
         left = Qt.AlignmentFlag.AlignLeft if fixed else Qt.AlignmentFlag(0)
         column.addWidget(self._label)
@@ -83,6 +80,9 @@ class Field(QWidget):
         column.addWidget(self._hint)
         column.addWidget(self._problem)
         column.addStretch(1)
+        self._label.setVisible(bool(self._label.text()))  # in here, or it were a window of its own
+        self._problem.hide()
+        self._hint.setVisible(bool(self._hint.text()))
 
 
 class FieldSet(QObject):

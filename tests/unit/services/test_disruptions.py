@@ -334,7 +334,10 @@ def test_a_new_package_lists_its_open_visits_and_a_mend_fills_them(
 
 def test_contacts_for_emergencies_are_there_to_be_told_first(office: Office, small: Small) -> None:
     winnie = get_client(office, small.winnie)
-    contacts = (ContactForm("Abel", "neighbour"), ContactForm("Zoe", "niece", "01803 496 0002", in_emergency=True))
+    contacts = (
+        ContactForm("Abel", "neighbour"),
+        ContactForm("Zoe", "niece", "01803 496 0002", in_emergency=True),
+    )
     save_client(office, small.winnie, replace(winnie, contacts=contacts))
     disruption = disruptions.report(office, sick(small))
     (told,) = disruptions.get(office, disruption).to_tell

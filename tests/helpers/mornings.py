@@ -1,0 +1,117 @@
+"""The sample co-op on a Tuesday morning at half past six, in the real window."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from carecoop import clock
+from carecoop.kinds import RotaState
+from carecoop.sample import SAMPLE_PASSPHRASE, build_sample
+from carecoop.services import replanning
+from carecoop.services.carers import list_carers
+from carecoop.services.office import Office, open_office
+from carecoop.services.week import week_board
+from carecoop.services.week_values import BoardVisit, WeekBoard
+from ui.app import make_window
+from ui.main_window import MainWindow
+from ui.mend.flow import MendFlow
+from ui.mend.panel import MendPanel
+from ui.pages.week import WeekPage
+
+MONDAY = date(2026, 11, 30)
+TUESDAY = MONDAY + timedelta(days=1)
+HALF_SIX = clock.DAY_MINUTES + 390
+PATIENCE_MS = 15_000  # for a machine that has much else to do
+
+
+def at_half_past_six(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "today", lambda: TUESDAY)
+    monkeypatch.setattr(
+        clock, "minutes_since", lambda day: HALF_SIX - (day - MONDAY).days * clock.DAY_MINUTES
+    )
+    monkeypatch.setattr(WeekPage.__init__, "__defaults__", (clock.today,))
+
+
+def sample_file(folder: Path) -> Path:
+    """Made once and copied for each test."""
+    path = folder / "sample.carecoop"
+    build_sample(path, today=TUESDAY).close()
+    return path
+
+
+def count_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have mends counted, so that a busy machine finds what a quiet one does."""
+    timed = replanning.start_replan
+
+    def counted(
+        office: Office, week: date, what: tuple[replanning.WeekChange, ...] = ()
+    ) -> replanning.MendOrder:
+        order = timed(office, week, what)
+        command = (sys.executable, "-m", "tests.helpers.fake_mend")
+        return replace(order, build=replace(order.build, command=command))
+
+    monkeypatch.setattr(replanning, "start_replan", counted)
+
+
+@dataclass
+class Morning:
+    """The window on the week, with what a test asks of it."""
+
+    qtbot: QtBot
+    window: MainWindow
+    page: WeekPage
+    flow: MendFlow
+
+    @property
+    def office(self) -> Office:
+        return self.window.desk.office
+
+    @property
+    def panel(self) -> MendPanel:
+        assert self.flow.panel is not None
+        return self.flow.panel
+
+    def board(self) -> WeekBoard:
+        return week_board(self.office, MONDAY)
+
+    def carer(self, name: str) -> UUID:
+        return next(row.id for row in list_carers(self.office) if row.shown_name == name)
+
+    def visits_of(self, name: str, day: int = 1) -> list[BoardVisit]:
+        """Of a carer, on a weekday."""
+        carer = self.carer(name)
+        return [
+            visit
+            for visit in self.board().visits
+            if visit.start_minute // clock.DAY_MINUTES == day
+            and carer in {place.carer_id for place in visit.places}
+        ]
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(until, timeout=PATIENCE_MS)
+
+
+@contextmanager
+def morning(qtbot: QtBot, sample: Path, folder: Path) -> Iterator[Morning]:
+    path = folder / sample.name
+    shutil.copy(sample, path)
+    window = make_window(open_office(path, SAMPLE_PASSPHRASE))
+    window.resize(1280, 800)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    page, flow = window.page, window.findChild(MendFlow)
+    assert isinstance(page, WeekPage)
+    assert flow is not None
+    qtbot.waitUntil(lambda: page.scene.board.state is RotaState.PUBLISHED, timeout=PATIENCE_MS)
+    yield Morning(qtbot, window, page, flow)
+    window.close()
+    window.deleteLater()
