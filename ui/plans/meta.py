@@ -11,6 +11,7 @@ from carecoop.services import languages
 from carecoop.services.plans.values import Participant
 from ui import look
 from ui.look import Size, Space
+from ui.widgets.labels import ToneLabel
 
 
 class ChoiceButton(QToolButton):
@@ -26,12 +27,13 @@ class ChoiceButton(QToolButton):
         self.setFont(look.font(Size.SMALL))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.setMenu(QMenu(self))
+        self._menu = QMenu(self)
+        self.setMenu(self._menu)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def offer(self, choices: Sequence[tuple[object, str, str]]) -> None:
         """Value, words in the menu, words on the button."""
-        menu = self.menu()
+        menu = self._menu
         menu.clear()
         group = QActionGroup(menu)
         self._words = {value: shown for value, _words, shown in choices}
@@ -51,7 +53,7 @@ class ChoiceButton(QToolButton):
         words = self._words.get(value, str(value))
         self.setText(words)
         self.setAccessibleName(f"{self._name}: {words}")
-        for action in self.menu().actions():
+        for action in self._menu.actions():
             action.setChecked(action.data() == value)
 
     def _choose(self, value: object) -> None:
@@ -65,8 +67,11 @@ class Meta(QWidget):
 
     edited = Signal()
 
-    def __init__(self, people: Sequence[Participant]) -> None:
+    def __init__(self, people: Sequence[Participant], *, read_only: bool) -> None:
         super().__init__()
+        self._read_only = read_only
+        self._people = {each.id: each.form.name for each in people}
+        self.said = ToneLabel(size=Size.SMALL)
         self.said_by = ChoiceButton(self.tr("Said by"))
         self.language = ChoiceButton(self.tr("Language"))
         self.private = QToolButton()
@@ -90,6 +95,9 @@ class Meta(QWidget):
         line.setSpacing(Space.HAIR)
         for button in (self.said_by, self.language, self.private):
             line.addWidget(button)
+            button.setVisible(not read_only)
+        line.addWidget(self.said)
+        self.said.setVisible(read_only)
         line.addStretch(1)
 
     def show_values(self, said_by: UUID | None, language: str, *, is_private: bool) -> None:
@@ -97,6 +105,19 @@ class Meta(QWidget):
         self.language.set_value(language)
         self.private.setChecked(is_private)
         self._name_private()
+        parts = (
+            self.tr("said by {name}").format(name=self._people[said_by])
+            if said_by in self._people
+            else "",
+            _language(language) if language != languages.FIRST[0] else "",
+            self.tr("private") if is_private else "",
+        )
+        self.said.setText(" · ".join(filter(None, parts)))
+
+    @property
+    def says_nothing(self) -> bool:
+        """To be read, there is nothing here."""
+        return self._read_only and not self.said.text()
 
     def values(self) -> tuple[UUID | None, str, bool]:
         said_by = self.said_by.value()

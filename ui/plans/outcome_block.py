@@ -56,16 +56,16 @@ class OutcomeBlock(Block):
         )
         self.writing.setAccessibleName(self.tr("Outcome, in the person's words"))
         self.writing.setReadOnly(read_only)
-        self.meta = Meta(people)
-        self.meta.setEnabled(not read_only)
+        self.meta = Meta(people, read_only=read_only)
         self.domain = ChoiceButton(self.tr("What it is about"))
-        self.domain.setEnabled(not read_only)
         self._offer_domains(headings, form.domain)
         self._make_told()
         self.score = self._score_button()
         self.steps: RowsEditor[Any] = RowsEditor(
             StepRow, self.tr("Somebody does something"), self.tr("Nobody does anything yet.")
         )
+        self.read_line = ToneLabel(size=Size.SMALL)
+        self.read_line.hide()
         self.steps_read = Paragraph("", "quiet")
         self.by_when = OptionalDateEditor(self.tr("Look at it again on"))
         self.by_when_read = ToneLabel("")
@@ -105,9 +105,26 @@ class OutcomeBlock(Block):
         self.by_when.set_value(form.by_when)
         self.steps_read.setText("\n".join(map(step_line, form.steps)))
         self._name_card()
+        if self._read_only:
+            self._show_only_what_is_said(form)
         if form.by_when is not None:
             words = self.tr("Looked at again on {day}")
             self.by_when_read.setText(words.format(day=text.date_text(form.by_when)))
+
+    def _show_only_what_is_said(self, form: OutcomeForm) -> None:
+        """To be read: questions that nobody answered are not part of what was agreed."""
+        self.meta.setVisible(not self.meta.says_nothing)
+        self.domain.hide()
+        self.score.hide()
+        told = (
+            self.domain.text() if form.domain else "",
+            self.score.text() if form.now_score is not None else "",
+        )
+        self.read_line.setText(" · ".join(filter(None, told)))
+        self.read_line.setVisible(any(told))
+        self.steps_title.setVisible(bool(form.steps))
+        self.steps_read.setVisible(bool(form.steps))
+        self.by_when_read.setVisible(form.by_when is not None)
 
     def save(self, office: Office, form: Any) -> UUID:
         return drafting.save_outcome(office, self.plan_id, self.part_id, form)
@@ -141,7 +158,6 @@ class OutcomeBlock(Block):
         of_ten = self.tr("{score} of 10")
         rows += [(one, str(one), of_ten.format(score=one)) for one in SCORES]
         button.offer(rows)
-        button.setEnabled(not self._read_only)
         return button
 
     def _offer_domains(self, headings: Sequence[Heading], chosen: str) -> None:
@@ -163,6 +179,7 @@ class OutcomeBlock(Block):
         line.setSpacing(0)
         line.addWidget(self.meta)
         line.addWidget(self.domain)
+        line.addWidget(self.read_line)
         line.addStretch(1)
         inner.addLayout(line)
         inner.addWidget(self.why)
@@ -170,7 +187,8 @@ class OutcomeBlock(Block):
         inner.addWidget(self._at_the_left(self.score))
         inner.addWidget(self.as_hoped)
         inner.addSpacing(Space.SMALL)
-        inner.addWidget(ToneLabel(self.tr("Who does what"), size=Size.SMALL))
+        self.steps_title = ToneLabel(self.tr("Who does what"), size=Size.SMALL)
+        inner.addWidget(self.steps_title)
         inner.addWidget(self.steps_read if self._read_only else self.steps)
         inner.addWidget(self.by_when_read if self._read_only else self.by_when)
         inner.addLayout(self.visits)

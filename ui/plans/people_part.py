@@ -219,8 +219,14 @@ class PersonRow(QWidget):
         return label
 
     def _show_stance(self) -> None:
+        self._mark(self.participant.stance)
+
+    def _mark(self, chosen: Stance) -> None:
+        """By a tick, too: a shade alone is not seen by everybody."""
         for stance, button in self.buttons.items():
-            button.setChecked(stance is self.participant.stance)
+            name = words.stance_name(stance)
+            button.setChecked(stance is chosen)
+            button.setText(f"✓ {name}" if stance is chosen else name)
 
     def _connect(self) -> None:
         for stance, button in self.buttons.items():
@@ -237,8 +243,7 @@ class PersonRow(QWidget):
     def _on_stance(self, stance: Stance) -> None:
         """An objection needs its reason; for the person, others may speak: then ask."""
         self._asked = stance
-        for each, button in self.buttons.items():
-            button.setChecked(each is stance)
+        self._mark(stance)
         may_speak = self.participant.form.role is Role.PERSON and bool(self._speakers)
         if stance is Stance.OBJECTS or (stance is Stance.AGREES and may_speak):
             self._more.show()

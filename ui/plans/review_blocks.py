@@ -130,8 +130,7 @@ class ReviewedBlock(Block):
 
     def show_form(self, form: Any) -> None:
         self._achieved = form.achieved
-        for one, button in self.buttons.items():
-            button.setChecked(one is form.achieved)
+        self._mark()
         self.went.set_text(form.words)
         self.now.set_text(form.now_text)
         self.change.set_text(form.change)
@@ -207,9 +206,15 @@ class ReviewedBlock(Block):
         for one, button in self.buttons.items():
             button.clicked.connect(partial(self._on_achieved, one))
 
+    def _mark(self) -> None:
+        """By a tick, too: a shade alone is not seen by everybody."""
+        for one, said in words.achievements():
+            chosen = one is self._achieved
+            self.buttons[one].setChecked(chosen)
+            self.buttons[one].setText(f"✓ {said}" if chosen else said)
+
     def _on_achieved(self, achieved: Achieved) -> None:
         self._achieved = None if self._achieved is achieved else achieved
-        for one, button in self.buttons.items():
-            button.setChecked(one is self._achieved)
+        self._mark()
         self.touched.emit()
         self.left.emit()

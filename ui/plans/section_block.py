@@ -44,8 +44,7 @@ class SectionBlock(Block):
         self.writing = Writing(words.prompt(form.kind))
         self.writing.setReadOnly(read_only)
         self.writing.setAccessibleName(name)
-        self.meta = Meta(people)
-        self.meta.setEnabled(not read_only)
+        self.meta = Meta(people, read_only=read_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, Space.SMALL)
         column.setSpacing(0)
@@ -96,4 +95,4 @@ class SectionBlock(Block):
 
     def _show_meta(self) -> None:
         """Who said it is asked once something is said."""
-        self.meta.setVisible(bool(self.writing.text()))
+        self.meta.setVisible(bool(self.writing.text()) and not self.meta.says_nothing)
