@@ -1,4 +1,4 @@
-"""Makes the sample co-op: its people through the same checks as typed ones, then its rotas.
+"""Makes the sample co-op: its people through the same checks as typed ones, its rotas, its plans.
 
 All dates count from the Monday of the week of `today`, so the sample is always alive: four weeks
 worked, this week published with two carers still to be told of a change, next week waiting to be
@@ -21,6 +21,7 @@ from carecoop.sample.carers import CARERS, EXPIRING, ON_LEAVE
 from carecoop.sample.clients_brixham import BRIXHAM
 from carecoop.sample.clients_paignton import PAIGNTON
 from carecoop.sample.clients_torquay import TORQUAY
+from carecoop.sample.plans import add_plans
 from carecoop.sample.publications import publish_week
 from carecoop.sample.tables import Hours, SampleCarer, SampleClient, SampleVisit, minute
 from carecoop.services.carers import put_carer
@@ -79,6 +80,8 @@ def build_sample(path: Path, *, today: date) -> Office:
     save_coop(office, COOP)
     keys = add_people(office, clock.monday_of(today))
     _add_rotas(office, clock.monday_of(today), keys)
+    names = {client.key: client.name for client in CLIENTS}
+    add_plans(office, names, keys.carers, keys.patterns, today)
     return enter(office.store)  # what was made up is not for undoing
 
 

@@ -14,6 +14,7 @@ from sqlmodel import Session, select
 from carecoop import clock
 from carecoop.kinds import ToldHow
 from carecoop.records import DayNotice, Publication, Rota
+from carecoop.sample.tables import minute
 from carecoop.services.publication_rows import VisitKey, publish_visits
 from carecoop.services.week_records import SavedVisit, saved_visits
 
@@ -32,18 +33,17 @@ def publish_week(session: Session, rota: Rota, ago: int, keys: "Keys") -> None:
     """The publications that end in the rota as it is saved."""
     session.flush()
     visits = {(one.pattern_id, one.visit_date): one for one in saved_visits(session, rota)}
-    monday = clock.instant(rota.week, 0)
     lowris = _lowris_visit(visits, rota, keys) if ago in WEEKS_GIVEN_AWAY else {}
     second = {**visits, **lowris}
     first = {**second, **_earlier_visit(second, rota, keys)}
-    publish_visits(session, rota, first.values(), at_utc=monday - 11 * DAY + _at("15:30"))
-    friday = monday - 3 * DAY + _at("10:15")
+    publish_visits(session, rota, first.values(), at_utc=_at(rota, -11, "15:30"))
+    friday = _at(rota, -3, "10:15")
     changed = publish_visits(session, rota, second.values(), EARLIER[1], at_utc=friday)
-    _tell(session, changed, friday + _at("00:20"), ToldHow.TELEPHONE)
-    sunday = monday - DAY + _at("17:05")
+    _tell(session, changed, _at(rota, -3, "10:35"), ToldHow.TELEPHONE)
+    sunday = _at(rota, -1, "17:05")
     changed = publish_visits(session, rota, visits.values(), GIVEN_AWAY[2], at_utc=sunday)
     if ago:
-        _tell(session, changed, sunday + _at("14:40"), ToldHow.MESSAGE)
+        _tell(session, changed, _at(rota, 0, "07:45"), ToldHow.MESSAGE)
 
 
 def _earlier_visit(visits: Visits, rota: Rota, keys: "Keys") -> Visits:
@@ -68,6 +68,6 @@ def _tell(
         notice.told_at_utc, notice.told_how = at_utc, how
 
 
-def _at(time: str) -> timedelta:
-    hours, minutes = time.split(":")
-    return timedelta(hours=int(hours), minutes=int(minutes))
+def _at(rota: Rota, days: int, time: str) -> datetime:
+    """A moment so many days after the week's Monday, by the clock on the wall."""
+    return clock.instant(rota.week + days * DAY, minute(time))
