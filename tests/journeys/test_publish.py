@@ -226,7 +226,7 @@ def test_the_notice_a_carer_had_is_on_their_page(
     assert isinstance(detail, CarerDetail)
     click_tab(qtbot, detail.tabs, "Notice")
     qtbot.waitUntil(lambda: detail.notice.notices is not None)
-    assert detail.notice.headline.text() == "Days: 5 days at the shortest, 8 days at the median"
+    assert detail.notice.headline.text() == "Days: shortest notice 5 days, median 8 days"
     shown = detail.notice.table.figures.lines
     assert [cell.shown for cell in shown[5].cells] == [
         "Tue 1 Dec", "–", "No longer: 08:00–08:45 Winnie, Breakfast", "not told yet", "Her car",

@@ -78,12 +78,12 @@ class NoticeTab(QWidget):
     def _summary(self, found: Notices) -> str:
         said = (
             (
-                self.tr("Days: {shortest} at the shortest, {median} at the median"),
+                self.tr("Days: shortest notice {shortest}, median {median}"),
                 found.shortest_of_days,
                 found.median_of_days,
             ),
             (
-                self.tr("Changes: {shortest} at the shortest, {median} at the median"),
+                self.tr("Changes: shortest notice {shortest}, median {median}"),
                 found.shortest_of_changes,
                 found.median_of_changes,
             ),

@@ -35,8 +35,9 @@ class PublishSheet(QDialog):
         self.setWindowTitle(self.tr("Publish the week"))
         self.is_first = step is Step.PUBLISH
         self.reason = ReasonField(recent)
-        self.reason.setVisible(not self.is_first)
         self.missing = ToneLabel("", "trouble")
+        for widget in (self.reason, self.missing):
+            widget.setVisible(not self.is_first)
         self.publish_button = PrimaryButton(self.tr("Publish"))
         self.publish_button.setDefault(True)
         self._lay_out(board)
