@@ -121,7 +121,7 @@ class EditBench:
         judged = self._bench.judge(_placements(puts))
         broken = breaks(self.known, self.problem, judged, puts)
         if scope is Scope.FROM_NOW_ON:
-            broken = tuple(one for one in broken if one.rule != "bounds")
+            broken = tuple(one for one in broken if not one.is_only_of_week)
         return Verdict(None, broken, effects(self.known, self.problem, judged, puts), judged.points)
 
     def wish_of(self, visit_id: str) -> int:

@@ -49,6 +49,11 @@ class Break:
     def key(self) -> BreakKey:
         return self.visit_id, self.carer_id, self.rule
 
+    @property
+    def is_only_of_week(self) -> bool:
+        """A time that was not agreed: from now on it is."""
+        return self.rule == "bounds"
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

@@ -73,6 +73,9 @@ class DecisionSheet(QDialog):
         self.setWindowTitle(self.tr("Before this is saved"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.reasons: dict[BreakKey, ReasonField] = {}
+        self._only_of_week: dict[BreakKey, tuple[QWidget, ...]] = {}
+        self._later_told: tuple[QWidget, ...] = ()
+        self._are_later_told = False
         self.publish_reason = ReasonField(recent)
         self._recent = recent
         self.this_week = QRadioButton(self.tr("&This week only"))
@@ -89,9 +92,12 @@ class DecisionSheet(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
-    def show_weeks(self, weeks: Sequence[date]) -> None:
-        """Which weeks would change from now on, as soon as it is known."""
+    def show_weeks(self, weeks: Sequence[date], told: Sequence[date] = ()) -> None:
+        """Which weeks would change from now on, as soon as it is known; of those that people have
+        been `told` of only for a reason."""
         self.weeks.setText(weeks_text(weeks))
+        self._are_later_told = bool(told)
+        self._show_what_is_asked()
 
     def accept(self) -> None:
         missing = self._missing()
@@ -112,8 +118,23 @@ class DecisionSheet(QDialog):
 
     def _answers(self) -> list[tuple[BreakKey, ReasonField]]:
         """Each rule with the line its reason is in: its own, or the first, where that is empty."""
-        fields = list(self.reasons.values())
-        return [(key, field if field.value() else fields[0]) for key, field in self.reasons.items()]
+        asked = {
+            key: field
+            for key, field in self.reasons.items()
+            if not (self.from_now_on.isChecked() and key in self._only_of_week)
+        }
+        fields = list(asked.values())
+        return [(key, field if field.value() else fields[0]) for key, field in asked.items()]
+
+    def _show_what_is_asked(self) -> None:
+        """From now on, a time is what is agreed with it; and later weeks are asked about."""
+        from_now_on = self.from_now_on.isChecked()
+        for widgets in self._only_of_week.values():
+            for widget in widgets:
+                widget.setVisible(not from_now_on)
+        for widget in self._later_told:
+            widget.setVisible(from_now_on and self._are_later_told)
+        self.adjustSize()
 
     def _missing(self) -> ReasonField | None:
         fields = [field for _key, field in self._answers()]
@@ -144,15 +165,21 @@ class DecisionSheet(QDialog):
 
     def _ask_reasons(self, column: QVBoxLayout) -> None:
         breaks = self.question.breaks
-        self._section(column, self.tr("Rules that this would break"))
+        title = self._section(column, self.tr("Rules that this would break"))
+        if all(one.is_only_of_week for one in breaks):
+            self._only_of_week[breaks[0].key] = (title,)
         for number, one in enumerate(breaks):
-            column.addWidget(Paragraph(f"!  {reasons.said(one.saying)}", "trouble"))
+            rule = Paragraph(f"!  {reasons.said(one.saying)}", "trouble")
+            column.addWidget(rule)
             field = self.reasons[one.key] = ReasonField(self._recent)
             field.name_it(reasons.said(one.saying))
             if number:
                 field.line.setPlaceholderText(self.tr("The same reason, if left empty"))
             field.submitted.connect(self.accept)
             column.addWidget(field)
+            if one.is_only_of_week:
+                before = self._only_of_week.get(one.key, ())
+                self._only_of_week[one.key] = (*before, rule, field)
 
     def _ask_publish_reason(self, column: QVBoxLayout) -> None:
         self._section(column, self.tr("People have been told of this week: why does it change?"))
@@ -172,13 +199,26 @@ class DecisionSheet(QDialog):
         column.addWidget(self.weeks)
         column.addWidget(self.not_again)
         self.this_week.toggled.connect(self.not_again.setEnabled)
+        self.from_now_on.toggled.connect(self._show_what_is_asked)
+        if not self.question.is_published:
+            self._ask_later_reason(column)
 
-    def _section(self, column: QVBoxLayout, words: str) -> None:
+    def _ask_later_reason(self, column: QVBoxLayout) -> None:
+        words = self.tr("People have been told of later weeks: why do those change?")
+        label = self._section(column, words)
+        self.publish_reason.line.setPlaceholderText(self.tr("They stay as they are, if left empty"))
+        self.publish_reason.submitted.connect(self.accept)
+        column.addWidget(self.publish_reason)
+        self._later_told = (label, self.publish_reason)
+        self._show_what_is_asked()
+
+    def _section(self, column: QVBoxLayout, words: str) -> QLabel:
         column.addSpacing(Space.SMALL)
         label = QLabel(words)
         label.setFont(look.font(Size.BODY, bold=True))
         label.setWordWrap(True)
         column.addWidget(label)
+        return label
 
     def _focus_first(self) -> None:
         fields: list[QWidget] = list(self.reasons.values())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -123,7 +124,7 @@ class Hand(QObject):
             deeds.plan(board, puts),
             tuple(one for one in verdict.breaks if not one.reason),
             is_published=board.state is RotaState.PUBLISHED,
-            repeats=self.asks_scope and any(put.carers for put in puts),
+            repeats=self.asks_scope and _recur(board, puts),
         )
         if question.is_open:
             self._open(question, puts)
@@ -139,8 +140,8 @@ class Hand(QObject):
         sheet.open()
         if question.repeats:
             desk.run(
-                lambda: standing.weeks_changed(office, puts),
-                lambda weeks: sheet.show_weeks(weeks) if self.sheet is sheet else None,
+                lambda: _weeks_ahead(office, puts),
+                lambda weeks: sheet.show_weeks(*weeks) if self.sheet is sheet else None,
             )
 
     def _on_sheet_closed(self) -> None:
@@ -262,3 +263,15 @@ def set_locks(office: Office, board: WeekBoard, wanted: Mapping[str, Lock | None
         return done
 
     return office.in_one_step("lock_visits", str(board.week), do)
+
+
+def _recur(board: WeekBoard, puts: Sequence[Put]) -> bool:
+    """Whether some of what is put comes again, so that it could hold from now on."""
+    come_again = {visit.id for visit in board.visits if visit.repeats}
+    return any(put.carers and put.visit_id in come_again for put in puts)
+
+
+def _weeks_ahead(office: Office, puts: Sequence[Put]) -> tuple[tuple[date, ...], tuple[date, ...]]:
+    """The later weeks that would change, and those of them that people have been told of."""
+    weeks = standing.weeks_changed(office, puts)
+    return weeks, standing.published_among(office, weeks)
