@@ -36,7 +36,8 @@ class Card(QFrame):
         side.setSpacing(0)
         for button in (self.out, self.up, self.down):
             side.addWidget(button)
-            button.setVisible(not read_only)
+            if read_only:
+                button.hide()
         side.addStretch(1)
         line = QHBoxLayout(self)
         line.setContentsMargins(Space.MEDIUM + BAR, Space.SMALL, Space.SMALL, Space.MEDIUM)

@@ -1,7 +1,8 @@
 """Keeps a plan while it is written: against a crash at once, in the co-op's file when a stretch
 of writing ends; and says truthfully which of the two it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from enum import Enum, auto
 from typing import Any
@@ -15,6 +16,7 @@ from carecoop import clock
 from carecoop.errors import CareCoopError
 from carecoop.services.office import Office
 from carecoop.services.plans import jotting
+from carecoop.services.plans.jotting import Jotted
 from ui import text
 from ui.desk import Desk
 
@@ -94,6 +96,18 @@ class Keeper(QObject):
         self._plan_id, self._blocks, self._failed = plan_id, [], {}
         self.saved_at = None
         self.changed.emit()
+
+    def bring_back(self, left: Sequence[Jotted]) -> int:
+        """Put back what was typed and not saved when the program ended; how many parts."""
+        by_key = {block.key: block for block in self._blocks}
+        found = [(by_key[one.part], one) for one in left if one.part in by_key]
+        for block, jotted in found:
+            with suppress(ValueError):  # of a program that knew other parts
+                block.show_form(from_json(jotted.form, type(block.stored)))
+        brought = [block for block, _ in found if block.is_dirty]
+        for block in brought:
+            self._save(block)
+        return len(brought)
 
     def watch(self, block: Block) -> None:
         self._blocks.append(block)

@@ -40,7 +40,8 @@ class LookingBack(QWidget):
             self.begin.clicked.connect(partial(self.opened.emit, going_on.id))
         else:
             self.begin.clicked.connect(self.begun)
-        self.begin.setVisible(is_current)
+        if not is_current:
+            self.begin.hide()
         line = QHBoxLayout()
         line.addWidget(self.begin)
         line.addStretch(1)

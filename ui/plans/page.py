@@ -28,7 +28,7 @@ from ui.plans.plan_list import Known, PlanList, read_known
 from ui.plans.reading import Found, read_review, read_version
 from ui.plans.review_sheet import ReviewSheet
 from ui.plans.risk_block import RiskBlock
-from ui.plans.sheet import Sheet
+from ui.plans.sheet import Read, Sheet
 from ui.widgets.scrolling import Rule, scrolling
 
 LIST_WIDTH = 280
@@ -192,8 +192,19 @@ class PlansPage(Page):
         stays = self.sheet is not None and self.sheet.plan.id == plan.id
         self.sheet = Sheet(found.read, self, self.doing)
         self._put_in(self.sheet, stays=stays)
+        if not stays:
+            self._bring_back(found.read)
         self.head.show_plan(plan, found.versions)
         self.sides.setCurrentWidget(self.written)
+
+    def _bring_back(self, read: Read) -> None:
+        """Words that were typed when the program ended are the person's, not ours to drop."""
+        if self.sheet is None or not read.left_behind:
+            return
+        self.sheet.begin_again(one.part for one in read.left_behind)
+        if self.keeper.bring_back(read.left_behind):
+            said = self.tr("Brought back what was typed and not saved last time.")
+            self.desk.did(said, undoable=False)
 
     def _on_review(self, review: Review, suggested: tuple[ParticipantForm, ...]) -> None:
         if review.id != self.doing.review_id:

@@ -194,8 +194,10 @@ class PersonRow(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.how, 1)
         foot.addWidget(self.out)
-        self.how.setVisible(is_open)
-        self.out.setVisible(is_open and form.role is not Role.PERSON)
+        if not is_open:
+            self.how.hide()
+        if not is_open or form.role is Role.PERSON:
+            self.out.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.HAIR)
@@ -215,7 +217,8 @@ class PersonRow(QWidget):
             )
             lines.append(f"{line}: “{word.form.reason}”" if word.form.reason else line)
         label = quiet("\n".join(lines), Size.SMALL)
-        label.setVisible(bool(lines))
+        if not lines:
+            label.hide()
         return label
 
     def _show_stance(self) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from carecoop.kinds import DecisionSubject, PlanState
 from carecoop.services.office import Office
-from carecoop.services.plans import deciding, domains, reading, reviewing, taking_part
+from carecoop.services.plans import deciding, domains, jotting, reading, reviewing, taking_part
 from carecoop.services.plans.values import ParticipantForm, PlanRow, Review
 from ui.plans.sheet import Read
 
@@ -35,6 +35,7 @@ def _whole(office: Office, plan_id: UUID) -> Read:
         _suggested(office, DecisionSubject.PLAN, plan_id) if is_draft else (),
         () if is_draft else reviewing.reviews_of(office, plan.client_id),
         () if is_draft else reviewing.distance_travelled(office, plan.client_id),
+        jotting.left_behind(office, plan_id) if is_draft else (),
     )
 
 

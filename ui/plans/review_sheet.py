@@ -101,7 +101,8 @@ class ReviewSheet(QWidget):
         self.finish = QPushButton(look.icon("check"), self.tr("Finish this review"))
         self.finish.setToolTip(self.tr("It stays as it is from then on"))
         self.finish.setMinimumHeight(36)
-        self.finish.setVisible(not self.read_only)
+        if self.read_only:
+            self.finish.hide()
         self.finish.clicked.connect(self._actions.finish_review)
         self.column.addSpacing(Space.WIDE)
         self.column.addWidget(self.trouble)

@@ -39,7 +39,8 @@ class Serving(QWidget):
             done = self._served(visit)
             if done is not None:
                 column.addWidget(self._what_is_done(visit, done))
-        self.setVisible(bool(visits))
+        if not visits:
+            self.hide()
 
     def _chip(self, visit: ServingVisit, outcome: str) -> QPushButton:
         at = text.minutes_text(visit.preferred_minute)

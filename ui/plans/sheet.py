@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from carecoop.kinds import SECTION_GROUPS, PlanState, SectionGroup, SectionKind
 from carecoop.services.plans.domains import Heading
+from carecoop.services.plans.jotting import Jotted
 from carecoop.services.plans.readiness import gaps
 from carecoop.services.plans.values import (
     Distance,
@@ -62,6 +63,7 @@ class Read:
     suggested: tuple[ParticipantForm, ...]
     reviews: tuple[Review, ...] = ()
     distances: tuple[Distance, ...] = ()
+    left_behind: tuple[Jotted, ...] = ()  # typed and not saved when the program ended
 
 
 class Owner(Protocol):
@@ -105,6 +107,17 @@ class Sheet(QWidget):
 
     def block_of(self, outcome_id: UUID | None) -> OutcomeBlock | None:
         return next((one for one in self.outcomes if one.part_id == outcome_id), None)
+
+    def begin_again(self, keys: Iterable[str]) -> None:
+        """Make the places that are not in the file yet, for words that were typed in them."""
+        kinds = {f"section:{kind}": kind for kind in self.offers}
+        for key in keys:
+            if key in kinds:
+                self.offers[kinds[key]].click()
+            elif key == "outcome:new":
+                self._begin_outcome()
+            elif key == "risk:new":
+                self._begin_risk()
 
     # The face
 
@@ -174,7 +187,8 @@ class Sheet(QWidget):
             button.clicked.connect(partial(self._begin, kind, box, button))
             self.offers[kind] = button
             flow.addWidget(button)
-        chips.setVisible(flow.count() > 0)
+        if not flow.count():
+            chips.hide()
         self.column.addWidget(chips)
 
     def _begin(self, kind: SectionKind, box: QVBoxLayout, button: QPushButton) -> None:

@@ -1,0 +1,227 @@
+"""A plan is written together, agreed, objected to and looked back at, with mouse and keys."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from carecoop.kinds import Achieved, PlanState, SectionKind, Stance
+from carecoop.services import clients, trail
+from carecoop.services.office import Office
+from carecoop.services.people_values import ClientForm, ContactForm
+from carecoop.services.plans import drafting, jotting, reading, reviewing
+from carecoop.services.plans.values import Plan
+from tests.helpers.qt import click, write
+from ui.main_window import MainWindow
+from ui.plans.keeper import Keeping
+from ui.plans.page import PlansPage
+from ui.plans.section_block import SectionBlock
+from ui.plans.sheet import Sheet
+
+PRYCE = ClientForm(
+    name="Gwenllian Pryce",
+    preferred_name="Mrs Pryce",
+    easting=291500,
+    northing=64000,
+    contacts=(ContactForm("Siân Pryce", "daughter", "01803 555001"),),
+)
+WORDS = "I want to sing on Thursdays again."
+
+
+@pytest.fixture
+def client(office: Office) -> UUID:
+    return clients.add_client(office, PRYCE)
+
+
+@pytest.fixture
+def page(client: UUID, window: MainWindow, qtbot: QtBot) -> PlansPage:
+    index = window.page_of(PlansPage)
+    QTest.mouseClick(window.navigation.buttons[index], Qt.MouseButton.LeftButton)
+    page = window.page
+    assert isinstance(page, PlansPage)
+    settled(qtbot, page)
+    return page
+
+
+def settled(qtbot: QtBot, page: PlansPage) -> None:
+    """All that was asked for is read or saved, and shown."""
+    qtbot.waitUntil(lambda: not page.desk.background.busy and page.keeper.state is Keeping.SAVED)
+
+
+def sheet(page: PlansPage) -> Sheet:
+    assert page.sheet is not None
+    return page.sheet
+
+
+def plan_of(office: Office, client: UUID) -> Plan:
+    """The newest version as it is in the file."""
+    return reading.get_plan(office, reading.plans_of(office, client)[0].id)
+
+
+def section(page: PlansPage, kind: SectionKind) -> SectionBlock:
+    return next(one for one in sheet(page).sections if one.kind is kind)
+
+
+def go_to(page: PlansPage, widget: QWidget) -> QWidget:
+    page.area.ensureWidgetVisible(widget)
+    return widget
+
+
+def begin(qtbot: QtBot, page: PlansPage) -> None:
+    click(qtbot, page.begin_button)
+    settled(qtbot, page)
+
+
+def write_outcome(qtbot: QtBot, page: PlansPage) -> None:
+    go_to(page, sheet(page).add_outcome)
+    click(qtbot, sheet(page).add_outcome)
+    outcome = sheet(page).outcomes[-1]
+    write(qtbot, outcome.writing, WORDS)
+    QTest.keyClick(outcome.writing, Qt.Key.Key_Escape)
+    settled(qtbot, page)
+
+
+def say(qtbot: QtBot, page: PlansPage, name: str, stance: Stance, reason: str = "") -> None:
+    row = next(one for one in sheet(page).people.rows if one.participant.form.name == name)
+    go_to(page, row)
+    click(qtbot, row.buttons[stance])
+    if row.reason.isVisible():
+        write(qtbot, row.reason, reason)
+    if row.say.isVisible():
+        click(qtbot, row.say)
+    settled(qtbot, page)
+
+
+def test_words_are_saved_when_the_writer_goes_on_and_said_to_be(
+    page: PlansPage, qtbot: QtBot, office: Office, client: UUID
+) -> None:
+    begin(qtbot, page)
+    admired = section(page, SectionKind.LIKE_AND_ADMIRE)
+    write(qtbot, admired.writing, "Her laugh carries down the stairs.")
+    assert page.head.state.text() == "Writing…"
+    assert plan_of(office, client).sections == ()
+    QTest.keyClick(admired.writing, Qt.Key.Key_Tab)
+    settled(qtbot, page)
+    assert page.head.state.text().startswith("Saved ")
+    (saved,) = plan_of(office, client).sections
+    assert saved.form.text == "Her laugh carries down the stairs."
+
+    write(qtbot, admired.writing, "She laughs.")
+    page.keeper.settle()
+    settled(qtbot, page)
+    assert [one.form.text for one in plan_of(office, client).sections] == ["She laughs."]
+
+
+def test_what_is_not_asked_of_everybody_is_offered_in_a_word(
+    page: PlansPage, qtbot: QtBot, office: Office, client: UUID
+) -> None:
+    begin(qtbot, page)
+    offer = sheet(page).offers[SectionKind.ROUTINES]
+    click(qtbot, offer)
+    assert not offer.isVisible()
+    routines = section(page, SectionKind.ROUTINES)
+    assert routines.writing.hasFocus()
+    QTest.keyClicks(routines.writing, "Tea first.")
+    QTest.keyClick(routines.writing, Qt.Key.Key_Escape)
+    settled(qtbot, page)
+    assert plan_of(office, client).sections_of(SectionKind.ROUTINES)[0].form.text == "Tea first."
+
+
+def test_what_was_typed_when_the_program_ended_is_there_again(
+    page: PlansPage, qtbot: QtBot, office: Office, client: UUID
+) -> None:
+    plan_id = drafting.begin_plan(office, client)
+    part = f"section:{SectionKind.LIKE_AND_ADMIRE}"
+    jotting.jot(
+        office, plan_id, part, {"kind": "like_and_admire", "text": "Unsaved.", "language": "en"}
+    )
+    page.open(client)
+    settled(qtbot, page)
+    assert section(page, SectionKind.LIKE_AND_ADMIRE).writing.text() == "Unsaved."
+    assert [one.form.text for one in plan_of(office, client).sections] == ["Unsaved."]
+    assert jotting.left_behind(office, plan_id) == ()
+
+
+def test_a_plan_is_agreed_with_an_objection_on_its_face(
+    page: PlansPage, qtbot: QtBot, office: Office, client: UUID
+) -> None:
+    begin(qtbot, page)
+    write_outcome(qtbot, page)
+    people = sheet(page).people
+    go_to(page, people.somebody)
+    click(qtbot, people.somebody.suggestions[0])
+    settled(qtbot, page)
+    agreeing = sheet(page).agreeing
+    assert agreeing is not None
+    go_to(page, agreeing.button)
+    click(qtbot, agreeing.button)
+    settled(qtbot, page)
+    assert agreeing.trouble.text().startswith("Nobody has agreed yet.")
+
+    say(qtbot, page, "Siân Pryce", Stance.OBJECTS, "Not alone on the bus.")
+    say(qtbot, page, "Mrs Pryce", Stance.AGREES)
+    agreeing = sheet(page).agreeing
+    assert agreeing is not None
+    go_to(page, agreeing.button)
+    click(qtbot, agreeing.button)
+    settled(qtbot, page)
+    plan = plan_of(office, client)
+    assert plan.state is PlanState.AGREED
+    assert "Siân Pryce objects: Not alone on the bus." in sheet(page).notes
+    assert sheet(page).outcomes[0].writing.isReadOnly()
+
+
+def test_an_agreed_plan_is_changed_in_a_new_version_and_undone(
+    page: PlansPage, qtbot: QtBot, office: Office, client: UUID, window: MainWindow
+) -> None:
+    begin(qtbot, page)
+    write_outcome(qtbot, page)
+    say(qtbot, page, "Mrs Pryce", Stance.AGREES)
+    agreeing = sheet(page).agreeing
+    assert agreeing is not None
+    go_to(page, agreeing.button)
+    click(qtbot, agreeing.button)
+    settled(qtbot, page)
+    click(qtbot, page.head.change)
+    settled(qtbot, page)
+    assert (sheet(page).plan.number, sheet(page).plan.state) == (2, PlanState.DRAFT)
+    assert sheet(page).outcomes[0].writing.text() == WORDS
+
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settled(qtbot, page)
+    assert sheet(page).plan.number == 1
+    assert trail.recent(office)[0].use_case == "begin_plan"
+
+
+def test_two_look_back_at_what_came_of_it(
+    page: PlansPage, qtbot: QtBot, office: Office, client: UUID
+) -> None:
+    begin(qtbot, page)
+    write_outcome(qtbot, page)
+    say(qtbot, page, "Mrs Pryce", Stance.AGREES)
+    agreeing = sheet(page).agreeing
+    assert agreeing is not None
+    go_to(page, agreeing.button)
+    click(qtbot, agreeing.button)
+    settled(qtbot, page)
+    go_to(page, sheet(page).looking_back.begin)
+    click(qtbot, sheet(page).looking_back.begin)
+    settled(qtbot, page)
+    review = page.review
+    assert review is not None
+    (block,) = review.reviewed
+    go_to(page, block)
+    write(qtbot, block.went.writing, "Twice this month.")
+    click(qtbot, block.buttons[Achieved.PARTLY])
+    settled(qtbot, page)
+    go_to(page, review.finish)
+    click(qtbot, review.finish)
+    settled(qtbot, page)
+    (kept,) = reviewing.reviews_of(office, client)
+    assert kept.finished_on is not None
+    assert kept.outcomes[0].form.words == "Twice this month."
+    assert kept.outcomes[0].form.achieved is Achieved.PARTLY
+    assert len(sheet(page).looking_back.held) == 1
