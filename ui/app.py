@@ -73,6 +73,8 @@ def _connect_week(desk: Desk, window: MainWindow) -> None:
     """What the week page asks for: building a rota, printing it, going to the clients, and the
     morning when someone cannot come."""
     from ui.build.flow import BuildFlow  # noqa: PLC0415 - as above
+    from ui.build.kept_flow import KeptFlow  # noqa: PLC0415
+    from ui.mend import going  # noqa: PLC0415
     from ui.mend.flow import MendFlow  # noqa: PLC0415
     from ui.pages.clients import ClientsPage  # noqa: PLC0415
     from ui.pages.week import WeekPage  # noqa: PLC0415
@@ -82,14 +84,19 @@ def _connect_week(desk: Desk, window: MainWindow) -> None:
     page = window.pages[window.page_of(WeekPage)]
     assert isinstance(page, WeekPage)
     build = BuildFlow(desk, page)
+    kept = KeptFlow(desk, page, page.head.proposals, build)
     paper = PaperFlow(desk, page)
     mend = MendFlow(desk, page)
     PublishFlow(desk, page)
     page.build_requested.connect(build.build)
+    page.leave_asked.connect(build.showing.leave_for)
+    page.turn_asked.connect(build.showing.turn)
+    page.board_shown.connect(kept.show_board)
     page.print_requested.connect(lambda kind, id_: paper.open(page.scene.board, kind, id_))
     page.clients_requested.connect(lambda: window.show_page(window.page_of(ClientsPage)))
     window.may_close.append(build.may_close)
     page.cannot_come_requested.connect(mend.open)
+    going.connect(window, mend)
     window.closed.connect(build.close)
     window.closed.connect(mend.close)
 

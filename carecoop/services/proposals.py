@@ -95,7 +95,8 @@ def keep(office: Office, proposal: Proposal, name: str) -> UUID:
         return row.id
 
 
-def rename(office: Office, kept_id: UUID, name: str) -> None:
+def rename(office: Office, kept_id: UUID, name: str) -> str:
+    """Its name from now on."""
     named = _expect_name(name)
     with office.work("rename_proposal", named) as work:
         row = _found(work.session, kept_id)
@@ -104,15 +105,17 @@ def rename(office: Office, kept_id: UUID, name: str) -> None:
             row.name = named
             work.session.add(row)
             work.commit()
+    return named
 
 
-def throw_away(office: Office, kept_id: UUID) -> None:
-    """Keep it no longer; it can be undone."""
+def throw_away(office: Office, kept_id: UUID) -> str:
+    """Keep it no longer, which can be undone; the name that it had."""
     with office.read() as session:
         name = _found(session, kept_id).name
     with office.work("throw_away_proposal", name) as work:
         work.session.delete(_found(work.session, kept_id))
         work.commit()
+    return name
 
 
 def kept(office: Office, week: date) -> tuple[KeptRow, ...]:

@@ -268,9 +268,9 @@ def test_closing_asks_before_a_proposal_is_lost(
     assert flow.progress is not None
     with qtbot.waitSignal(flow.proposed, timeout=PATIENCE_MS):
         click(qtbot, flow.progress.stop_button)
-    asker.answers = [False]
+    asker.answers = [Answer.STAY]
     assert not window.close()
-    assert asker.said == ["The rota on show is not saved. Close and lose it?"]
+    assert asker.said == ["The rota on show is not saved. Keep it before you close?"]
     assert window.isVisible()
     assert flow.proposal is not None
     with qtbot.waitSignal(flow.ended):

@@ -23,6 +23,7 @@ from carecoop.services.week_values import WeekBoard, WeekFigures
 from ui import look, text
 from ui.board import words
 from ui.board.words import Saving
+from ui.build.head_button import ProposalsButton
 from ui.look import Size, Space
 from ui.mend.head_button import CannotComeButton
 from ui.publish.head_buttons import PublishButton, ToldButton
@@ -60,6 +61,7 @@ class WeekHead(QWidget):
         self.build_action = QAction(self.tr("Build rota"), self)
         self.build_action.setShortcut(QKeySequence("Ctrl+B"))
         self.build_button = self._build_button()
+        self.proposals = ProposalsButton()
         self.cannot_come = CannotComeButton()
         self.publish = PublishButton()
         self.told = ToldButton()
@@ -90,8 +92,6 @@ class WeekHead(QWidget):
         )
         self.state.setToolTip(self.tr("Version {version}").format(version=board.version))
         self.figures.setText(figure_line(board.figures))
-        for button in (self.earlier, self.later, self.this_week):
-            button.setEnabled(not proposal)
 
     def show_look(self, chosen: Look) -> None:
         self.looks.button(chosen).setChecked(True)
@@ -187,9 +187,6 @@ class WeekHead(QWidget):
         first.setSpacing(Space.HAIR)
         for widget in (self.earlier, self.range, self.later, self.this_week):
             first.addWidget(widget)
-        first.addSpacing(Space.MEDIUM)
-        first.addWidget(self.state)
-        first.addWidget(self.told)
         first.addStretch(1)
         for button in self.looks.buttons():
             first.addWidget(button)
@@ -197,6 +194,7 @@ class WeekHead(QWidget):
         for widget in (
             self.cannot_come,
             self.print_button,
+            self.proposals,
             self.build_button,
             self.publish,
             self.details,
@@ -207,7 +205,16 @@ class WeekHead(QWidget):
         column.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.SMALL, Space.SMALL)
         column.setSpacing(Space.HAIR)
         column.addLayout(first)
-        column.addWidget(self.figures)
+        column.addLayout(self._second_line())
+
+    def _second_line(self) -> QHBoxLayout:
+        """How the week stands, with people and in figures, which wrap where there is less room."""
+        line = QHBoxLayout()
+        line.setSpacing(Space.SMALL)
+        for widget in (self.state, self.told):
+            line.addWidget(widget)
+        line.addWidget(self.figures, 1)
+        return line
 
     def _draw(self) -> None:
         """Icons and the primary button in the colours of now."""

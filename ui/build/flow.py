@@ -1,42 +1,37 @@
-"""From *Build rota* to a saved week: one build at a time, shown in the week page's banner."""
+"""From *Build rota*, a what-if or a kept proposal to a saved week: one at a time, in the banner."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Protocol
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from carecoop.errors import CareCoopError
-from carecoop.services import planning
+from carecoop.services import planning, proposals
 from carecoop.services.planning import BuildOrder, PlanText
-from carecoop.services.week_values import Proposal, WeekBoard
-from ui import messages, text
+from carecoop.services.proposals_parts import Parts
+from carecoop.services.proposals_supposed import Supposition
+from carecoop.services.week_values import Proposal
+from ui import text
 from ui.build.job import RotaJob
 from ui.build.progress_panel import ProgressPanel
-from ui.build.proposal_panel import ProposalPanel
+from ui.build.proposal_flow import ProposalFlow, Stage
+from ui.build.proposal_panel import ProposalPanel, Told
 from ui.desk import Desk
 
 BUILD_SECONDS = 60
-
-
-class Stage(Protocol):
-    """Where a build is shown: the week page."""
-
-    def set_banner(self, widget: QWidget | None) -> None: ...
-    def show_board(self, board: WeekBoard) -> None: ...
-    def show_proposal(self, proposal: Proposal) -> None: ...
-    def refresh(self) -> None: ...
-    def set_building(self, building: bool) -> None: ...  # noqa: FBT001 - a state, as Qt's setters have it
 
 
 class BuildFlow(QObject):
     """Runs one build at a time; what it ends in is a proposal until someone accepts it.
 
     Signals:
+        begun: the banner is taken.
         ended: the build is over, whatever came of it.
         proposed: a `Proposal` is on show.
     """
 
+    begun = Signal()
     ended = Signal()
     proposed = Signal(object)
 
@@ -47,34 +42,58 @@ class BuildFlow(QObject):
         self.seconds = seconds
         self.job: RotaJob | None = None
         self.progress: ProgressPanel | None = None
-        self.proposal: ProposalPanel | None = None
+        self.showing = ProposalFlow(desk, stage)
+        self.showing.shown.connect(self.proposed)
+        self.showing.ended.connect(self._on_over)
         self._starting = False
+        self._title = ""
+
+    @property
+    def proposal(self) -> ProposalPanel | None:
+        return self.showing.panel
 
     @property
     def running(self) -> bool:
-        return self._starting or self.job is not None
+        return self._starting or self.job is not None or self.proposal is not None
 
-    def build(self, week: date) -> None:
+    def build(self, week: date, supposed: Iterable[Supposition] = (), title: str = "") -> None:
+        """Build the week's rota, as if something were so; `title` says what."""
         if self.running:
             return
-        self._starting = True
-        self._stage.set_building(True)
-        office, seconds = self._desk.office, self.seconds
+        self._begin(title)
+        office, seconds, what = self._desk.office, self.seconds, tuple(supposed)
         self._desk.run(
-            lambda: planning.start_build(office, week, seconds=seconds), self._start, self._give_up
+            lambda: planning.start_build(office, week, what, seconds=seconds),
+            self._start,
+            self._give_up,
         )
 
+    def open_kept(self, kept_id: UUID) -> None:
+        """A proposal that was kept, on the week as it is now."""
+        if self.running:
+            return
+        self._begin("")
+        office = self._desk.office
+
+        def opened() -> tuple[Proposal, Parts, Told]:
+            found = proposals.reopen(office, kept_id)
+            told = Told(gone=found.gone, kept_as=found.row.name)
+            return found.proposal, proposals.parts(office, found.proposal), told
+
+        self._desk.run(opened, self._show, self._give_up)
+
     def may_close(self) -> bool:
-        """Whether no proposal would be lost, or the person says that it may be."""
-        if self.proposal is None:
-            return True
-        question = self.tr("The rota on show is not saved. Close and lose it?")
-        return messages.current().confirm(self.proposal, question, self.tr("Close and lose it"))
+        return self.showing.may_close()
 
     def close(self) -> None:
         """The window closes: leave no process behind."""
         if self.job is not None:
             self.job.cancel()
+
+    def _begin(self, title: str) -> None:
+        self._starting, self._title = True, title
+        self._stage.set_building(True)
+        self.begun.emit()
 
     def _start(self, order: BuildOrder) -> None:
         self._starting = False
@@ -111,37 +130,18 @@ class BuildFlow(QObject):
         if self.job is None:
             return
         office, order, proven = self._desk.office, self.job.order, self.job.proven
-        self._desk.run(
-            lambda: planning.propose(office, order, plan, proven),
-            lambda proposal: self._show(proposal, trouble),
-            self._give_up,
-        )
+        told = Told(self._title, trouble)
 
-    def _show(self, proposal: Proposal, trouble: str) -> None:
-        self.proposal = panel = ProposalPanel(proposal, trouble)
-        panel.accepted.connect(self._accept)
-        panel.discarded.connect(self._on_discarded)
-        self._stage.show_proposal(proposal)
-        self._stage.set_banner(panel)
-        panel.accept_button.setFocus()
-        self.proposed.emit(proposal)
+        def proposed() -> tuple[Proposal, Parts, Told]:
+            made = planning.propose(office, order, plan, proven)
+            return made, proposals.parts(office, made), told
 
-    def _accept(self) -> None:
-        if self.proposal is None:
-            return
-        office, proposal = self._desk.office, self.proposal.proposal
-        self.proposal.setEnabled(False)
-        self._desk.run(lambda: planning.accept(office, proposal), self._on_accepted, self._give_up)
+        self._desk.run(proposed, self._show, self._give_up)
 
-    def _on_accepted(self, board: WeekBoard) -> None:
-        self._stage.show_board(board)  # at once, not when it has been read again
-        self._finish()
-        said = self.tr("Saved the rota for {week}").format(week=text.week_text(board.week))
-        self._desk.did(said, "rota")
-
-    def _on_discarded(self) -> None:
-        self._desk.did(self.tr("Discarded: the week is as it was."), undoable=False)
-        self._finish()
+    def _show(self, found: tuple[Proposal, Parts, Told]) -> None:
+        self._starting = False
+        self._end_job()
+        self.showing.open(*found)
 
     def _give_up(self, error: Exception) -> None:
         self._finish()
@@ -149,11 +149,17 @@ class BuildFlow(QObject):
 
     def _finish(self) -> None:
         """Back to the week as it is saved."""
+        self._stage.set_banner(None)
+        self._stage.refresh()
+        self._on_over()
+
+    def _on_over(self) -> None:
         self._starting = False
+        self._end_job()
+        self._stage.set_building(False)
+        self.ended.emit()
+
+    def _end_job(self) -> None:
         if self.job is not None:
             self.job.deleteLater()
-        self.job = self.progress = self.proposal = None
-        self._stage.set_banner(None)
-        self._stage.set_building(False)
-        self._stage.refresh()
-        self.ended.emit()
+        self.job = self.progress = None

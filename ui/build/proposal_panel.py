@@ -1,73 +1,106 @@
-"""A built rota beside the week as it is: figures before and after, what changes, yes or no."""
+"""A rota beside the week as it is: figures before and after, what changes, all of it or parts."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
-    QLabel,
     QPushButton,
-    QSizePolicy,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from carecoop.kinds import RotaState
+from carecoop.services.proposals_parts import Parts
+from carecoop.services.proposals_values import GoneVisit
 from carecoop.services.week_values import ChangeKind, Proposal, WeekFigures
-from ui import look, text
-from ui.build.changes_model import ChangesModel
+from ui import text
+from ui.build.changes_view import ChangesView
+from ui.build.choice import Choice
+from ui.build.figures import FiguresLine
+from ui.build.keep_line import KeepLine
 from ui.build.proof_text import proof_details, proof_text
-from ui.look import Size, Space
+from ui.look import Space
+from ui.widgets.labels import Paragraph, ToneLabel, heading
+from ui.widgets.primary import PrimaryButton
+from ui.widgets.reason_field import ReasonField
+from ui.widgets.settling import settle
+
+CHANGES_KEY = "week/changes"
+MOST_GONE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What to say of a proposal beside its figures: what it is, what went wrong, what no longer
+    fits; and its name, where it is kept under one."""
+
+    title: str = ""
+    trouble: str = ""
+    gone: tuple[GoneVisit, ...] = ()
+    kept_as: str = ""
 
 
 class ProposalPanel(QFrame):
     """Signals:
-    accepted: save this rota.
+    accepted: save what is chosen.
     discarded: keep the week as it was.
+    present_asked: show the week as it is (True), or the proposal (False).
+    keep_asked: keep it under this name.
+    name_asked: *Keep* was pressed and a name should be proposed (`ask_name`).
     """
 
     accepted = Signal()
     discarded = Signal()
+    present_asked = Signal(bool)
+    keep_asked = Signal(str)
+    name_asked = Signal()
 
     def __init__(
-        self, proposal: Proposal, trouble: str = "", parent: QWidget | None = None
+        self,
+        proposal: Proposal,
+        parts: Parts,
+        told: Told = Told(),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.proposal = proposal
-        self._heading = QLabel(self.tr("A rota to look at: nothing is saved yet"))
-        self._heading.setFont(look.font(Size.HEADING, bold=True))
-        self._trouble = QLabel(trouble)
-        self._trouble.setVisible(bool(trouble))
-        self._trouble.setWordWrap(True)
-        look.tint(self._trouble, look.colours().trouble)
-        self._figures = QLabel(self._compare(proposal.before.figures, proposal.after.figures))
-        self._figures.setTextFormat(Qt.TextFormat.PlainText)
-        self._figures.setWordWrap(True)
-        self._changes = QLabel(self._count_changes())
-        look.tint(self._changes, look.colours().quiet)
-        self._proof = QLabel(proof_text(proposal.proof))
+        self.parts = parts
+        self.choice = Choice(proposal.changes, parts, self)
+        self._heading = heading(told.title or self.tr("A rota to look at: nothing is saved yet"))
+        self._kept = ToneLabel(self._kept_text(told.kept_as))
+        self._trouble = Paragraph(told.trouble, "trouble")
+        self._trouble.setVisible(bool(told.trouble))
+        self._gone = Paragraph(self._gone_text(told.gone), "caution")
+        self._gone.setVisible(bool(told.gone))
+        self._unfit = Paragraph(self._unfit_text(), "caution")
+        self._unfit.setVisible(bool(parts.unfit))
+        self.figures = FiguresLine()
+        self._changes = ToneLabel(self._count_changes())
+        self._proof = ToneLabel(proof_text(proposal.proof))
         self._proof.setToolTip(proof_details(proposal.proof))
         self._proof.setVisible(bool(self._proof.text()))
-        self._proof.setWordWrap(True)
-        look.tint(self._proof, look.colours().quiet)
-        self.accept_button = QPushButton(self.tr("&Accept this rota"))
-        self.accept_button.setDefault(True)
-        self.accept_button.setToolTip(self.tr("Save it as the week's rota; it can be undone"))
-        self.discard_button = QPushButton(self.tr("&Discard"))
-        self.discard_button.setToolTip(self.tr("Keep the week as it was"))
-        self.show_changes_button = QPushButton(self.tr("Show &changes"))
-        self.show_changes_button.setCheckable(True)
-        self.table = self._changes_table()
-        self.accept_button.clicked.connect(self.accepted)
-        self.discard_button.clicked.connect(self.discarded)
-        self.show_changes_button.toggled.connect(self.table.setVisible)
+        self.changes = ChangesView(proposal, self.choice)
+        self.keep_line = KeepLine(self.tr("Keep it as"), self.tr("Keep"))
+        self.keep_line.hide()
+        self.reason = ReasonField()
+        self.reason.setVisible(self.needs_reason)
+        self._make_buttons()
+        self._connect()
         self._arrange()
+        self.show_figures(proposal.after.figures)
+        self._show_choice()
+        self._show_changes(
+            shown=QSettings().value(CHANGES_KEY, defaultValue=False, type=bool) is True
+        )
 
     @property
     def figures_text(self) -> str:
-        return self._figures.text()
+        return self.figures.words
 
     @property
     def changes_text(self) -> str:
@@ -78,60 +111,135 @@ class ProposalPanel(QFrame):
         return self._trouble.text()
 
     @property
+    def gone_text(self) -> str:
+        return self._gone.text()
+
+    @property
+    def unfit_text(self) -> str:
+        return self._unfit.text()
+
+    @property
     def proof_text(self) -> str:
         return self._proof.text()
 
-    def _changes_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(ChangesModel(self.proposal.changes, self))
-        table.setAccessibleName(self.tr("What changes, visit by visit"))
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.setFixedHeight(220)
-        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        table.hide()
-        return table
+    @property
+    def kept_text(self) -> str:
+        return self._kept.text()
+
+    @property
+    def needs_reason(self) -> bool:
+        """People know the week already."""
+        return self.proposal.before.state is RotaState.PUBLISHED
+
+    def show_figures(self, after: WeekFigures) -> None:
+        """Those of the part that is chosen."""
+        self.figures.show_figures(self.proposal.before.figures, after)
+
+    def ask_name(self, suggested: str) -> None:
+        self.keep_line.ask(suggested)
+        settle(self)
+
+    def show_kept(self, name: str) -> None:
+        self.keep_line.hide()
+        self._kept.setText(self._kept_text(name))
+        self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_present(self, *, present: bool) -> None:
+        """Which of the two the board shows."""
+        (self.present_button if present else self.proposal_button).setChecked(True)
+
+    def turn(self) -> None:
+        """Show the other of the two."""
+        self.sides.button(int(not self.present_button.isChecked())).click()
+
+    def _make_buttons(self) -> None:
+        self.accept_button = PrimaryButton()
+        self.accept_button.setToolTip(self.tr("Save it as the week's rota; it can be undone"))
+        self.discard_button = QPushButton(self.tr("&Discard"))
+        self.discard_button.setToolTip(self.tr("Keep the week as it was"))
+        self.keep_button = QPushButton(self.tr("&Keep…"))
+        self.keep_button.setToolTip(
+            self.tr("Put it by under a name, to open again or to compare with others")
+        )
+        self.show_changes_button = QPushButton(self.tr("S&how changes"))
+        self.show_changes_button.setCheckable(True)
+        self.show_changes_button.setToolTip(
+            self.tr("By person, by carer and visit by visit; choose which to accept")
+        )
+        self.proposal_button = self._side(self.tr("Proposal"))
+        self.present_button = self._side(self.tr("As it is now"))
+        self.proposal_button.setChecked(True)
+        self.sides = QButtonGroup(self)
+        self.sides.addButton(self.proposal_button, 0)
+        self.sides.addButton(self.present_button, 1)
+
+    def _side(self, words: str) -> QPushButton:
+        button = QPushButton(words)
+        button.setCheckable(True)
+        button.setToolTip(self.tr("What the board shows; Space on the board shows the other"))
+        return button
+
+    def _connect(self) -> None:
+        self.accept_button.clicked.connect(self._accept)
+        self.discard_button.clicked.connect(self.discarded)
+        self.reason.submitted.connect(self._accept)
+        self.show_changes_button.toggled.connect(lambda shown: self._show_changes(shown=shown))
+        self.keep_button.clicked.connect(self.name_asked)
+        self.keep_line.named.connect(self.keep_asked)
+        self.keep_line.closed.connect(self._leave_keeping)
+        self.sides.idClicked.connect(lambda side: self.present_asked.emit(bool(side)))
+        self.choice.changed.connect(lambda _step, _taken: self._show_choice())
+
+    def _accept(self) -> None:
+        if self.needs_reason and not self.reason.value():
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.accept_button.isEnabled():
+            self.accepted.emit()
+
+    def _leave_keeping(self) -> None:
+        self.keep_line.hide()
+        self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_changes(self, *, shown: bool) -> None:
+        QSettings().setValue(CHANGES_KEY, shown)
+        self.show_changes_button.setChecked(shown)
+        self.changes.setVisible(shown)
+
+    def _show_choice(self) -> None:
+        chosen, every = len(self.choice.chosen), len(self.choice.all)
+        words = self.tr("&Accept this rota")
+        if chosen != every:
+            words = self.tr("&Accept {n} of {all} changes").format(n=chosen, all=every)
+        self.accept_button.setText(words)
+        self.accept_button.setEnabled(chosen > 0 or every == 0)
 
     def _arrange(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(Space.HAIR)
-        for label in (self._heading, self._trouble, self._figures, self._changes, self._proof):
-            words.addWidget(label)
-        row = QHBoxLayout()
-        row.setSpacing(Space.SMALL)
-        row.addLayout(words, 1)
-        for button in (self.show_changes_button, self.discard_button, self.accept_button):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        top = QHBoxLayout()
+        top.setSpacing(Space.SMALL)
+        top.addWidget(self._heading)
+        top.addWidget(self._kept)
+        top.addStretch(1)
+        for widget in (self.reason, self.keep_button, self.discard_button, self.accept_button):
+            top.addWidget(widget)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(Space.SMALL)
+        bottom.addWidget(self._changes)
+        bottom.addSpacing(Space.MEDIUM)
+        bottom.addWidget(self._proof)
+        bottom.addStretch(1)
+        for button in (self.show_changes_button, self.proposal_button, self.present_button):
+            bottom.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
-        column.addLayout(row)
-        column.addWidget(self.table)
+        column.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL)
+        column.setSpacing(Space.HAIR)
+        column.addLayout(top)
+        column.addWidget(self.keep_line)
+        for label in (self._trouble, self._gone, self._unfit):
+            column.addWidget(label)
+        column.addWidget(self.figures)
+        column.addLayout(bottom)
+        column.addWidget(self.changes)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-
-    def _compare(self, before: WeekFigures, after: WeekFigures) -> str:
-        pairs = (
-            (self.tr("Filled"), _filled(before), _filled(after)),
-            (
-                self.tr("Faces per person in 14 days"),
-                self._number(before.carers_per_client_14),
-                self._number(after.carers_per_client_14),
-            ),
-            (self.tr("Circle"), self._percent(before), self._percent(after)),
-            (self.tr("New faces"), str(before.new_faces), str(after.new_faces)),
-            (
-                self.tr("Travel"),
-                text.hours_text(before.travel_minutes),
-                text.hours_text(after.travel_minutes),
-            ),
-        )
-        template = self.tr("{name}: {before} → {after}")
-        return "    ".join(
-            template.format(name=name, before=old, after=new) for name, old, new in pairs
-        )
 
     def _count_changes(self) -> str:
         counted = Counter(change.kind for change in self.proposal.changes)
@@ -144,13 +252,17 @@ class ProposalPanel(QFrame):
         said = [template.format(n=counted[kind]) for kind, template in words if counted[kind]]
         return "    ".join(said) or self.tr("Nothing changes")
 
-    def _number(self, value: float | None) -> str:
-        return "–" if value is None else self.locale().toString(value, "f", 1)
+    def _kept_text(self, name: str) -> str:
+        return self.tr("Kept as “{name}”").format(name=name) if name else ""
 
-    def _percent(self, figures: WeekFigures) -> str:
-        share = figures.circle_share
-        return "–" if share is None else f"{round(100 * share)} %"
+    def _unfit_text(self) -> str:
+        return self.tr(
+            "Changes that do not fit the week as it is, and cannot be accepted: {n} of {all}."
+        ).format(n=len(self.parts.unfit), all=len(self.parts.changed))
 
-
-def _filled(figures: WeekFigures) -> str:
-    return f"{figures.places_filled}/{figures.places_wanted}"
+    def _gone_text(self, gone: Sequence[GoneVisit]) -> str:
+        named = [f"{one.client_name}, {text.date_text(one.day)}" for one in gone[:MOST_GONE]]
+        more = len(gone) - len(named)
+        if more:
+            named.append(self.tr("and more visits: {n}").format(n=more))
+        return self.tr("No longer fits and is left out: {visits}.").format(visits="; ".join(named))

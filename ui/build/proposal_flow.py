@@ -1,0 +1,225 @@
+"""A proposal on show beside the week as it is, until it is accepted, kept or let go."""
+
+from datetime import date
+from typing import Protocol
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from carecoop import clock
+from carecoop.errors import ConflictError
+from carecoop.services import planning, proposals, publishing
+from carecoop.services.office import Office
+from carecoop.services.proposals_parts import Parts
+from carecoop.services.proposals_values import Rebased
+from carecoop.services.week_values import Proposal, WeekBoard
+from ui import messages, text
+from ui.build.proposal_panel import ProposalPanel, Told
+from ui.desk import Desk
+from ui.messages import Answer
+
+KINDS = frozenset({"rota", "clients", "carers", "patterns"})
+
+
+class Stage(Protocol):
+    """Where a build or a proposal is shown: the week page."""
+
+    def set_banner(self, widget: QWidget | None) -> None: ...
+    def show_board(self, board: WeekBoard) -> None: ...
+    def show_proposal(self, proposal: Proposal) -> None: ...
+    def show_present(self, *, present: bool) -> None: ...
+    def go_to(self, week: date) -> None: ...
+    def refresh(self) -> None: ...
+    def set_building(self, building: bool) -> None: ...  # noqa: FBT001 - a state, as Qt's setters have it
+
+
+class ProposalFlow(QObject):
+    """One proposal at a time. It follows the week when that changes, and is not lost unasked.
+
+    Signals:
+        shown: the `Proposal` is on show.
+        ended: it is gone, whatever came of it.
+    """
+
+    shown = Signal(object)
+    ended = Signal()
+
+    def __init__(self, desk: Desk, stage: Stage) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._stage = stage
+        self.panel: ProposalPanel | None = None
+        self._told = Told()
+        self._shown: Proposal | None = None  # what the board has: the proposal, or a part of it
+        self._is_safe = False  # kept as it is
+        self._asked = 0  # answers to what was asked before are stale
+        desk.changed.connect(self._on_changed)
+
+    def open(self, proposal: Proposal, parts: Parts, told: Told) -> None:
+        self._told, self._is_safe, self._shown = told, bool(told.kept_as), proposal
+        self._asked += 1
+        self.panel = panel = ProposalPanel(proposal, parts, told)
+        panel.accepted.connect(self._accept)
+        panel.discarded.connect(self._on_discarded)
+        panel.present_asked.connect(lambda present: self._stage.show_present(present=present))
+        panel.name_asked.connect(self._suggest_name)
+        panel.keep_asked.connect(self._keep)
+        panel.choice.changed.connect(lambda _step, _taken: self._show_part())
+        self._stage.show_proposal(proposal)
+        self._stage.set_banner(panel)
+        if panel.needs_reason:
+            self._offer_reasons(panel)
+        panel.accept_button.setFocus()
+        self.shown.emit(proposal)
+
+    def turn(self) -> None:
+        """Show the week as it is on the board, or the proposal again."""
+        if self.panel is not None:
+            self.panel.turn()
+
+    def close(self) -> None:
+        """Back to the week as it is saved."""
+        self._asked += 1
+        self.panel = self._shown = None
+        self._stage.set_banner(None)
+        self._stage.refresh()
+        self.ended.emit()
+
+    # Leaving
+
+    def leave_for(self, week: date) -> None:
+        """Go to another week; what is not kept is asked about first."""
+        if self.may_leave(self.tr("Keep the rota on show, to come back to it?")):
+            self.close()
+            self._stage.go_to(week)
+
+    def may_close(self) -> bool:
+        """Whether no proposal would be lost, or the person says that it may be."""
+        return self.may_leave(self.tr("The rota on show is not saved. Keep it before you close?"))
+
+    def may_leave(self, question: str) -> bool:
+        panel, shown = self.panel, self._shown
+        if panel is None or shown is None or self._is_safe or not shown.changes:
+            return True
+        answer = messages.current().unsaved(panel, question)
+        if answer is Answer.SAVE:
+            office = self._desk.office
+            name = proposals.unused_name(office, shown.after.week, self._name())
+            return self._desk.attempt(lambda: self._kept(office, shown, name)) is not None
+        return answer is Answer.DISCARD
+
+    def _kept(self, office: Office, proposal: Proposal, name: str) -> UUID:
+        kept_id = proposals.keep(office, proposal, name)
+        self._desk.did(self.tr("Kept the proposal as “{name}”").format(name=name), "proposals")
+        return kept_id
+
+    # Keeping
+
+    def _name(self) -> str:
+        if self._told.kept_as or self._told.title:
+            return self._told.kept_as or self._told.title
+        made = self.tr("Build of {moment}")
+        return made.format(moment=text.moment_text(clock.now_utc()))
+
+    def _suggest_name(self) -> None:
+        panel, shown, office = self.panel, self._shown, self._desk.office
+        if panel is not None and shown is not None:
+            panel.ask_name(proposals.unused_name(office, shown.after.week, self._name()))
+
+    def _keep(self, name: str) -> None:
+        panel, shown, office = self.panel, self._shown, self._desk.office
+        if panel is None or shown is None:
+            return
+        if self._desk.attempt(lambda: self._kept(office, shown, name)) is not None:
+            self._is_safe = True
+            panel.show_kept(" ".join(name.split()))
+
+    # Parts
+
+    def _show_part(self) -> None:
+        """The board and the figures show what would be accepted."""
+        panel, office = self.panel, self._desk.office
+        if panel is None:
+            return
+        self._is_safe = False
+        self._asked += 1
+        asked, whole, chosen = self._asked, panel.proposal, panel.choice.chosen
+
+        def show(part: Proposal) -> None:
+            if asked == self._asked and self.panel is panel:
+                self._shown = part
+                self._stage.show_proposal(part)
+                panel.show_figures(part.after.figures)
+                panel.show_present(present=False)
+
+        self._desk.run(lambda: proposals.part_of(office, whole, chosen), show)
+
+    # Accepting
+
+    def _accept(self) -> None:
+        panel, office = self.panel, self._desk.office
+        if panel is None:
+            return
+        whole, chosen, reason = panel.proposal, panel.choice.chosen, panel.reason.value()
+
+        def accept() -> WeekBoard:
+            return planning.accept(office, proposals.part_of(office, whole, chosen), reason)
+
+        panel.setEnabled(False)
+        self._desk.save(accept, self._on_accepted, self._on_refused)
+
+    def _on_accepted(self, board: WeekBoard) -> None:
+        self._stage.show_board(board)  # at once, not when it has been read again
+        self.close()
+        said = self.tr("Saved the rota for {week}").format(week=text.week_text(board.week))
+        self._desk.did(said, "rota")
+
+    def _on_refused(self, error: Exception) -> None:
+        if self.panel is not None:
+            self.panel.setEnabled(True)
+        self._desk.tell(error)
+        if isinstance(error, ConflictError):
+            self._rebase()
+
+    def _on_discarded(self) -> None:
+        self._desk.did(self.tr("Discarded: the week is as it was."), undoable=False)
+        self.close()
+
+    def _offer_reasons(self, panel: ProposalPanel) -> None:
+        office = self._desk.office
+
+        def offer(recent: tuple[str, ...]) -> None:
+            if self.panel is panel:
+                panel.reason.offer(recent)
+
+        self._desk.run(lambda: publishing.recent_reasons(office), offer)
+
+    # Following the week
+
+    def _on_changed(self, kinds: frozenset[str]) -> None:
+        if self.panel is not None and kinds & KINDS:
+            self._rebase()
+
+    def _rebase(self) -> None:
+        """Set the proposal on the week as it has become."""
+        shown, office, told = self._shown, self._desk.office, self._told
+        if shown is None:
+            return
+        self._asked += 1
+        asked = self._asked
+
+        def show(found: tuple[Rebased, Parts]) -> None:
+            rebased, parts = found
+            if asked == self._asked:
+                self.open(rebased.proposal, parts, Told(told.title, gone=rebased.gone))
+
+        self._desk.run(lambda: self._rebased(office, shown), show, self._give_up)
+
+    def _rebased(self, office: Office, proposal: Proposal) -> tuple[Rebased, Parts]:
+        rebased = proposals.rebase(office, proposal)
+        return rebased, proposals.parts(office, rebased.proposal)
+
+    def _give_up(self, error: Exception) -> None:
+        self.close()
+        self._desk.tell(error)
