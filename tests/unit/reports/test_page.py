@@ -29,7 +29,7 @@ def test_every_page_says_which_it_is_and_from_which_edition(printed: Printer) ->
     pages = page_texts(printed(PUBLISHED))
     for number, text in enumerate(pages, start=1):
         assert f"Page {number} of {len(pages)}" in text
-        assert "Version 3, published 26 November 2026" in text
+        assert "Version 3, published 26 November, 09:41" in text
         assert "Printed 27 November 2026, 16:05" in text
         assert "Draft" not in text
 
