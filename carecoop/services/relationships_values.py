@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from carecoop import clock
 from carecoop.kinds import RotaState
 from carecoop.services.figures import Continuity
 from carecoop.services.week_values import Relationship
@@ -40,6 +41,11 @@ class Basis:
     end: date
     sources: tuple[Source, ...]
     since: date | None
+
+    def touched(self, days: int) -> tuple[Source, ...]:
+        """The weeks that a window touches."""
+        week = clock.monday_of(first_day(self.end, days))
+        return tuple(one for one in self.sources if one.week >= week)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from reports import rota, schedule, timesheet, who_is_coming
-from tests.golden import made_up_week
+from reports import continuity, rota, schedule, timesheet, who_is_coming
+from tests.golden import made_up_meeting, made_up_week
 from tests.golden.made_up_week import DRAFT, PRINTED
 from tests.helpers.pdf import placed_text, save_pictures
 
@@ -26,6 +26,10 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "rota": lambda: rota.render(made_up_week.rota(), printed_on=PRINTED),
     "rota_draft_a3": lambda: rota.render(
         made_up_week.rota(DRAFT), printed_on=PRINTED, large_paper=True
+    ),
+    "continuity": lambda: continuity.render(made_up_meeting.continuity(), printed_on=PRINTED),
+    "continuity_first": lambda: continuity.render(
+        made_up_meeting.first_continuity(), printed_on=PRINTED
     ),
 }
 

@@ -6,6 +6,7 @@ double-handed visit on Mondays; Grace is Winnie's circle.
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, QSettings, Qt
@@ -20,7 +21,8 @@ from carecoop.services.office import Office
 from carecoop.services.patterns import set_exception
 from carecoop.services.people_values import ExceptionForm
 from tests.helpers.pasts import all_week, save_week
-from tests.helpers.qt import click, click_row, click_tab
+from tests.helpers.pdf import whole_text
+from tests.helpers.qt import ScriptedAsker, click, click_row, click_tab
 from tests.helpers.weeks import CARER, Small, small_coop
 from ui.main_window import MainWindow
 from ui.pages.carers import CarersPage
@@ -29,6 +31,7 @@ from ui.pages.page import Page
 from ui.people.carer_detail import CarerDetail
 from ui.people.client_detail import ClientDetail
 from ui.relations.page import MOST_KEY, RelationsPage
+from ui.relations.report import ReportPreview
 from ui.relations.their_people import TheirPeopleTab
 from ui.relations.who_came import WhoCameTab
 
@@ -297,3 +300,25 @@ def test_someone_new_has_no_past_to_look_at(window: MainWindow, qtbot: QtBot) ->
     assert isinstance(page.detail, ClientDetail)
     assert not page.detail.tabs.isTabEnabled(page.detail.who_came_tab)
     page.detail.stop_adding()
+
+
+def test_the_report_for_the_meeting_names_nobody_until_asked(
+    small: Small, window: MainWindow, qtbot: QtBot, asker: ScriptedAsker, tmp_path: Path
+) -> None:
+    page = coop(window, qtbot)
+    page.most.control.setFocus()
+    press(page.most.control, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    click(qtbot, page.print_button)
+    report = page.findChild(ReportPreview)
+    assert isinstance(report, ReportPreview)
+    qtbot.waitUntil(lambda: report.paper is not None, timeout=20_000)
+    assert report.paper is not None
+    assert "Winnie" not in whole_text(report.paper.pdf)
+    with qtbot.waitSignal(report.shown, timeout=20_000):
+        click(qtbot, report.names_box)
+    asker.answers = [tmp_path / "report.pdf"]
+    click(qtbot, report.save_button)
+    said = whole_text((tmp_path / "report.pdf").read_bytes())
+    assert "Winnie" in said
+    assert "23 November 2026 to 6 December 2026" in said
+    report.close()

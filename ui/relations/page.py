@@ -3,9 +3,11 @@
 from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -19,8 +21,9 @@ from carecoop.services.relationships_values import (
     CoopFaces,
     PersonFigures,
 )
+from ui import look
 from ui.desk import Desk
-from ui.look import Size, Space
+from ui.look import CONTROL_HEIGHT, Size, Space
 from ui.pages.page import Page
 from ui.people.empty import EmptyState
 from ui.relations import words
@@ -51,7 +54,11 @@ class RelationsPage(Page):
         self.most.set_value(int(str(QSettings().value(MOST_KEY, MANY_FACES))))
         self.most.name_it(self.tr("The most faces that are not too many"))
         limit = together(QLabel(self.tr("Too many is more than")), self.most)
-        self.bar = WindowBar(limit)
+        self.print_button = QPushButton(look.icon("printer-outline"), self.tr("&Report…"))
+        self.print_button.setToolTip(self.tr("A page for the co-op's meeting (Ctrl+P)"))
+        self.print_button.setShortcut(QKeySequence.StandardKey.Print)
+        self.print_button.setMinimumHeight(CONTROL_HEIGHT)
+        self.bar = WindowBar(limit, self.print_button)
         self.headline = ToneLabel("", "quiet")
         self.headline.setWordWrap(True)
         self.histogram = Histogram()
@@ -68,6 +75,7 @@ class RelationsPage(Page):
         self.bar.days_changed.connect(self._show_if_read)
         self.bar.end_changed.connect(self.refresh)
         self.most.edited.connect(self._on_most)
+        self.print_button.clicked.connect(self._print)
         self.histogram.asked.connect(self._choose_those_with)
         self.table.asked.connect(self.person_asked)
 
@@ -80,6 +88,14 @@ class RelationsPage(Page):
         if self.view is None:
             self.headline.setText(self.tr("Looking through the saved rotas…"))
         self.desk.run(lambda: coop_faces(office, end), lambda view: self._on_read(asked, view))
+
+    def _print(self) -> None:
+        from ui.relations.report import ReportPreview  # noqa: PLC0415 - ReportLab, once it is asked for
+
+        self.report = ReportPreview(
+            self.desk, self.bar.last_day, self.bar.days, self.most.value(), self
+        )
+        self.report.open()
 
     def _on_read(self, asked: int, view: CoopFaces) -> None:
         if asked == self._asked:

@@ -54,15 +54,13 @@ def day(when: date | None) -> str:
 
 def basis(found: Basis, days: int) -> str:
     """What the view rests on: which rotas, and from where on they are known."""
-    first = first_day(found.end, days)
-    touched = [one for one in found.sources if (first - one.week).days < 7]
     names = {
         RotaState.WORKED: translate("relations", "worked"),
         RotaState.PUBLISHED: translate("relations", "published"),
         RotaState.DRAFT: translate("relations", "draft"),
         None: translate("relations", "no rota saved"),
     }
-    counted = Counter(one.state for one in touched)
+    counted = Counter(one.state for one in found.touched(days))
     weeks = ", ".join(f"{names[state]} {counted[state]}" for state in names if counted[state])
     said = [translate("relations", "Weeks counted: {weeks}.").format(weeks=weeks)]
     said.append(

@@ -13,7 +13,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from reports import rota, schedule, text, timesheet, who_is_coming
+from reports import continuity, rota, schedule, text, timesheet, who_is_coming
 from reports.text import LOCALE_FOLDER, SOURCE_LANGUAGE, _, speaking
 from reports.values import CarerDay, Edition, Line, LineKind
 from tests.golden.made_up_week import MONDAY, PRINTED, WEEK
@@ -89,13 +89,23 @@ def print_rota(edition: Edition) -> bytes:
     return first
 
 
+def print_continuity(_edition: Edition) -> bytes:
+    period = continuity.Period(MONDAY, 2, 1.5, 1, 0.5, 3)
+    people = (continuity.Person(DATA, 5, 1, None), continuity.Person(DATA, 4, 1, 0.5))
+    values = continuity.Continuity(
+        DATA, 14, 4, (period,), (1, 0, 1), people, 1, 1, kept_since=MONDAY
+    )
+    return continuity.render(values, language="xx", printed_on=PRINTED)
+
+
 def untranslated(pdf: bytes) -> str:
     return re.sub("[^A-Za-z]", "", whole_text(pdf).replace("Q", ""))
 
 
 @pytest.mark.parametrize("edition", [Edition(3, MONDAY), Edition(4)], ids=["published", "draft"])
 @pytest.mark.parametrize(
-    "printed", [print_schedule, print_timesheet, print_who_is_coming, print_rota]
+    "printed",
+    [print_schedule, print_timesheet, print_who_is_coming, print_rota, print_continuity],
 )
 def test_no_word_escapes_the_catalogue(
     foreign: None, printed: Callable[[Edition], bytes], edition: Edition
