@@ -270,21 +270,21 @@ class _Writer:
 
     def _grid(self, grid: Grid) -> list[Flowable]:
         rows = Rows([WIDTH * share for share in grid.shares], self.tallest_row)
-        head = [self._term(label) for label in grid.header]
-        rows.add({column: rows.stacks(cell, column) for column, cell in enumerate(head)})
-        rows.look("LINEBELOW", 0, 0, 1, style.INK)
-        head = 0  # of the rows so far, the last that says what it is about
+        titles = [self._term(label) for label in grid.header]
+        rows.add({column: rows.stacks(cell, column) for column, cell in enumerate(titles)})
+        start = last = 0
         for cells in grid.rows:
             lines = [[line for one in cell for line in self.words.stacked(one)] for cell in cells]
+            if lines[0]:  # something new, which is kept together if it is short
+                rows.keep_short(start, last)
             first, last = rows.add(
                 {column: rows.stacks(cell, column, margin=8) for column, cell in enumerate(lines)}
             )
-            if not lines[0] and first == head + 1:
-                rows.keep(head, first)
             if lines[0]:
-                head = last
-            if lines[0] and first > 1:
+                start = first
                 rows.look("LINEABOVE", first, first, style.HAIR_WIDTH, style.RULE)
+        rows.keep_short(start, last)
+        rows.look("LINEABOVE", 1, 1, 1, style.INK)
         return rows.section(gap=self.gap, heading=1)
 
     def _people(self, people: People) -> list[Flowable]:

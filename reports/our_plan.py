@@ -7,6 +7,7 @@ if nobody comes is at the head of every other page.
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
 from reports import as_html, as_pdf, plan_parts, plan_words
 from reports.pieces import (
@@ -88,11 +89,11 @@ def _facts(plan: OurPlan, edition: Label) -> tuple[Entry, ...]:
     return present(
         entry(said(lambda: _("This plan")), edition),
         entry(said(lambda: _("Made together by")), named(makers)) if makers else None,
-        entry(said(lambda: _("My language")), named(plan.language)) if plan.language else None,
+        entry(said(lambda: _("My language")), plan_words.language(plan.language)),
         entry(said(lambda: _("Next review")), plan_words.day(plan.next_review))
         if plan.next_review
         else None,
-        listed(said(lambda: _("Beside this plan")), map(named, plan.attached)),
+        listed(said(lambda: _("Beside this plan")), map(plan_words.attached, plan.attached)),
     )
 
 
@@ -166,7 +167,7 @@ def _day_by_day(week: tuple[WeekVisit, ...], *, is_large: bool) -> Grid:
     """Each visit on one line; in large print both ways to tell the time share a column."""
     day, time, visit = said(lambda: _("Day")), said(lambda: _("Time")), said(lambda: _("Visit"))
     caption = said(lambda: _("The visits of each day"))
-    rows = [row for number in range(DAYS_IN_WEEK) for row in _day_rows(week, number)]
+    rows = [row for days, visits in _alike(week) for row in _rows_of(days, visits)]
     if is_large:
         narrow = tuple((head, (*span, *words), title) for head, span, words, title in rows)
         return Grid(caption, (day, time, visit), (0.24, 0.36, 0.4), narrow)
@@ -174,16 +175,23 @@ def _day_by_day(week: tuple[WeekVisit, ...], *, is_large: bool) -> Grid:
     return Grid(caption, (day, time, in_words, visit), (0.19, 0.21, 0.27, 0.33), tuple(rows))
 
 
-def _day_rows(week: tuple[WeekVisit, ...], day: int) -> Iterator[_Row]:
-    visits = sorted(
-        (visit for visit in week if day in visit.weekdays),
-        key=lambda visit: (visit.start_minute, visit.end_minute, visit.title),
-    )
+def _alike(week: tuple[WeekVisit, ...]) -> Iterator[tuple[list[int], list[WeekVisit]]]:
+    """Days after each other that have the same visits, with these in order of time."""
+
+    def of_day(day: int) -> list[WeekVisit]:
+        visits = (visit for visit in week if day in visit.weekdays)
+        return sorted(visits, key=lambda one: (one.start_minute, one.end_minute, one.title))
+
+    for visits, days in groupby(range(DAYS_IN_WEEK), of_day):
+        yield list(days), visits
+
+
+def _rows_of(days: list[int], visits: list[WeekVisit]) -> Iterator[_Row]:
+    name = (plan_words.days(days[0], days[-1]),)
     for number, visit in enumerate(visits):
-        head = (plan_words.weekday(day),) if number == 0 else ()
-        yield head, (_span(visit),), (_spoken(visit),), _title(visit)
+        yield () if number else name, (_span(visit),), (_spoken(visit),), _title(visit)
     if not visits:
-        yield (plan_words.weekday(day),), (), (), (said(lambda: _("No visit")),)
+        yield name, (), (), (said(lambda: _("No visit")),)
 
 
 def _span(visit: WeekVisit) -> Label:
@@ -216,17 +224,12 @@ def _served(each: Served) -> Led:
 def _circle(circle: tuple[CircleMember, ...]) -> tuple[Piece, ...]:
     if not circle:
         return ()
-    return (
-        People(
-            tuple(
-                Person(
-                    each.name,
-                    tuple(named(line) for line in (each.role, each.telephone) if line.strip()),
-                )
-                for each in circle
-            )
-        ),
-    )
+    return (People(tuple(_member(each) for each in circle)),)
+
+
+def _member(each: CircleMember) -> Person:
+    lines = (plan_words.role(each.role, each.relation), named(each.telephone))
+    return Person(each.name, tuple(line for line in lines if line))
 
 
 def _risk(risk: PositiveRisk) -> Card:
@@ -245,7 +248,7 @@ def _risk(risk: PositiveRisk) -> Card:
 def _if_nobody_comes(plan: OurPlan) -> tuple[Piece, ...]:
     pieces = plan_parts.told(plan.topics, [TopicKind.LATE_OR_MISSED])
     numbers = tuple(
-        Led(named(each.number), Words(each.label))
+        Led(plan_words.telephone(each), Words(each.number))
         for each in plan.telephones
         if each.number.strip()
     )

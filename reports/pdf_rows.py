@@ -11,6 +11,7 @@ from reports.style import A4_PAGE
 from reports.text import Markup
 
 Stack = Sequence[Flowable]
+MOST_KEPT = 0.4  # of a page
 
 
 class Rows:
@@ -56,6 +57,12 @@ class Rows:
         """No page ends between these rows."""
         self._kept.append((first, last))
         self.commands.append(("NOSPLIT", (0, first), (-1, last)))
+
+    def keep_short(self, first: int, last: int) -> None:
+        """No page ends between these rows, if they leave most of a page to others."""
+        together = Table(self._rows[first : last + 1], colWidths=self.widths)
+        if first < last and _height(together) <= MOST_KEPT * A4_PAGE.inner_height:
+            self.keep(first, last)
 
     def span(self, first: int, last: int, column: int) -> None:
         """`column` takes the room of those to its right."""

@@ -221,7 +221,8 @@ class CircleMember:
     """Someone around the person; the telephone only where its owner agreed."""
 
     name: str
-    role: str = ""
+    role: Role
+    relation: str = ""
     telephone: str = ""
 
 
@@ -239,10 +240,18 @@ class PositiveRisk:
 
 @dataclass(frozen=True, slots=True)
 class Telephone:
-    """A number to ring, and whose it is or when it is answered."""
+    """A number of the co-op's to ring: the office, or on call while the office is closed."""
 
     number: str
-    label: str = ""
+    is_on_call: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A paper beside the plan, such as the council's own."""
+
+    name: str
+    dated_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +292,7 @@ class OurPlan:
     organisation: str
     person_name: str  # as the person likes to be called
     edition: PlanEdition
-    language: str = ""  # the person's own, in words
+    language: str = ""  # the person's own: a code, or in words
     next_review: date | None = None
     topics: tuple[Topic, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
@@ -291,7 +300,7 @@ class OurPlan:
     circle: tuple[CircleMember, ...] = ()
     risks: tuple[PositiveRisk, ...] = ()
     telephones: tuple[Telephone, ...] = ()
-    attached: tuple[str, ...] = ()  # papers beside the plan, such as the council's own
+    attached: tuple[Attached, ...] = ()
     participants: tuple[Participant, ...] = ()
     face: tuple[FaceNote, ...] = ()
     leaves_out_private: bool = False

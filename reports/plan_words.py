@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 from reports.pieces import Label, named
 from reports.plan_values import (
+    DAYS_IN_WEEK,
     Achieved,
+    Attached,
     Doer,
     Domain,
     PlanEdition,
@@ -13,6 +15,7 @@ from reports.plan_values import (
     ReviewCause,
     Role,
     Stance,
+    Telephone,
     TopicKind,
 )
 from reports.text import _, full_date, said, weekday_name
@@ -118,11 +121,35 @@ DOMAINS: dict[str, Say] = {
 }
 
 
+LANGUAGES: dict[str, Say] = {
+    "en": lambda: _("English"),
+    "cy": lambda: _("Welsh"),
+    "bfi": lambda: _("British Sign Language"),
+}
+
+
 def role(of: Role, relation: str) -> Label:
     """What somebody is to the person, as people put it where they did; nothing of the person."""
     if relation.strip():
         return named(relation)
     return said(ROLES[of]) if of in ROLES else ()
+
+
+def language(of: str) -> Label:
+    return said(LANGUAGES[of]) if of in LANGUAGES else named(of)
+
+
+def telephone(of: Telephone) -> Label:
+    if of.is_on_call:
+        return said(lambda: _("Evenings, nights and weekends"))
+    return said(lambda: _("Office"))
+
+
+def attached(of: Attached) -> Label:
+    if of.dated_on is None:
+        return named(of.name)
+    dated_on = of.dated_on
+    return said(lambda: _("{name}, {date}").format(name=of.name, date=full_date(dated_on)))
 
 
 def doer(of: Doer, who: str) -> Label:
@@ -135,8 +162,18 @@ def domain(of: Domain) -> Label:
     return named(of.text) if of.text.strip() else ()
 
 
-def weekday(number: int) -> Label:
-    return said(lambda: weekday_name(A_MONDAY + timedelta(days=number)))
+def days(first: int, last: int) -> Label:
+    """A day of the week from Monday as 0, or a stretch of them."""
+    names = [A_MONDAY + timedelta(days=number) for number in (first, last)]
+    if last - first == DAYS_IN_WEEK - 1:
+        return said(lambda: _("Every day"))
+    if first == last:
+        return said(lambda: weekday_name(names[0]))
+    return said(
+        lambda: _("{start} to {end}").format(
+            start=weekday_name(names[0]), end=weekday_name(names[1])
+        )
+    )
 
 
 def day(of: date) -> Label:

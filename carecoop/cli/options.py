@@ -85,7 +85,7 @@ def person(people: Mapping[UUID, str], name: str, option: str = "--for") -> UUID
         raise CareCoopError(
             QT_TRANSLATE_NOOP(
                 "carecoop",
-                "There are {count} people this week whose name fits “{name}”: give one "
+                "There are {count} people here whose name fits “{name}”: give one "
                 "with {option}.",
             ),
             count=len(found),

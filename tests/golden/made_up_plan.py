@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from reports.plan_values import (
     Achieved,
     Action,
+    Attached,
     Attainment,
     CircleMember,
     Copy,
@@ -167,16 +168,16 @@ def our_plan(edition: PlanEdition = AGREED) -> OurPlan:
         organisation=ORGANISATION,
         person_name=ME,
         edition=edition,
-        language="Cymraeg",
+        language="cy",
         next_review=REVIEWED_ON,
         topics=topics(),
         outcomes=outcomes(),
         week=week(),
         circle=(
-            CircleMember(DAI, "carer"),
-            CircleMember("Mair Jones", "carer"),
-            CircleMember(BETH, "daughter", "01632 960155"),
-            CircleMember("Nest", "volunteer, from the chapel"),
+            CircleMember(DAI, Role.CARER),
+            CircleMember("Mair Jones", Role.CARER),
+            CircleMember(BETH, Role.FAMILY, "daughter", "01632 960155"),
+            CircleMember("Nest", Role.VOLUNTEER, "volunteer, from the chapel"),
         ),
         risks=(
             PositiveRisk(
@@ -188,10 +189,10 @@ def our_plan(edition: PlanEdition = AGREED) -> OurPlan:
             ),
         ),
         telephones=(
-            Telephone("01632 960123", "the office, 7 in the morning to 10 at night"),
-            Telephone("01632 960124", "at night"),
+            Telephone("01632 960123"),
+            Telephone("01632 960124", is_on_call=True),
         ),
-        attached=("The council's care and support plan, 3 October 2026",),
+        attached=(Attached("The council's care and support plan", date(2026, 10, 3)),),
         participants=participants(),
     )
 
@@ -252,10 +253,10 @@ def odd_plan() -> OurPlan:
                       (Served(1, words.text),))
             for words in odd
         ),
-        circle=tuple(CircleMember(text, text, text) for text in texts),
+        circle=tuple(CircleMember(text, Role.FRIEND, text, text) for text in texts),
         risks=tuple(PositiveRisk(words, words, words, words, (words.text,)) for words in odd),
-        telephones=tuple(Telephone(text, text) for text in texts),
-        attached=texts,
+        telephones=tuple(Telephone(text) for text in texts),
+        attached=tuple(map(Attached, texts)),
         participants=tuple(
             Participant(text, Role.FAMILY, text, text, stance, text, AGREED_ON, text)
             for text in texts
@@ -314,4 +315,4 @@ def empty_review() -> ReviewRecord:
 
 
 def profile() -> Profile:
-    return Profile(ORGANISATION, ME, AGREED, "Cymraeg", topics())
+    return Profile(ORGANISATION, ME, AGREED, "cy", topics())

@@ -9,6 +9,7 @@ from reports.plan_values import (
     FURTHEST,
     Achieved,
     Action,
+    Attached,
     Attainment,
     CircleMember,
     Copy,
@@ -117,12 +118,14 @@ plans = st.builds(
     topics=topics,
     outcomes=st.lists(outcomes, max_size=4).map(tuple),
     week=st.lists(visits, max_size=4).map(tuple),
-    circle=st.lists(st.builds(CircleMember, typed, typed, typed), max_size=4).map(tuple),
+    circle=st.lists(
+        st.builds(CircleMember, typed, st.sampled_from(Role), typed, typed), max_size=4
+    ).map(tuple),
     risks=st.lists(
         st.builds(PositiveRisk, words, words, words, words, names, st.booleans()), max_size=few
     ).map(tuple),
-    telephones=st.lists(st.builds(Telephone, typed, typed), max_size=few).map(tuple),
-    attached=names,
+    telephones=st.lists(st.builds(Telephone, typed, st.booleans()), max_size=few).map(tuple),
+    attached=st.lists(st.builds(Attached, typed, days), max_size=few).map(tuple),
     participants=participants,
     face=faces,
 )
