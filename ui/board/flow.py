@@ -53,6 +53,8 @@ class FlowLayout(QLayout):
         area = rect.marginsRemoved(margins)
         x, y, line = area.left(), area.top(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             size = item.sizeHint()
             if x > area.left() and x + size.width() > area.right() + 1:
                 x, y, line = area.left(), y + line, 0

@@ -33,6 +33,10 @@ class PlanHead(QWidget):
         self.state.setAccessibleName(self.tr("How the plan is saved"))
         self.try_again = QPushButton(self.tr("Try again"))
         self.try_again.hide()
+        self.preview = QPushButton(look.icon("book-open-page-variant-outline"), self.tr("Preview"))
+        self.preview.setCheckable(True)
+        self.preview.setToolTip(self.tr("The printed page beside the text"))
+        self.printing = QPushButton(look.icon("printer-outline"), self.tr("Print…"))
         self.agree = QPushButton(look.icon("check"), self.tr("Agree…"))
         self.change = QPushButton(look.icon("pencil-outline"), self.tr("Change the plan"))
         self.change.setToolTip(self.tr("Begin a new version; this one stays as it is"))
@@ -51,9 +55,10 @@ class PlanHead(QWidget):
         line.addWidget(self.state)
         line.addWidget(self.try_again)
         line.addStretch(1)
-        for button in (self.agree, self.change, self.more):
+        for button in (self.preview, self.printing, self.agree, self.change, self.more):
             line.addWidget(button)
-        for control in (self.version, self.try_again, self.agree, self.change, self.more):
+        buttons = (self.try_again, self.preview, self.printing, self.agree, self.change)
+        for control in (self.version, *buttons, self.more):
             control.setMinimumHeight(CONTROL_HEIGHT)
 
     def show_plan(self, plan: Plan, versions: tuple[PlanRow, ...]) -> None:

@@ -5,11 +5,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from carecoop.services import languages
 from carecoop.services.plans.values import Participant
 from ui import look
+from ui.board.flow import FlowLayout
 from ui.look import Size, Space
 from ui.widgets.labels import ToneLabel
 
@@ -90,15 +91,20 @@ class Meta(QWidget):
         self.said_by.chosen.connect(self.edited)
         self.language.chosen.connect(self.edited)
         self.private.clicked.connect(self._on_private)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(Space.HAIR)
+        self._line = FlowLayout(Space.HAIR)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(self._line)
         for button in (self.said_by, self.language, self.private):
-            line.addWidget(button)
-            button.setVisible(not read_only)
-        line.addWidget(self.said)
-        self.said.setVisible(read_only)
-        line.addStretch(1)
+            self._line.addWidget(button)
+            if read_only:
+                button.hide()
+        self._line.addWidget(self.said)
+        if not read_only:
+            self.said.hide()
+
+    def add(self, widget: QWidget) -> None:
+        """Something else that is said about the text."""
+        self._line.addWidget(widget)
 
     def show_values(self, said_by: UUID | None, language: str, *, is_private: bool) -> None:
         self.said_by.set_value(said_by)

@@ -21,7 +21,7 @@ from ui.plans.meta import ChoiceButton, Meta
 from ui.plans.steps import StepRow, is_said, step_line
 from ui.plans.told import Told
 from ui.plans.writing import Writing
-from ui.widgets.labels import Paragraph, ToneLabel
+from ui.widgets.labels import Paragraph, ToneLabel, quiet
 from ui.widgets.moments import OptionalDateEditor
 from ui.widgets.rows import RowsEditor
 
@@ -64,7 +64,7 @@ class OutcomeBlock(Block):
         self.steps: RowsEditor[Any] = RowsEditor(
             StepRow, self.tr("Somebody does something"), self.tr("Nobody does anything yet.")
         )
-        self.read_line = ToneLabel(size=Size.SMALL)
+        self.read_line = quiet("", Size.SMALL)
         self.read_line.hide()
         self.steps_read = Paragraph("", "quiet")
         self.by_when = OptionalDateEditor(self.tr("Look at it again on"))
@@ -175,13 +175,9 @@ class OutcomeBlock(Block):
         self.card = Card(read_only=self._read_only)
         inner = self.card.column
         inner.addWidget(self.writing)
-        line = QHBoxLayout()
-        line.setSpacing(0)
-        line.addWidget(self.meta)
-        line.addWidget(self.domain)
-        line.addWidget(self.read_line)
-        line.addStretch(1)
-        inner.addLayout(line)
+        self.meta.add(self.domain)
+        inner.addWidget(self.meta)
+        inner.addWidget(self.read_line)
         inner.addWidget(self.why)
         inner.addWidget(self.now)
         inner.addWidget(self._at_the_left(self.score))

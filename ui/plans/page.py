@@ -24,6 +24,7 @@ from ui.plans.actions import PlanActions
 from ui.plans.head import PlanHead
 from ui.plans.keeper import Block, Keeper
 from ui.plans.outcome_block import OutcomeBlock
+from ui.plans.paper import PlanPaper
 from ui.plans.plan_list import Known, PlanList, read_known
 from ui.plans.reading import Found, read_review, read_version
 from ui.plans.review_sheet import ReviewSheet
@@ -53,6 +54,8 @@ class PlansPage(Page):
         self.client_id: UUID | None = None
         self._found: Found | None = None
         self._own = False  # what changed is on the page already
+        self.paper: PlanPaper | None = None
+        self.preview: PlanPaper | None = None
         self._lay_out()
         self._connect()
 
@@ -156,6 +159,30 @@ class PlansPage(Page):
         if self.client_id is not None:
             self.open(self.client_id, plan_id)
 
+    # Paper
+
+    def print_plan(self) -> None:
+        """The papers of what is on show, in a window of their own."""
+        self.keeper.settle()
+        if self.sheet is not None:
+            self.paper = PlanPaper(self.desk, self)
+            self.paper.show_plan(self.sheet.plan, self._review_id())
+            self.paper.open()
+
+    def _show_preview(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if self.preview is None:
+            self.preview = PlanPaper(self.desk, beside=True)
+            self.beside.addWidget(self.preview)
+        self.preview.setVisible(shown)
+        self._render_preview()
+
+    def _render_preview(self) -> None:
+        if self.preview is not None and self.preview.isVisibleTo(self) and self.sheet is not None:
+            self.preview.show_plan(self.sheet.plan, self._review_id())
+
+    def _review_id(self) -> UUID | None:
+        return self.review.review.id if self.review is not None else None
+
     # Inside
 
     def _read_again(self, review_id: UUID | None = None) -> None:
@@ -218,6 +245,7 @@ class PlansPage(Page):
         """Where the reader was in the same paper, they stay."""
         at = self.area.verticalScrollBar().value() if stays else 0
         self.area.setWidget(sheet)
+        self._render_preview()
         QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(at))
 
     def _on_saved(self, _block: Block) -> None:
@@ -225,6 +253,7 @@ class PlansPage(Page):
         self._own = True
         self.desk.did(text.use_case_text("save_section", self.doing.name), "plans")
         self._own = False
+        self._render_preview()
 
     def _on_refused(self, sentence: str) -> None:
         if self.review is not None:
@@ -247,6 +276,8 @@ class PlansPage(Page):
         self.head.change.clicked.connect(self.begin)
         self.head.agree.clicked.connect(self._to_agreeing)
         self.head.discarding.triggered.connect(self.discard)
+        self.head.preview.toggled.connect(self._show_preview)
+        self.head.printing.clicked.connect(self.print_plan)
         self.head.version_asked.connect(self.show_version)
         QShortcut(QKeySequence.StandardKey.Find, self, self.list.search.setFocus)
 
@@ -267,7 +298,10 @@ class PlansPage(Page):
         inner.setSpacing(0)
         inner.addWidget(self.head)
         inner.addWidget(Rule())
-        inner.addWidget(self.area, 1)
+        self.beside = QSplitter(Qt.Orientation.Horizontal)
+        self.beside.setChildrenCollapsible(False)
+        self.beside.addWidget(self.area)
+        inner.addWidget(self.beside, 1)
         self.nobody = EmptyState("", self.tr("Choose someone on the left."), [])
         self.sides = QStackedWidget()
         for side in (self.nobody, self.none, self.written):

@@ -26,4 +26,6 @@ def framed(paper: QWidget) -> QVBoxLayout:
 def page_title(column: QVBoxLayout, name: str) -> None:
     """A heading with air above it."""
     column.addSpacing(Space.WIDE)
-    column.addWidget(heading(name, Size.TITLE))
+    title = heading(name, Size.TITLE)
+    title.setWordWrap(True)
+    column.addWidget(title)

@@ -171,12 +171,10 @@ class PersonRow(QWidget):
     def _lay_out(self, *, is_open: bool) -> None:
         form = self.participant.form
         relation = form.relation or words.role_name(form.role)
-        top = QHBoxLayout()
-        top.setSpacing(Space.SMALL)
-        name = heading(form.name, Size.BODY)
-        top.addWidget(name)
+        top = FlowLayout(Space.SMALL)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(heading(form.name, Size.BODY))
         top.addWidget(ToneLabel(relation))
-        top.addStretch(1)
         for button in self.buttons.values():
             button.setCheckable(True)
             button.setAccessibleName(f"{form.name}: {button.text()}")
@@ -201,7 +199,9 @@ class PersonRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.HAIR)
-        column.addLayout(top)
+        line = QWidget()
+        line.setLayout(top)
+        column.addWidget(line)
         column.addWidget(self._words())
         column.addWidget(self._more)
         column.addLayout(foot)

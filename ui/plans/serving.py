@@ -46,7 +46,9 @@ class Serving(QWidget):
         at = text.minutes_text(visit.preferred_minute)
         chip = QPushButton(f"{visit.title} · {text.days_text(visit.weekdays)} {at}")
         chip.setCheckable(True)
-        chip.setChecked(self._served(visit) is not None)
+        if self._served(visit) is not None:  # by a tick, too: not everybody sees a shade
+            chip.setText(f"✓ {chip.text()}")
+            chip.setChecked(True)
         chip.setAccessibleName(
             self.tr("{visit} serves: {outcome}").format(visit=visit.title, outcome=outcome)
         )

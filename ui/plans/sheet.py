@@ -40,7 +40,7 @@ from ui.plans.people_part import PeoplePart
 from ui.plans.risk_block import RiskBlock
 from ui.plans.section_block import SectionBlock
 from ui.plans.serving import Serving
-from ui.widgets.labels import ToneLabel, quiet
+from ui.widgets.labels import quiet
 from ui.widgets.settling import settle
 
 NAME_POINTS = 26
@@ -130,7 +130,7 @@ class Sheet(QWidget):
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setWordWrap(True)
         self.column.addWidget(self.name)
-        self.column.addWidget(ToneLabel(self._standing()))
+        self.column.addWidget(quiet(self._standing()))
         self.notes = [words.face_note(note) for note in plan.face_notes]
         for note, said in zip(plan.face_notes, self.notes, strict=True):
             self.column.addWidget(_banner(said, loud=note.kind is FaceNoteKind.OBJECTS))

@@ -16,6 +16,7 @@ class StepRow(RowEditor[StepForm]):
         self.place(self.doer, self.tr("Who"))
         self.place(self.who, self.tr("Name"), 2)
         self.place(self.what, self.tr("What they do"), 5)
+        self.new_line()
         self.place(self.my_part, self.tr("What the person does of it themselves"), 4)
 
     def value(self) -> StepForm:
