@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import chain
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -18,7 +17,7 @@ from carecoop.clock import DAY_MINUTES
 from carecoop.kinds import Lock, Nation, RotaState
 from carecoop.records import Coop, RotaPlace, RotaVisit
 from carecoop.services import editing_text as texts
-from carecoop.services.building import build_problem, plan_of, time_off_span
+from carecoop.services.building import time_off_span
 from carecoop.services.demand import minute_in
 from carecoop.services.editing_breaks import SHORT_MINUTES, Known, breaks
 from carecoop.services.editing_effects import effects
@@ -26,12 +25,7 @@ from carecoop.services.editing_values import Applied, Put, Scope, Verdict
 from carecoop.services.office import Office
 from carecoop.services.people_text import shown_name
 from carecoop.services.reasons import RELATIONSHIPS, Saying
-from carecoop.services.week import (
-    board_of,
-    current_visits,
-    placements_of,
-    with_hours,
-)
+from carecoop.services.week import board_of, current_visits, lay_out, with_hours
 from carecoop.services.week_records import WeekRecords, read_week
 from carecoop.services.week_values import BoardVisit, CarerWeek, Place, WeekBoard
 from solver.explain import Bench, Puts, familiar
@@ -55,15 +49,10 @@ def bench(office: Office, week: date) -> "EditBench":
 def bench_of(session: Session, records: WeekRecords) -> "EditBench":
     """As `bench`, of records that are read already."""
     visits = current_visits(records, clock.today())
-    problem = build_problem(
-        records,
-        [visit.wanted for visit in visits],
-        placed=chain.from_iterable(visit.carers for visit in visits),
-    )
-    board = board_of(records, visits)
-    known = _known(session, records, board, problem)
-    plan = plan_of(records.week, placements_of(visits))
-    return EditBench(board, problem, known, Bench(problem, plan))
+    laid_out = lay_out(records, visits)
+    board = board_of(records, visits, laid_out)
+    known = _known(session, records, board, laid_out.problem)
+    return EditBench(board, known, Bench(laid_out.problem, laid_out.plan))
 
 
 def _known(session: Session, records: WeekRecords, board: WeekBoard, problem: Problem) -> Known:
@@ -108,7 +97,6 @@ class EditBench:
     """A week as it stands (`board`), to judge changes to it by. For one thread at a time."""
 
     board: WeekBoard
-    problem: Problem
     known: Known
     _bench: Bench
 
@@ -119,10 +107,12 @@ class EditBench:
         if impossible is not None:
             return Verdict(impossible)
         judged = self._bench.judge(_placements(puts))
-        broken = breaks(self.known, self.problem, judged, puts)
+        broken = breaks(self.known, self._bench.weeks, judged, puts)
         if scope is Scope.FROM_NOW_ON:
             broken = tuple(one for one in broken if not one.is_only_of_week)
-        return Verdict(None, broken, effects(self.known, self.problem, judged, puts), judged.points)
+        return Verdict(
+            None, broken, effects(self.known, self._bench.weeks, judged, puts), judged.points
+        )
 
     def wish_of(self, visit_id: str) -> int:
         """The start that is agreed to be the best one."""

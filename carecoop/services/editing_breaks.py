@@ -9,8 +9,8 @@ from carecoop.kinds import Nation, TimeOffKind
 from carecoop.services import editing_text as texts
 from carecoop.services.editing_values import Break, BreakKey, Put
 from carecoop.services.reasons import Saying
-from solver.explain import Judgement
-from solver.problem import Problem, Visit
+from solver.explain import Judgement, LaidOut
+from solver.problem import Visit
 from solver.rules import WEEKDAYS, Breach
 from solver.timeline import ClientWeek, Timeline
 
@@ -46,10 +46,10 @@ class Known:
 
 
 def breaks(
-    known: Known, problem: Problem, judged: Judgement, puts: Sequence[Put]
+    known: Known, weeks: LaidOut, judged: Judgement, puts: Sequence[Put]
 ) -> tuple[Break, ...]:
     """A break for each rule that is broken where it was not, or more than it was."""
-    words = _Words(known, problem, judged, puts)
+    words = _Words(known, weeks, judged, puts)
     found = [words.of_breach(one) for one in judged.breaches if _is_worse(one, judged.held)]
     if known.nation is Nation.WALES:
         short = set(_short_first(known, judged.before))
@@ -145,7 +145,7 @@ def _number(facts: Mapping[str, object], name: str) -> int:
 
 class _Words:
     def __init__(
-        self, known: Known, problem: Problem, judged: Judgement, puts: Sequence[Put]
+        self, known: Known, weeks: LaidOut, judged: Judgement, puts: Sequence[Put]
     ) -> None:
         self._known = known
         self._puts = [(put.visit_id, str(carer)) for put in puts for carer in put.carers]
@@ -153,8 +153,7 @@ class _Words:
         self._placed = {
             one.visit.id: one.placement for of in judged.after.client_weeks for one in of.visits
         }
-        self._carers = {carer.id: carer for carer in problem.carers}
-        self._visits = {visit.id: visit for visit in problem.visits}
+        self._carers, self._visits = weeks.carers, weeks.visits
         self._who = {str(carer) for put in puts for carer in put.carers}
 
     def of_breach(self, breach: Breach) -> Break:

@@ -7,8 +7,8 @@ from carecoop.services import editing_text as texts
 from carecoop.services.editing_breaks import SHORT_MINUTES, Known
 from carecoop.services.editing_values import Put
 from carecoop.services.reasons import Saying
-from solver.explain import Judgement
-from solver.problem import Client, Placement, Problem, Visit
+from solver.explain import Judgement, LaidOut
+from solver.problem import Client, Placement, Visit
 from solver.score import beyond_grace, is_stranger
 from solver.timeline import CarerWeek, ClientWeek
 
@@ -16,12 +16,11 @@ NOBODY_COMES = Placement(0, ())
 
 
 def effects(
-    known: Known, problem: Problem, judged: Judgement, puts: Sequence[Put]
+    known: Known, weeks: LaidOut, judged: Judgement, puts: Sequence[Put]
 ) -> tuple[Saying, ...]:
     """Each thing once, whoever many visits it comes of."""
-    words = _Words(known, problem, judged)
-    visits = {visit.id: visit for visit in problem.visits}
-    changed = [words.change(visits[put.visit_id]) for put in puts]
+    words = _Words(known, weeks, judged)
+    changed = [words.change(weeks.visits[put.visit_id]) for put in puts]
     sayings = chain(
         chain.from_iterable(words.places(one) for one in changed),
         chain.from_iterable(map(words.faces, *words.client_weeks)),
@@ -47,11 +46,10 @@ class _Change:
 
 
 class _Words:
-    def __init__(self, known: Known, problem: Problem, judged: Judgement) -> None:
+    def __init__(self, known: Known, weeks: LaidOut, judged: Judgement) -> None:
         self._known = known
         self._judged = judged
-        self._traits = {carer.id: carer.traits for carer in problem.carers}
-        self._clients = {client.id: client for client in problem.clients}
+        self._carers, self._clients = weeks.carers, weeks.clients
         before, after = judged.before, judged.after
         self.client_weeks = before.client_weeks, after.client_weeks
         self.carer_weeks = before.carer_weeks, after.carer_weeks
@@ -106,7 +104,7 @@ class _Words:
             yield Saying(texts.OTHER_TIME, {**client, "promised_minute": promise.start_minute})
 
     def _lacking(self, visit: Visit, placement: Placement) -> frozenset[str]:
-        found = (visit.wishes - self._traits.get(one, frozenset()) for one in placement.carers)
+        found = (visit.wishes - self._carers[one].traits for one in placement.carers)
         return frozenset().union(*found)
 
     # A client -----------------------------------------------------------------------------

@@ -127,9 +127,14 @@ def placements_of(visits: Iterable[PlacedVisit]) -> dict[str, Placement]:
 # The board --------------------------------------------------------------------------------
 
 
-def board_of(records: WeekRecords, visits: Sequence[PlacedVisit]) -> WeekBoard:
-    """The board with the visits where `visits` puts them: the saved rota, or a proposal."""
-    laid_out = _lay_out(records, visits)
+def board_of(
+    records: WeekRecords,
+    visits: Sequence[PlacedVisit],
+    laid_out: timeline.Timeline | None = None,
+) -> WeekBoard:
+    """The board with the visits where `visits` puts them: the saved rota, or a proposal.
+    `laid_out` is what `lay_out` makes of them, where that is known already."""
+    laid_out = laid_out or lay_out(records, visits)
     board_visits = tuple(sorted(_board_visits(records, visits), key=_in_time))
     carers = tuple(
         sorted(
@@ -155,7 +160,8 @@ def _in_time(visit: BoardVisit) -> tuple[int, str]:
     return visit.start_minute, visit.id
 
 
-def _lay_out(records: WeekRecords, visits: Sequence[PlacedVisit]) -> timeline.Timeline:
+def lay_out(records: WeekRecords, visits: Sequence[PlacedVisit]) -> timeline.Timeline:
+    """The visits as a plan of the week's problem, laid out in time."""
     problem = building.build_problem(
         records,
         [visit.wanted for visit in visits],
@@ -209,6 +215,8 @@ def lock_of(records: WeekRecords, visit: PlacedVisit) -> Lock | None:
 
 def set_aside(records: WeekRecords, visit: PlacedVisit) -> tuple[SetAside, ...]:
     """The rules set aside for those who come to a visit, each with the latest reason."""
+    if not records.overrides:
+        return ()
     wanted = visit.wanted
     latest = {
         (row.carer_id, row.rule): row.reason

@@ -105,8 +105,14 @@ class WeekRecords:
 
     def saved_of(self, pattern_id: UUID, day: date) -> SavedVisit | None:
         """What the rota has for a visit, also where its pattern has taken over from another."""
-        found = (self._saved.get((one, day)) for one in self.line_of(pattern_id))
-        return next((visit for visit in found if visit is not None), None)
+        follows: UUID | None = pattern_id
+        while follows is not None:
+            found = self._saved.get((follows, day))
+            if found is not None:
+                return found
+            before = self.patterns.get(follows)
+            follows = before.follows_id if before is not None else None
+        return None
 
     def line_of(self, pattern_id: UUID) -> Iterator[UUID]:
         """The pattern, and those that it took over from, the latest first."""

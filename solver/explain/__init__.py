@@ -8,7 +8,7 @@ times over.
 
 from solver.explain.candidates import Candidate, Familiar, familiar, stands, who_could
 from solver.explain.judging import Bench, Judgement, judge
-from solver.explain.laid_out import Puts
+from solver.explain.laid_out import LaidOut, Puts
 from solver.explain.unfilled import Fact, Unfilled, why_unfilled
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Fact",
     "Familiar",
     "Judgement",
+    "LaidOut",
     "Puts",
     "Unfilled",
     "familiar",

@@ -93,7 +93,8 @@ def test_every_new_breach_and_every_effect_is_a_whole_sentence(
         reasons={},
     )
     puts = data.draw(changes(problem))
-    judged = Bench(problem, plan).judge(
+    bench = Bench(problem, plan)
+    judged = bench.judge(
         {
             put.visit_id: Placement(put.start_minute, tuple(map(str, put.carers)))
             if put.carers
@@ -101,7 +102,7 @@ def test_every_new_breach_and_every_effect_is_a_whole_sentence(
             for put in puts
         }
     )
-    broken = breaks(known, problem, judged, puts)
+    broken = breaks(known, bench.weeks, judged, puts)
     assert {one.rule for one in broken} - {FIRST_VISIT} <= {one.rule for one in judged.breaches}
     assert len({one.key for one in broken}) == len(broken)
     visits = {visit.id for visit in problem.visits}
@@ -111,4 +112,4 @@ def test_every_new_breach_and_every_effect_is_a_whole_sentence(
         assert one.visit_id in visits
     if not judged.held:
         assert {one.rule for one in broken} - {FIRST_VISIT} == {one.rule for one in judged.breaches}
-    assert all(filled(one) for one in effects(known, problem, judged, puts))
+    assert all(filled(one) for one in effects(known, bench.weeks, judged, puts))
