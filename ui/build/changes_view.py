@@ -1,6 +1,7 @@
 """What changes, to read and to choose from: by person, by carer, visit by visit."""
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,7 +26,7 @@ from ui.look import Space
 from ui.widgets.labels import Paragraph
 from ui.widgets.tabs import Tabs
 
-HEIGHT = 190
+LEAST_HEIGHT, SHARE = 90, 6  # of the window, so that the board keeps most of it
 MOST_NAMED = 4  # visits that a sentence names
 WIDTHS = (200, 400, 230)
 
@@ -57,9 +58,20 @@ class ChangesView(QWidget):
         for widget in (self.tabs, self._stack, self.note):
             column.addWidget(widget)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     @property
     def tree(self) -> QTreeView:
         return self.trees[self.tabs.currentIndex()]
+
+    def _fit(self) -> None:
+        self._stack.setFixedHeight(max(LEAST_HEIGHT, self.window().height() // SHARE))
 
     def _tree(self, name: str, lines: tuple[Line, ...], choice: Choice) -> QTreeView:
         tree = QTreeView()
@@ -71,7 +83,6 @@ class ChangesView(QWidget):
         tree.setAlternatingRowColors(True)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        tree.setFixedHeight(HEIGHT)
         header = tree.header()
         for column, width in enumerate(WIDTHS):
             header.resizeSection(column, width)

@@ -25,6 +25,7 @@ from ui.build.figures import FiguresLine
 from ui.build.keep_line import KeepLine
 from ui.build.proof_text import proof_details, proof_text
 from ui.look import Space
+from ui.widgets.accent_button import AccentButton
 from ui.widgets.labels import Paragraph, ToneLabel, heading
 from ui.widgets.primary import PrimaryButton
 from ui.widgets.reason_field import ReasonField
@@ -161,8 +162,7 @@ class ProposalPanel(QFrame):
         self.keep_button.setToolTip(
             self.tr("Put it by under a name, to open again or to compare with others")
         )
-        self.show_changes_button = QPushButton(self.tr("S&how changes"))
-        self.show_changes_button.setCheckable(True)
+        self.show_changes_button = AccentButton(self.tr("S&how changes"))
         self.show_changes_button.setToolTip(
             self.tr("By person, by carer and visit by visit; choose which to accept")
         )
@@ -173,9 +173,8 @@ class ProposalPanel(QFrame):
         self.sides.addButton(self.proposal_button, 0)
         self.sides.addButton(self.present_button, 1)
 
-    def _side(self, words: str) -> QPushButton:
-        button = QPushButton(words)
-        button.setCheckable(True)
+    def _side(self, words: str) -> AccentButton:
+        button = AccentButton(words)
         button.setToolTip(self.tr("What the board shows; Space on the board shows the other"))
         return button
 
