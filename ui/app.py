@@ -3,6 +3,7 @@
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,6 +19,9 @@ from ui.garbage import GarbageCollector
 from ui.main_window import MainWindow
 from ui.pages.page import Page
 from ui.unlock import UnlockWindow
+
+if TYPE_CHECKING:
+    from carecoop.services.search import Hit
 
 
 def make_pages(desk: Desk) -> list[Page]:
@@ -46,12 +50,47 @@ def make_window(office: Office) -> MainWindow:
     desk.setParent(window)
     _connect_week(desk, window)
     _connect_relations(window)
+    _connect_finder(desk, window)
     window.closed.connect(desk.close)
     desk.changed.connect(lambda kinds: _name_again(window, office) if "coop" in kinds else None)
     window.add_to_file_menu(
         QCoreApplication.translate("window", "&Import a list…"), lambda: import_list(window)
     )
     return window
+
+
+def _connect_finder(desk: Desk, window: MainWindow) -> None:
+    """Search from anywhere, and go to what was found."""
+
+    def find() -> None:
+        from ui.finder import Finder  # noqa: PLC0415 - seldom needed
+
+        finder = Finder(desk, window)
+        finder.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        finder.chosen.connect(lambda hit: go_to(window, hit))
+        finder.open()
+
+    window.find_requested.connect(find)
+
+
+def go_to(window: MainWindow, hit: "Hit") -> None:
+    """Show what a search found, on its page."""
+    from carecoop.kinds import FoundIn  # noqa: PLC0415 - as above
+    from ui.pages.carers import CarersPage  # noqa: PLC0415
+    from ui.pages.clients import ClientsPage  # noqa: PLC0415
+    from ui.plans.page import PlansPage  # noqa: PLC0415
+
+    on_page: dict[FoundIn, type[Page]] = {
+        FoundIn.CARER: CarersPage,
+        FoundIn.CLIENT: ClientsPage,
+        FoundIn.VISIT: ClientsPage,
+    }
+    window.show_page(window.page_of(on_page.get(hit.found_in, PlansPage)))
+    page = window.page
+    if isinstance(page, PlansPage) and hit.client_id is not None:
+        page.open(hit.client_id, hit.of_id)
+    elif isinstance(page, ClientsPage | CarersPage):
+        page.choose(hit.client_id or hit.of_id)
 
 
 def _name_again(window: MainWindow, office: Office) -> None:

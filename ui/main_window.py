@@ -22,9 +22,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         closed: the window is gone and the desk may be cleared.
+        find_requested: search everything.
     """
 
     closed = Signal()
+    find_requested = Signal()
 
     def __init__(self, desk: Desk, pages: Sequence[Page], title: str) -> None:
         super().__init__()
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
         self.undo_action = self._add(edit, self.tr("&Undo"), "Ctrl+Z", self.desk.undo)
         self.redo_action = self._add(edit, self.tr("&Redo"), "Ctrl+Shift+Z", self.desk.redo)
         self.edit_menu = edit
+        self._add(edit, self.tr("&Find…"), "Ctrl+K", self.find_requested.emit)
         self.desk.history.undoTextChanged.connect(self._name_undo)
         self.desk.history.redoTextChanged.connect(self._name_redo)
         go = self.menuBar().addMenu(self.tr("&Go"))

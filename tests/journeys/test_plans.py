@@ -15,6 +15,7 @@ from carecoop.services.people_values import ClientForm, ContactForm
 from carecoop.services.plans import drafting, jotting, reading, reviewing
 from carecoop.services.plans.values import Plan
 from tests.helpers.qt import click, write
+from ui.finder import Finder
 from ui.main_window import MainWindow
 from ui.plans.keeper import Keeping
 from ui.plans.page import PlansPage
@@ -225,3 +226,60 @@ def test_two_look_back_at_what_came_of_it(
     assert kept.outcomes[0].form.words == "Twice this month."
     assert kept.outcomes[0].form.achieved is Achieved.PARTLY
     assert len(sheet(page).looking_back.held) == 1
+
+
+def test_two_versions_stand_side_by_side_with_their_history(
+    page: PlansPage, qtbot: QtBot, office: Office, client: UUID
+) -> None:
+    begin(qtbot, page)
+    write_outcome(qtbot, page)
+    say(qtbot, page, "Mrs Pryce", Stance.AGREES)
+    agreeing = sheet(page).agreeing
+    assert agreeing is not None
+    go_to(page, agreeing.button)
+    click(qtbot, agreeing.button)
+    settled(qtbot, page)
+    click(qtbot, page.head.change)
+    settled(qtbot, page)
+    write(qtbot, sheet(page).outcomes[0].writing, "I want to sing solo.")
+    page.head.comparing.trigger()
+    settled(qtbot, page)
+    versions = page.versions
+    assert versions is not None
+    read = versions.compared.toPlainText()
+    assert WORDS in read
+    assert "I want to sing solo." in read
+    assert "Agreed the plan of Mrs Pryce" in versions.told.toPlainText()
+    versions.close()
+
+
+def test_a_word_from_a_plan_is_found_from_anywhere(
+    page: PlansPage, qtbot: QtBot, office: Office, client: UUID, window: MainWindow
+) -> None:
+    begin(qtbot, page)
+    write_outcome(qtbot, page)
+    window.show_page(0)
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    finder = window.findChild(Finder)
+    assert finder is not None
+    QTest.keyClicks(finder.line, "thursd")
+    qtbot.waitUntil(lambda: len(finder.model.hits) == 1)
+    QTest.keyClick(finder.line, Qt.Key.Key_Return)
+    assert window.page is page
+    settled(qtbot, page)
+    assert sheet(page).outcomes[0].writing.text() == WORDS
+
+
+def test_the_printed_page_follows_what_is_written(
+    page: PlansPage, qtbot: QtBot, office: Office, client: UUID
+) -> None:
+    begin(qtbot, page)
+    click(qtbot, page.head.preview)
+    preview = page.preview
+    assert preview is not None
+    qtbot.waitUntil(lambda: preview.document.pageCount() > 0)
+    with qtbot.waitSignal(preview.shown):
+        write_outcome(qtbot, page)
+    pages = preview.document.pageCount()
+    said = "".join(preview.document.getAllText(n).text() for n in range(pages))
+    assert WORDS in said.replace("\r\n", " ")

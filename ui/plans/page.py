@@ -30,6 +30,7 @@ from ui.plans.reading import Found, read_review, read_version
 from ui.plans.review_sheet import ReviewSheet
 from ui.plans.risk_block import RiskBlock
 from ui.plans.sheet import Read, Sheet
+from ui.plans.versions import VersionsDialog
 from ui.widgets.scrolling import Rule, scrolling
 
 LIST_WIDTH = 280
@@ -55,6 +56,7 @@ class PlansPage(Page):
         self._found: Found | None = None
         self._own = False  # what changed is on the page already
         self.paper: PlanPaper | None = None
+        self.versions: VersionsDialog | None = None
         self.preview: PlanPaper | None = None
         self._lay_out()
         self._connect()
@@ -158,6 +160,13 @@ class PlansPage(Page):
     def show_version(self, plan_id: UUID) -> None:
         if self.client_id is not None:
             self.open(self.client_id, plan_id)
+
+    def compare(self) -> None:
+        """Two versions side by side, and who changed what when."""
+        self.keeper.settle()
+        if self.client_id is not None and self._found is not None:
+            self.versions = VersionsDialog(self.desk, self.client_id, self._found.versions, self)
+            self.versions.open()
 
     # Paper
 
@@ -278,6 +287,7 @@ class PlansPage(Page):
         self.head.discarding.triggered.connect(self.discard)
         self.head.preview.toggled.connect(self._show_preview)
         self.head.printing.clicked.connect(self.print_plan)
+        self.head.comparing.triggered.connect(self.compare)
         self.head.version_asked.connect(self.show_version)
         QShortcut(QKeySequence.StandardKey.Find, self, self.list.search.setFocus)
 
