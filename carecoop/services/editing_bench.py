@@ -118,6 +118,13 @@ class EditBench:
         """The start that is agreed to be the best one."""
         return self._bench.weeks.visits[visit_id].preferred_minute
 
+    def suits(self, carer_id: UUID, visit_id: str) -> bool:
+        """Whether the carer may come, with all that the visit needs and nothing it must avoid."""
+        visit, carer = self._bench.weeks.visits[visit_id], self._bench.weeks.carers[str(carer_id)]
+        barred = self._bench.weeks.clients[visit.client].barred
+        has_all = visit.needs <= carer.traits and not visit.avoid & carer.traits
+        return has_all and carer.id not in barred
+
     def applied(self, puts: Sequence[Put]) -> Applied:
         """The board's visits and rows as the change would leave them, of those that it touches."""
         put = {one.visit_id: one for one in puts}

@@ -1,17 +1,18 @@
 """A gap in a carer's day: which visits would fit, of those that need someone or somebody better."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from carecoop.clock import DAY_MINUTES
 from carecoop.kinds import Lock
 from carecoop.services import editing_text as texts
 from carecoop.services.editing_bench import EditBench
-from carecoop.services.editing_values import GapFit, Put
+from carecoop.services.editing_values import GapFit, Put, Verdict
 from carecoop.services.reasons import Saying
 from carecoop.services.week_values import BoardVisit, Relationship
 
 STEP_MINUTES = 5  # starts that people can say
+OF_START = frozenset({"reach", "spacing", "break"})  # what another start of that day may keep
 
 
 def fits(
@@ -37,29 +38,45 @@ class _Search:
         self._carer = carer_id
         self._gap = gap
         self._names = {row.carer_id: row.name for row in on_bench.board.carers}
+        self._available = next(
+            row.available for row in on_bench.board.carers if row.carer_id == carer_id
+        )
 
     def fit(self, visit: BoardVisit) -> Iterator[GapFit]:
         """At the start that is nearest to the wish, if there is one."""
-        if any(place.carer_id == self._carer for place in visit.places):
+        is_there = any(place.carer_id == self._carer for place in visit.places)
+        if is_there or not self._bench.suits(self._carer, visit.id):
             return
-        for leaves, why in self._reasons(visit):
+        starts = self._starts(visit)
+        for leaves, why in self._reasons(visit) if starts else ():
             stay = tuple(one.carer_id for one in visit.places if one.carer_id != leaves)
-            for start in self._starts(visit):
-                put = Put(visit.id, start, (*stay, self._carer))
-                verdict = self._bench.judge([put])
-                if verdict.is_free and (leaves is None or verdict.points < 0):
-                    yield GapFit(
-                        visit_id=visit.id,
-                        client_name=visit.client_name,
-                        title=visit.title,
-                        start_minute=start,
-                        duration_minutes=visit.duration_minutes,
-                        why=why,
-                        facts=verdict.effects,
-                        points=verdict.points,
-                        puts=(put,),
-                    )
-                    return
+            found = self._first_free(visit.id, (*stay, self._carer), starts)
+            if found is not None and (leaves is None or found[1].points < 0):
+                put, verdict = found
+                yield GapFit(
+                    visit_id=visit.id,
+                    client_name=visit.client_name,
+                    title=visit.title,
+                    start_minute=put.start_minute,
+                    duration_minutes=visit.duration_minutes,
+                    why=why,
+                    facts=verdict.effects,
+                    points=verdict.points,
+                    puts=(put,),
+                )
+                return
+
+    def _first_free(
+        self, visit_id: str, carers: tuple[UUID, ...], starts: Sequence[int]
+    ) -> tuple[Put, Verdict] | None:
+        for start in starts:
+            put = Put(visit_id, start, carers)
+            verdict = self._bench.judge([put])
+            if verdict.is_free:
+                return put, verdict
+            if {one.rule for one in verdict.breaks} - OF_START:
+                return None
+        return None
 
     def _reasons(self, visit: BoardVisit) -> Iterator[tuple[UUID | None, Saying]]:
         """Whose place the carer could take, None for an open one, and why."""
@@ -88,4 +105,9 @@ class _Search:
         last = min(self._gap.stop - visit.duration_minutes, visit.latest_minute)
         tidy = range(first + -first % STEP_MINUTES, last + 1, STEP_MINUTES)
         wish = self._bench.wish_of(visit.id)
-        return sorted(tidy or range(first, last + 1), key=lambda start: abs(start - wish))
+        there = [one for one in tidy or range(first, last + 1) if self._is_there(one, visit)]
+        return sorted(there, key=lambda start: abs(start - wish))
+
+    def _is_there(self, start: int, visit: BoardVisit) -> bool:
+        end = start + visit.duration_minutes
+        return any(first <= start and end <= last for first, last in self._available)
