@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
@@ -21,14 +21,12 @@ from carecoop.services import clients, replanning, replanning_who
 from carecoop.services import disruptions_checks as checks
 from carecoop.services.disruptions_covers import AT_HOME, Covers, cover_of, touched
 from carecoop.services.disruptions_rows import Reader, form_of, rota_weeks
+from carecoop.services.disruptions_telling import mark_told
 from carecoop.services.disruptions_values import (
     AffectedVisit,
-    CallRow,
     DisruptionDetail,
     DisruptionForm,
     DisruptionRow,
-    Ring,
-    RingRow,
     by_risk,
 )
 from carecoop.services.office import Office
@@ -39,7 +37,7 @@ from carecoop.services.planning import PlanText, plan_shown
 from carecoop.services.replanning import CarerOff, MendOrder, MendProposal, VisitsOff, WeekChange
 from carecoop.services.validation import checked
 from carecoop.services.week import week_board
-from carecoop.services.week_values import Proposal, Relationship, WeekBoard
+from carecoop.services.week_values import Proposal, WeekBoard
 
 __all__ = [
     "CallForm",
@@ -52,7 +50,6 @@ __all__ = [
     "note_call",
     "propose",
     "report",
-    "ring_list",
     "settle",
     "start_mend",
     "take",
@@ -161,7 +158,7 @@ def _report(office: Office, form: DisruptionForm, name: str, weeks: Sequence[dat
         disruption_id = row.id
     if form.kind is DisruptionKind.CLIENT_AWAY:
         _take_off(office, before, after, REASONS[form.kind].format(name=name))
-    _settle_if_done(office, disruption_id)
+    _settled_if_done(office, disruption_id)
     return disruption_id
 
 
@@ -222,9 +219,11 @@ def get(office: Office, disruption_id: UUID) -> DisruptionDetail:
         return Reader(session).detail(found(session, Disruption, disruption_id))
 
 
-def note_call(office: Office, disruption_id: UUID, form: CallForm) -> None:
-    """Keep that somebody was rung, and what they said."""
-    _step(office, "note_call", disruption_id, lambda: _keep_call(office, disruption_id, form))
+def note_call(office: Office, disruption_id: UUID, form: CallForm) -> DisruptionDetail:
+    """Keep that somebody was rung, and what they said; how it stands now."""
+    return _step(
+        office, "note_call", disruption_id, lambda: _keep_call(office, disruption_id, form)
+    )
 
 
 def _keep_call(office: Office, disruption_id: UUID, form: CallForm) -> None:
@@ -238,11 +237,13 @@ def _keep_call(office: Office, disruption_id: UUID, form: CallForm) -> None:
         values = shared_values(form, CallForm, Call) | {"note": line(form.note)[:500]}
         work.session.add(Call(**values, disruption_id=disruption_id, called_at_utc=clock.now_utc()))
         work.commit()
+    if form.answer is Answer.TOLD and form.carer_id is not None:
+        mark_told(office, get(office, disruption_id), form.carer_id)
 
 
-def settle(office: Office, disruption_id: UUID) -> None:
+def settle(office: Office, disruption_id: UUID) -> DisruptionDetail:
     """Put it aside as it is, whatever is still open."""
-    _step(office, "settle_disruption", disruption_id, lambda: _settle(office, disruption_id))
+    return _step(office, "settle_disruption", disruption_id, lambda: _settle(office, disruption_id))
 
 
 def _settle(office: Office, disruption_id: UUID) -> None:
@@ -253,22 +254,28 @@ def _settle(office: Office, disruption_id: UUID) -> None:
         work.commit()
 
 
-def _settle_if_done(office: Office, disruption_id: UUID) -> None:
-    row = get(office, disruption_id).row
-    if row.settled_at_utc is None and not row.open_visits and not row.not_told:
-        _settle(office, disruption_id)
+def _settled_if_done(office: Office, disruption_id: UUID) -> DisruptionDetail:
+    """How it stands now; settled where nothing is left to do."""
+    detail = get(office, disruption_id)
+    row = detail.row
+    if row.settled_at_utc is not None or row.open_visits or row.not_told:
+        return detail
+    _settle(office, disruption_id)
+    return replace(detail, row=replace(row, settled_at_utc=clock.now_utc()))
 
 
-def _step(office: Office, use_case: str, disruption_id: UUID, do: Callable[[], None]) -> None:
+def _step(
+    office: Office, use_case: str, disruption_id: UUID, do: Callable[[], None]
+) -> DisruptionDetail:
     """One step, which also settles the disruption where it was the last thing to do."""
 
-    def whole() -> None:
+    def whole() -> DisruptionDetail:
         do()
-        _settle_if_done(office, disruption_id)
+        return _settled_if_done(office, disruption_id)
 
     with office.read() as session:
         name = _person_name(session, form_of(found(session, Disruption, disruption_id)))
-    office.in_one_step(use_case, name, whole)
+    return office.in_one_step(use_case, name, whole)
 
 
 # Mending ----------------------------------------------------------------------------------
@@ -286,14 +293,15 @@ def propose(office: Office, order: MendOrder, plan: PlanText) -> MendProposal:
     return replanning.propose(office, order, plan)
 
 
-def accept(office: Office, disruption_id: UUID, mended: MendProposal) -> None:
-    """Save the mended week, and who covers what, in one step. Raises as `replanning.accept`."""
+def accept(office: Office, disruption_id: UUID, mended: MendProposal) -> DisruptionDetail:
+    """Save the mended week, and who covers what, in one step; how it stands now. Raises as
+    `replanning.accept`."""
 
     def do() -> None:
         replanning.accept(office, mended, _reason(office, disruption_id))
         _follow(office, disruption_id, mended.proposal)
 
-    _step(office, "cover_disruption", disruption_id, do)
+    return _step(office, "cover_disruption", disruption_id, do)
 
 
 def grant(office: Office, form: DisruptionForm, mended: MendProposal | None) -> UUID:
@@ -311,52 +319,11 @@ def grant(office: Office, form: DisruptionForm, mended: MendProposal | None) -> 
     return office.in_one_step("report_disruption", name, do)
 
 
-def ring_list(
-    office: Office, disruption_id: UUID, visit_id: str, instead_of: UUID | None
-) -> tuple[RingRow, ...]:
-    """Who could take one of its visits, in the order to ring: of the circle and free, then those
-    who have been before, then those who are near; then those for whom something would have to
-    give."""
-    detail = get(office, disruption_id)
-    place = next(one for one in detail.visits if one.visit_id == visit_id)
-    found_takers = replanning_who.takers(office, place.visit_date, visit_id, instead_of)
-    answers = {call.carer_id: call for call in reversed(detail.calls)}
-    with office.read() as session:
-        phones = dict(session.exec(select(col(Carer.id), col(Carer.phone))).all())
-    rows = (
-        _ring_row(one, phones[one.helper.carer_id], answers.get(one.helper.carer_id))
-        for one in found_takers
-        if not one.helper.is_ruled_out and one.helper.carer_id != detail.row.form.person_id
-    )
-    return tuple(sorted(rows, key=_ring_order))
-
-
-def _ring_row(taker: replanning_who.TakerRow, phone: str, answer: CallRow | None) -> RingRow:
-    return RingRow(_ring(taker), taker, phone, answer)
-
-
-def _ring(taker: replanning_who.TakerRow) -> Ring:
-    if taker.helper.obstacles:
-        return Ring.RULE
-    if taker.moves:
-        return Ring.WOULD_MOVE
-    return {
-        Relationship.CIRCLE: Ring.CIRCLE,
-        Relationship.KNOWN: Ring.BEEN_BEFORE,
-        Relationship.NEW: Ring.NEAR,
-    }[taker.helper.relationship]
-
-
-def _ring_order(row: RingRow) -> tuple[int, int]:
-    """Those who are free and near by their way; the others as they were ranked."""
-    return row.ring, row.taker.home_metres if row.ring is Ring.NEAR else 0
-
-
 def take(
     office: Office, disruption_id: UUID, visit_id: str, carer_id: UUID, instead_of: UUID | None
-) -> None:
-    """Somebody who was rung says yes to a visit: they have it, saved in one step with the call.
-    Raises as `replanning_who.take`."""
+) -> DisruptionDetail:
+    """Somebody who was rung says yes to a visit: they have it, saved in one step with the call;
+    how it stands now. Raises as `replanning_who.take`."""
 
     def do() -> None:
         _keep_call(office, disruption_id, CallForm(Answer.YES, carer_id=carer_id))
@@ -367,7 +334,7 @@ def take(
         )
         _follow(office, disruption_id, saved)
 
-    _step(office, "cover_disruption", disruption_id, do)
+    return _step(office, "cover_disruption", disruption_id, do)
 
 
 def _follow(office: Office, disruption_id: UUID, saved: Proposal) -> None:
@@ -378,6 +345,9 @@ def _follow(office: Office, disruption_id: UUID, saved: Proposal) -> None:
         Covers(saved.after.week, disruption_id, rows, clock.now_utc()).follow(saved)
         work.session.add_all(rows)
         work.commit()
+    detail = get(office, disruption_id)
+    if detail.row.form.kind is DisruptionKind.CARER_AWAY and detail.row.form.person_id is not None:
+        mark_told(office, detail, detail.row.form.person_id)  # it was they who rang
 
 
 def _reason(office: Office, disruption_id: UUID) -> str:

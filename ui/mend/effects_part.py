@@ -26,9 +26,7 @@ class EffectsPart(QWidget):
 
     def _widgets(self, effects: Sequence[CarerEffect] | None) -> Iterator[QWidget]:
         if effects is None:
-            yield quiet(
-                self.tr("What a mend does to everybody's hours stands here.")
-            )
+            yield quiet(self.tr("What a mend does to everybody's hours stands here."))
         elif not effects:
             yield quiet(self.tr("Nobody's hours change."))
         for effect in effects or ():

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from carecoop import clock
 from carecoop.errors import CareCoopError, InvalidInputError, NotFoundError
-from carecoop.services import carers, clients, disruptions
+from carecoop.services import carers, clients, disruptions, disruptions_ring
 from carecoop.services.disruptions import CallForm
 from carecoop.services.disruptions_values import (
     AffectedVisit,
@@ -345,17 +345,14 @@ class MendFlow(QObject):
         self._show_state(MendState.SAVING, self.tr("Saving…"))
         self._desk.save(
             lambda: disruptions.accept(office, detail.row.id, mended),
-            lambda _none: self._on_accepted(detail),
+            self._on_accepted,
             self._on_not_saved,
         )
 
     def _on_accepted(self, detail: DisruptionDetail) -> None:
+        """On to those who are to be told."""
         self._leave_mend()
         self._say(self.tr("Saved the mended week. Now tell those whose day changes."))
-        self._read(detail.row.id, self._on_mended)
-
-    def _on_mended(self, detail: DisruptionDetail) -> None:
-        """On to another week that it reaches into, else to those who are to be told."""
         self._show(detail)
         if self.panel is not None and not detail.row.open_visits:
             self.panel.tabs.setCurrentIndex(1)
@@ -388,7 +385,9 @@ class MendFlow(QObject):
         if detail is None or not visit.is_open:
             return
         self._desk.run(
-            lambda: disruptions.ring_list(office, detail.row.id, visit.visit_id, visit.instead_of),
+            lambda: disruptions_ring.ring_list(
+                office, detail.row.id, visit.visit_id, visit.instead_of
+            ),
             lambda rows: card.show_rows(rows) if self._has_card(card) else None,
         )
 
@@ -401,7 +400,7 @@ class MendFlow(QObject):
             return
         self._desk.save(
             lambda: disruptions.note_call(office, detail.row.id, form),
-            lambda _none: self._after_call(detail, self.tr("Noted the call")),
+            lambda now: self._after_call(now, self.tr("Noted the call")),
         )
 
     def _take(self, visit: AffectedVisit, carer: UUID) -> None:
@@ -412,25 +411,25 @@ class MendFlow(QObject):
             lambda: disruptions.take(
                 office, detail.row.id, visit.visit_id, carer, visit.instead_of
             ),
-            lambda _none: self._after_taken(detail),
+            self._after_taken,
         )
 
     def _after_call(self, detail: DisruptionDetail, said: str) -> None:
         self._say(said, "disruptions")
-        self._read(detail.row.id, self._show)
+        self._show(detail)
 
     def _after_taken(self, detail: DisruptionDetail) -> None:
         """The week moved on: the rest is mended anew."""
         self._leave_mend()
         self._say(self.tr("Saved: they have the visit"))
-        self._read(detail.row.id, self._show_and_mend)
+        self._show_and_mend(detail)
 
     def _settle(self) -> None:
         office, detail = self._desk.office, self.detail
         if detail is not None:
             self._desk.save(
                 lambda: disruptions.settle(office, detail.row.id),
-                lambda _none: self._after_call(detail, self.tr("Put aside as settled")),
+                lambda now: self._after_call(now, self.tr("Put aside as settled")),
             )
 
     # Inside

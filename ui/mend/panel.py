@@ -70,7 +70,7 @@ class MendPanel(QFrame):
         self.settle_button = QPushButton(self.tr("Put it aside as settled"))
         self._cards = QVBoxLayout()
         self._others = QVBoxLayout()
-        self._note = Paragraph("", "caution")
+        self.review = Paragraph("", "caution")
         self._kind = DisruptionKind.CARER_AWAY
         self._lay_out()
         self._connect()
@@ -110,8 +110,8 @@ class MendPanel(QFrame):
         self._name(words.title(row.form, row.person_name), words.subtitle(row.form), row.form.kind)
         self.subtitle.setText(f"{self.subtitle.text()}\n{words.reported(row)}")
         self._show_cards(detail.visits)
-        self._note.setText(words.review_note(row.form))
-        self._note.setVisible(bool(self._note.text()))
+        self.review.setText(words.review_note(row.form))
+        self.review.setVisible(bool(self.review.text()))
         self.tell.show_detail(detail)
         tell = self.tr("Tell ({count})").format(count=row.not_told)
         self.tabs.setTabText(1, tell if row.not_told else self.tr("Told"))
@@ -125,7 +125,7 @@ class MendPanel(QFrame):
         self._show_cards(visits)
         for card in self.cards:
             card.opener.hide()
-        self._note.hide()
+        self.review.hide()
         self.tabs.setTabVisible(1, False)  # noqa: FBT003 - Qt's own setter
         self.settle_button.hide()
         self._show_detail_parts(shown=True)
@@ -234,7 +234,7 @@ class MendPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MEDIUM)
         self._cards.setSpacing(Space.SMALL)
-        column.addWidget(self._note)
+        column.addWidget(self.review)
         column.addLayout(self._cards)
         column.addLayout(self._others)
         column.addStretch(1)

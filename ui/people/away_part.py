@@ -9,6 +9,8 @@ from carecoop.errors import CareCoopError
 from carecoop.services import clients
 from carecoop.services.people_values import SuspensionForm
 from ui.desk import Desk
+from ui.mend.report_buttons import ReportButtons
+from ui.mend.report_form import CLIENT_AWAY, CLIENT_BACK, NEW_PACKAGE
 from ui.people.form_part import FormPart
 from ui.people.rows import KeptSuspension, SuspensionRow
 from ui.widgets.field import FieldSet, Section
@@ -34,6 +36,8 @@ class AwayPart(QWidget):
             ),
         )
         section.add(self.fields.add("suspensions", "", self.rows))
+        self.report = ReportButtons((CLIENT_AWAY, CLIENT_BACK, NEW_PACKAGE))
+        section.add(self.report)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(section)

@@ -9,6 +9,8 @@ from carecoop.services import carers, patterns
 from carecoop.services.people_values import CarerForm, SkillForm, TimeOffForm
 from ui import text
 from ui.desk import Desk
+from ui.mend.report_buttons import ReportButtons
+from ui.mend.report_form import CARER_AWAY, LEAVE
 from ui.people import words
 from ui.people.availability import AvailabilityEditor
 from ui.people.detail import Detail
@@ -141,6 +143,8 @@ class CarerDetail(Detail):
         section = Section(self.tr("Time off"))
         rows = RowsEditor(_new_time_off, self.tr("Add time off"), self.tr("None planned."))
         section.add(self.fields.add("time_off", "", rows))
+        self.report = ReportButtons((CARER_AWAY, LEAVE))
+        section.add(self.report)
         return section
 
     def _skill_rows(self) -> Section:

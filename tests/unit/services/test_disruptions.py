@@ -11,8 +11,8 @@ import pytest
 
 from carecoop import clock
 from carecoop.errors import CareCoopError, InvalidInputError
-from carecoop.kinds import Answer, DisruptionKind, Priority, Standing, TimeOffKind
-from carecoop.services import disruptions, planning
+from carecoop.kinds import Answer, DisruptionKind, Priority, RotaState, Standing, TimeOffKind
+from carecoop.services import disruptions, disruptions_ring, planning, publishing
 from carecoop.services.carers import add_carer, get_carer
 from carecoop.services.clients import get_client, list_suspensions, save_client
 from carecoop.services.disruptions import CallForm, DisruptionForm
@@ -209,13 +209,13 @@ def test_the_ones_to_ring_come_circle_first_then_been_before_then_near(
     save_client(office, small.winnie, replace(winnie, bonds=circle))
     disruption = disruptions.report(office, sick(small))
     visit = the_visit(office, disruption)
-    rows = disruptions.ring_list(office, disruption, visit.visit_id, visit.instead_of)
+    rows = disruptions_ring.ring_list(office, disruption, visit.visit_id, visit.instead_of)
     assert [(row.taker.helper.carer_id, row.ring) for row in rows] == [
         (far, Ring.CIRCLE), (small.dai, Ring.NEAR), (near, Ring.NEAR),
     ]  # fmt: skip
     assert rows[2].phone == "01803 496 0001"
     disruptions.note_call(office, disruption, CallForm(Answer.NO, carer_id=far, note="at school"))
-    first, *_ = disruptions.ring_list(office, disruption, visit.visit_id, visit.instead_of)
+    first, *_ = disruptions_ring.ring_list(office, disruption, visit.visit_id, visit.instead_of)
     assert first.answer is not None
     assert (first.answer.answer, first.answer.note) == (Answer.NO, "at school")
 
@@ -405,3 +405,15 @@ def test_nothing_of_illness_is_given_as_the_reason_of_a_change(
 ) -> None:
     disruption = disruptions.report(office, sick(small))
     assert disruptions._reason(office, disruption) == "Grace cannot come"
+
+
+def test_whoever_rang_or_was_told_here_is_told_of_the_published_week_too(
+    office: Office, small: Small
+) -> None:
+    publishing.publish(office, MONDAY, week_board(office, MONDAY).version)
+    disruption = disruptions.report(office, sick(small))
+    mend(office, disruption)
+    assert {one.carer_id for one in publishing.untold(office, MONDAY)} == {small.dai}
+    disruptions.note_call(office, disruption, CallForm(Answer.TOLD, carer_id=small.dai))
+    assert publishing.untold(office, MONDAY) == ()
+    assert week_board(office, MONDAY).state is RotaState.PUBLISHED
