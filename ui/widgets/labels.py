@@ -1,11 +1,14 @@
 """Headings and quiet text, in colours that follow the palette."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui import look
 from ui.look import Size
+
+MOST_HEIGHT = 10_000  # of a text while it is measured
+WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
 
 
 class ToneLabel(QLabel):
@@ -61,7 +64,9 @@ class Paragraph(ToneLabel):
         self._fit()
 
     def _fit(self) -> None:
-        height = self.heightForWidth(self.width())
+        """Qt's own answer never gets below the height that it had before."""
+        room = QRect(0, 0, self.contentsRect().width(), MOST_HEIGHT)
+        height = self.fontMetrics().boundingRect(room, WRAPPED, self.text()).height()
         if height > 0 and height != self.minimumHeight():
             self.setFixedHeight(height)
 
