@@ -29,6 +29,7 @@ from solver.rules import moment
 if TYPE_CHECKING:
     from carecoop.cli.replan import Away
 
+MENDED = "mended"  # why a published week changes where nobody is away
 REASON = "away"  # of a suspension: which it is, hospital or holiday, is written in the window
 
 
@@ -54,7 +55,7 @@ def mend(office: Office, asked: Asked, seconds: float, *, accept: bool) -> None:
     figures = found.proposal.after.figures
     typer.echo(f"Places filled: {figures.places_filled} of {figures.places_wanted}")
     if accept:
-        replanning.accept(office, found)
+        replanning.accept(office, found, "" if found.changes else MENDED)
         typer.echo("Saved.")
 
 

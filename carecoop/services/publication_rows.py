@@ -6,6 +6,7 @@ moved does not write the whole week again; `snapshot` puts the week together.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -166,14 +167,18 @@ def _from_json(told: Mapping[str, Any]) -> SavedVisit:
     pattern_id, day = _key_from_json(told)
     return SavedVisit(
         pattern_id,
-        UUID(told["client"]),
+        _id(told["client"]),
         day,
         day.weekday() * DAY_MINUTES + told["start"],
         told["duration"],
         told["wanted"],
-        tuple(map(UUID, told["carers"])),
+        tuple(map(_id, told["carers"])),
     )
 
 
 def _key_from_json(told: Mapping[str, Any]) -> VisitKey:
-    return UUID(told["pattern"]), date.fromisoformat(told["date"])
+    return _id(told["pattern"]), _day(told["date"])
+
+
+_id = lru_cache(maxsize=1 << 14)(UUID)  # a week names each person and visit many times over
+_day = lru_cache(maxsize=64)(date.fromisoformat)

@@ -134,9 +134,11 @@ def _untold(session: Session, told: Sequence[Publication]) -> tuple[Untold, ...]
     rows = notices.all()
     if all(row.told_at_utc is not None for row in rows):
         return ()
+    who = {row.carer_id for row in rows if row.told_at_utc is None}
     first = select(DayNotice).where(DayNotice.publication_id == told[0].id)
-    waiting = _waiting(tellings(told, (*session.exec(first), *rows)))
-    carers = {row.id: row for row in session.exec(select(Carer))}
+    of_them = [row for row in (*session.exec(first), *rows) if row.carer_id in who]
+    waiting = _waiting(tellings(told, of_them))
+    carers = {row.id: row for row in session.exec(select(Carer).where(col(Carer.id).in_(who)))}
     wording = read_wording(session)
     lines = [_line(wording, carers, telling) for telling in waiting]
     return tuple(sorted(lines, key=lambda one: (one.from_minute, fold(one.carer_name))))

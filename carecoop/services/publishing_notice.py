@@ -4,7 +4,7 @@ The Employment Rights Act 2025 asks for reasonable notice of shifts and of chang
 the Living Hours scheme for four weeks; both count from when the worker was told.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain, groupby
@@ -17,7 +17,6 @@ from carecoop import clock
 from carecoop.records import Carer, Client, DayNotice, Publication, Rota, VisitPattern
 from carecoop.services.office import Office
 from carecoop.services.people_rows import found
-from carecoop.services.people_text import shown_name
 from carecoop.services.publication_rows import CarerDay, VisitKey, parts_of, told_visits
 from carecoop.services.publishing_values import DayVisit, Notice, Notices, Why
 from carecoop.services.week_records import SavedVisit
@@ -50,8 +49,9 @@ class Telling:
 
 @dataclass(slots=True)
 class _Days:
-    """The carers' days of a week, publication by publication."""
+    """The days of some carers in a week, publication by publication."""
 
+    carers: Collection[UUID]
     visits: dict[VisitKey, SavedVisit] = field(default_factory=dict)
     days: dict[CarerDay, dict[VisitKey, SavedVisit]] = field(default_factory=dict)
 
@@ -60,11 +60,12 @@ class _Days:
         for key in (*gone, *put):
             before = self.visits.pop(key, None)
             for carer_id in before.carers if before is not None else ():
-                del self.days[carer_id, key[1]][key]
+                self.days.get((carer_id, key[1]), {}).pop(key, None)
         for key, visit in put.items():
-            self.visits[key] = visit
             for carer_id in visit.carers:
-                self.days.setdefault((carer_id, key[1]), {})[key] = visit
+                if carer_id in self.carers:
+                    self.visits[key] = visit
+                    self.days.setdefault((carer_id, key[1]), {})[key] = visit
 
     def of(self, carer_day: CarerDay) -> Visits:
         visits = self.days.get(carer_day, {}).values()
@@ -85,7 +86,7 @@ def tellings(
     of_publication: dict[UUID, list[DayNotice]] = {}
     for notice in notices:
         of_publication.setdefault(notice.publication_id, []).append(notice)
-    days = _Days()
+    days = _Days({notice.carer_id for of_one in of_publication.values() for notice in of_one})
     known: dict[CarerDay, Visits] = {}
     waiting: dict[CarerDay, list[tuple[Publication, DayNotice]]] = {}
     for publication in publications:
@@ -118,7 +119,7 @@ def carers_before(
     for notice in session.exec(changed):
         number = numbers[notice.publication_id]
         last[notice.carer_id] = max(number, last.get(notice.carer_id, number))
-    days, found = _Days(), dict[UUID, CarerBefore]()
+    days, found = _Days(last), dict[UUID, CarerBefore]()
     for publication in publications:
         for carer_id, number in last.items():
             if number == publication.number:
@@ -147,7 +148,7 @@ def _telling(
 class Wording:
     """Names people and visits by their ids."""
 
-    clients: Mapping[UUID, Client]
+    clients: Mapping[UUID, str]
     titles: Mapping[UUID, str]
 
     def day(self, visits: Visits) -> tuple[DayVisit, ...]:
@@ -155,7 +156,7 @@ class Wording:
             DayVisit(
                 visit.start_minute,
                 visit.duration_minutes,
-                shown_name(self.clients[visit.client_id]),
+                self.clients[visit.client_id],
                 self.titles[visit.pattern_id],
             )
             for visit in visits
@@ -168,9 +169,10 @@ class Wording:
 
 
 def read_wording(session: Session) -> Wording:
+    names = session.exec(select(Client.id, Client.preferred_name, Client.name))
+    titles = session.exec(select(VisitPattern.id, VisitPattern.title))
     return Wording(
-        {row.id: row for row in session.exec(select(Client))},
-        {row.id: row.title for row in session.exec(select(VisitPattern))},
+        {client_id: preferred or name for client_id, preferred, name in names}, dict(titles.all())
     )
 
 
