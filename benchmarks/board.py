@@ -1,36 +1,68 @@
-"""How quickly the week board moves: milliseconds for each frame with 5,000 visits in the week.
+"""How quickly the week board moves and is changed, with 5,000 visits in the week.
 
-    python -m benchmarks.board [--frames N]
+    python -m benchmarks.board [--frames N] [--weeks N]
 
-Each frame handles real events: a wheel turn, the change of scale or offset, and the painting of
-what it uncovered, until nothing is left to do. No screen is needed.
+First the picture alone: each frame handles real events (a wheel turn, the change of scale or
+offset) and paints what that uncovered, until nothing is left to do. Then the page at a co-op with
+a year of rotas in its file: from the open file to a board that can be used, from the passphrase to
+there, other weeks, and visits dragged by real mouse events, judged at every step. Aims: a step of
+a drag 16 ms at the median and 50 ms at worst, a usable board in 2 s, another week in 200 ms. No
+screen is needed.
 """
 
 import argparse
 import os
+import platform
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.large_coop import LARGE, USUAL, large_coop, unlock_large
+from carecoop import clock
 from tests.helpers import boards
-from ui.board.scene import build_scene
+from ui.board.paint import boxes
+from ui.board.scene import Block, build_scene
 from ui.board.view import BoardView
+from ui.desk import Desk
+from ui.pages.week import WeekPage
 
 SIZE = (1600, 900)
-Frame = Callable[[], None]
+YEAR = 52
+STEPS = 40  # of one drag
+PLAIN = Qt.KeyboardModifier.NoModifier
+Frame = Callable[[], object]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--frames", type=int, default=120, help="frames for each kind of move")
-    frames: int = parser.parse_args().frames
+    parser.add_argument("--weeks", type=int, default=YEAR, help="of rotas in the file")
+    asked = parser.parse_args()
     app = QApplication([])
+    print(f"{platform.platform()}, Python {platform.python_version()}, {SIZE[0]}×{SIZE[1]}")
+    picture(app, asked.frames)
+    with TemporaryDirectory() as folder:
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, folder)
+        for size in (USUAL, LARGE):
+            path = Path(folder) / f"{size.name}.carecoop"
+            large_coop(path, clock.monday_of(clock.today()), asked.weeks, size).close()
+            page_of(app, path)
+
+
+# The picture ------------------------------------------------------------------------------
+
+
+def picture(app: QApplication, frames: int) -> None:
     board = boards.five_thousand()
     started = perf_counter()
     view = BoardView(build_scene(board))
@@ -38,22 +70,31 @@ def main() -> None:
     view.show()
     app.processEvents()
     opened = (perf_counter() - started) * 1000
-    print(f"visits {len(board.visits)}, carers {len(board.carers)}, {SIZE[0]}×{SIZE[1]}")
-    print(f"{'build and show once':28} {opened:7.1f} ms")
+    print(f"visits {len(board.visits)}, carers {len(board.carers)}")
+    print(f"{'build and show once':34} {opened:7.1f} ms")
     for name, moves in scenes(view, frames):
-        busy = process_time()
-        times = [timed(app, move) for move in moves]
-        busy = (process_time() - busy) / len(moves) * 1000
-        print(
-            f"{name:28} median {statistics.median(times):6.2f} ms   "
-            f"worst {max(times):6.2f} ms   processor {busy:6.2f} ms   "
-            f"frames {len(times)}"
-        )
+        report(name, *measured(app, moves))
+    view.close()
+
+
+def measured(app: QApplication, moves: Sequence[Frame]) -> tuple[list[float], float]:
+    """Milliseconds of each move, and of the processor for each on average."""
+    busy = process_time()
+    times = [timed(app, move) for move in moves]
+    return times, (process_time() - busy) / len(moves) * 1000
+
+
+def report(name: str, times: Sequence[float], busy: float, aim: str = "") -> None:
+    print(
+        f"{name:34} median {statistics.median(times):7.2f} ms   worst {max(times):7.2f} ms   "
+        f"processor {busy:7.2f} ms   times {len(times)}{aim and f'   aim {aim}'}",
+        flush=True,
+    )
 
 
 def scenes(view: BoardView, frames: int) -> Iterator[tuple[str, list[Frame]]]:
     """Each kind of move; the view is brought to its start as the scene begins."""
-    nothing, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+    nothing, control = PLAIN, Qt.KeyboardModifier.ControlModifier
     view.show_day(1)
     yield "scroll down, one day", [wheel(view, -60, nothing)] * frames
     view.verticalScrollBar().setValue(0)
@@ -96,6 +137,115 @@ def wheel(view: BoardView, turn: int, modifiers: Qt.KeyboardModifier) -> Frame:
 def across(view: BoardView, pixels: int) -> Frame:
     bar = view.horizontalScrollBar()
     return lambda: bar.setValue(bar.value() + pixels)
+
+
+# The page ---------------------------------------------------------------------------------
+
+
+def page_of(app: QApplication, path: Path) -> None:
+    """Start, other weeks and drags at a co-op with rotas of many weeks in its file."""
+    started = perf_counter()
+    desk = Desk(unlock_large(path))
+    unlocked, busy = perf_counter(), process_time()
+    page = WeekPage(desk)
+    page.resize(*SIZE)
+    page.show()
+    wait(app, lambda: bool(page.scene.board.visits))
+    app.processEvents()
+    shown, busy = perf_counter(), process_time() - busy
+    print(f"co-op with {len(page.scene.board.visits)} visits a week, file {size_of(path)}")
+    print(
+        f"{'from the open file to the board':34} {(shown - unlocked) * 1000:7.1f} ms   "
+        f"processor {busy * 1000:7.1f} ms   aim 2 s"
+    )
+    print(f"{'from the passphrase to the board':34} {(shown - started) * 1000:7.1f} ms")
+    wait(app, lambda: not desk.background.busy)
+    page.hand.get_ready()
+    wait(app, lambda: page.hand.judge(()) is not None)
+    looks: tuple[tuple[str, Frame], ...] = (
+        ("day", partial(page.board.show_day, 1)),
+        ("week", page.board.show_week),
+    )
+    for name, show in looks:
+        show()
+        app.processEvents()
+        first, steps = drags(app, page)
+        report(f"drag in the {name}: first step", *first)
+        report(f"drag in the {name}: each step", *steps, aim="16/50 ms")
+    leaf(app, page)
+    page.close()
+    desk.close()
+
+
+def size_of(path: Path) -> str:
+    return f"{path.stat().st_size / 1e6:.0f} MB"
+
+
+def drags(
+    app: QApplication, page: WeekPage
+) -> tuple[tuple[list[float], float], tuple[list[float], float]]:
+    """Visits held and moved over rows and times; the first step of each draws what lies below."""
+    first: list[float] = []
+    steps: list[float] = []
+    busy = process_time()
+    held = [row.blocks[len(row.blocks) // 2] for row in page.scene.rows[2:12] if row.blocks]
+    for block in held:
+        start = place_of(page.board, block)
+        mouse(page.board, QEvent.Type.MouseButtonPress, start)
+        for number in range(STEPS):
+            to = start + QPoint(9 * number + 12, 17 * (number % 12) + 3)
+            took = timed(app, partial(mouse, page.board, QEvent.Type.MouseMove, to))
+            (steps if number else first).append(took)
+        page.board.mouse.cancel()
+        app.processEvents()
+    spent = (process_time() - busy) * 1000 / (len(first) + len(steps))
+    return (first, spent), (steps, spent)
+
+
+def place_of(board: BoardView, block: Block) -> QPoint:
+    board.reveal(block.spot)
+    frame, row = board.frame(), board.scene.row_index(block.spot)
+    assert row is not None
+    (placed,) = boxes([block], row, frame.scale, frame.row_height)
+    return placed.box.center() - QPoint(int(frame.left), int(frame.top))
+
+
+def mouse(board: BoardView, kind: QEvent.Type, at: QPoint) -> None:
+    view = board.viewport()
+    event = QMouseEvent(
+        kind, QPointF(at), QPointF(view.mapToGlobal(at)), Qt.MouseButton.LeftButton,
+        Qt.MouseButton.LeftButton, PLAIN,
+    )  # fmt: skip
+    QApplication.sendEvent(view, event)
+
+
+def leaf(app: QApplication, page: WeekPage) -> None:
+    """To the week before and back, as it is after a moment's rest, and at once without any."""
+    here = page.week
+    before = here - timedelta(weeks=1)
+    wait(app, lambda: page.shelf.scene(before) is not None and not page.desk.background.busy)
+    for name, weeks, aim in (
+        ("another week, read ahead", [before, here], "200 ms"),
+        ("another week, from the file", [before], ""),
+    ):
+        busy = process_time()
+        times = [switch(app, page, week) for week in weeks]
+        report(name, times, (process_time() - busy) * 1000 / len(weeks), aim)
+        wait(app, lambda: not page.desk.background.busy)
+        page.shelf.forget()
+
+
+def switch(app: QApplication, page: WeekPage, week: date) -> float:
+    started = perf_counter()
+    page.go_to(week)
+    wait(app, lambda: page.scene.board.week == week and bool(page.scene.board.visits))
+    app.processEvents()
+    return (perf_counter() - started) * 1000
+
+
+def wait(app: QApplication, done: Callable[[], bool]) -> None:
+    while not done():
+        app.processEvents()
 
 
 if __name__ == "__main__":

@@ -51,6 +51,7 @@ def weeks(monkeypatch: pytest.MonkeyPatch) -> Weeks:
     made = Weeks()
     monkeypatch.setattr("carecoop.services.week.week_board", made.week_board)
     monkeypatch.setattr("carecoop.services.editing.bench", made.bench)
+    monkeypatch.setattr("ui.board.shelf.QUIET_MS", 10**8)  # only what is asked for is read
     return made
 
 

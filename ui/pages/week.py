@@ -25,8 +25,10 @@ from ui.board.legend import Legend
 from ui.board.list_view import WeekList
 from ui.board.reasons_finder import ReasonsFinder
 from ui.board.scene import RowsBy, Scene, Spot, blank_week, build_scene
+from ui.board.shelf import Shelf
 from ui.board.tray import Tray
 from ui.board.view import BoardView
+from ui.board.words import Saving
 from ui.desk import Desk
 from ui.pages.page import Page
 from ui.people.client_words import client_words
@@ -80,6 +82,7 @@ class WeekPage(Page):
         self.inspector = Inspector()
         self.reasons = ReasonsFinder(desk, self)
         self.hand = Hand(desk, self)
+        self.shelf = Shelf(desk, self._read_week, self)
         self.legend = Legend()
         self.drop_here = DropHere()
         self.no_rota = NoRotaYet()
@@ -106,8 +109,15 @@ class WeekPage(Page):
     def refresh(self) -> None:
         """Read the week again; a proposal on show stays until its banner goes."""
         office, week = self.desk.office, self.week
+        kept = self.shelf.scene(week)
+        if kept is not None and self.scene.board.week != week:
+            self._on_read(kept)
         self.board.corner.name_clients(client_words(coop.get_coop(office).word_for_client).many)
-        self.desk.run(lambda: weeks.week_board(office, week), self._on_read, self._on_unread)
+        self.desk.run(lambda: self._read_week(week), self._on_read, self._on_unread)
+
+    def _read_week(self, week: date) -> Scene:
+        """The week made ready to look at; in the worker thread."""
+        return build_scene(weeks.week_board(self.desk.office, week), (), self._rows_by)
 
     def go_to(self, week: date) -> None:
         """Show the week that holds this day."""
@@ -202,16 +212,25 @@ class WeekPage(Page):
 
     # Inside
 
-    def _on_read(self, board: WeekBoard) -> None:
-        if board.week != self.week:
-            return
+    def _on_read(self, scene: Scene) -> None:
+        board = scene.board
+        if board.week != self.week or self.hand.saving is Saving.UNDER_WAY:
+            return  # what is being saved comes as a whole, and is newer
+        self.shelf.keep(scene)
+        self.shelf.rest_at(board.week)
+        is_new = not self._read or board != self.scene.board
         self._saved, self._read = board, True
-        if self._proposal is None:
-            self._show(board)
+        if self._proposal is None and is_new:
+            self._show(board, scene)
+        elif self._proposal is None:
+            self._ask_reasons()  # they may be others though the week is the same
         self._hold()
 
     def _on_changed(self, kinds: frozenset[str]) -> None:
         """What was changed here by hand is on show already."""
+        if kinds & self.kinds:
+            self.shelf.forget()
+            self.shelf.rest_at(self.week)
         if not (self.hand.is_telling and kinds == {"rota"}):
             super()._on_changed(kinds)
 
@@ -256,9 +275,12 @@ class WeekPage(Page):
         self.head.show_week(self.week)
         self.desk.tell(error)
 
-    def _show(self, board: WeekBoard) -> None:
-        before = self.scene
-        scene = self.scene = build_scene(board, self._marked(), self._rows_by)
+    def _show(self, board: WeekBoard, ready: Scene | None = None) -> None:
+        """Show a week; `ready` is its scene where it was made already."""
+        before, scene = self.scene, ready
+        if scene is None or scene.rows_by is not self._rows_by:
+            scene = build_scene(board, self._marked(), self._rows_by)
+        self.scene = scene
         today = (self._today() - board.week).days
         self.board.today = today if 0 <= today < 7 else None
         if self.selected is not None:
