@@ -24,6 +24,7 @@ from ui.look import Space
 Index = QModelIndex | QPersistentModelIndex
 Sorts = str | float | date | None
 ID = Qt.ItemDataRole.UserRole
+LEAST_LETTERS = 10  # of a name, however narrow the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Column:
+    """`is_number`: read down a right edge, as numbers and days are; words are from the left."""
+
     name: str
     tip: str = ""
     is_number: bool = False
@@ -222,7 +225,16 @@ class FiguresTable(QTableView):
 
 
 class WholeTable(FiguresTable):
-    """As high as its lines: what stands around it scrolls."""
+    """As high as its lines: what stands around it scrolls. Where the last column stands at the
+    right, the first takes the room that is left."""
+
+    def __init__(self, columns: Sequence[Column], name: str) -> None:
+        super().__init__(columns, name)
+        head = self.horizontalHeader()
+        if columns[-1].is_number:
+            head.setStretchLastSection(False)
+            head.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * LEAST_LETTERS)
+            head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def sizeHint(self) -> QSize:
         rows = self.figures.rowCount() * self.verticalHeader().defaultSectionSize()

@@ -75,8 +75,8 @@ class TheirPeopleTab(RelationsTab[TheirPeople]):
             Column(self.tr("Person")),
             Column(self.tr("Relationship")),
             Column(self.tr("Visits"), self.tr("In the window"), is_number=True),
-            Column(self.tr("First came")),
-            Column(self.tr("Last came")),
+            Column(self.tr("First came"), is_number=True),
+            Column(self.tr("Last came"), is_number=True),
         ]
 
     def _line(self, bond: Bond, end: date, days: int) -> Line:

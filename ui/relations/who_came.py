@@ -73,8 +73,8 @@ class WhoCameTab(RelationsTab[WhoCame]):
             Column(self.tr("Relationship")),
             Column(self.tr("Visits"), self.tr("In the window"), is_number=True),
             Column(self.tr("Share"), self.tr("Of this person's visits"), is_number=True),
-            Column(self.tr("First came")),
-            Column(self.tr("Last came")),
+            Column(self.tr("First came"), is_number=True),
+            Column(self.tr("Last came"), is_number=True),
         ]
 
     def _visit_columns(self) -> list[Column]:
