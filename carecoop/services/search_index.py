@@ -192,25 +192,27 @@ def _forget(session: Session, unit: str, ids: list[UUID]) -> None:
     session.connection().execute(delete(_ENTRIES).where(mine))
 
 
-def _entry(unit: str, found: Found) -> dict[str, object]:
-    words = fold(" ".join((found.title, found.text, found.also)))
-    return asdict(found) | {"of_table": unit, "folded": f" {words}"}
+def _entry(unit: str, found: Found) -> dict[str, Any]:
+    title, body = _folded(found.title), _folded(f"{found.text} {found.also}")
+    entry = asdict(found) | {"of_table": unit, "folded": f" {title} {body}", "body": body}
+    del entry["also"]
+    return entry
+
+
+def _folded(written: str) -> str:
+    """`fold`, which plain letters need not go through one by one."""
+    return " ".join(written.casefold().split()) if written.isascii() else fold(written)
 
 
 def _add(session: Session, entries: list[dict[str, Any]]) -> None:
-    if not entries:
-        return
     last = session.exec(select(func.max(SearchEntry.id))).one() or 0
     for number, entry in enumerate(entries, start=last + 1):
         entry["id"] = number
     words = [
-        {
-            "id": entry["id"],
-            "title": fold(entry["title"]),
-            "body": fold(f"{entry['text']} {entry.pop('also')}"),
-        }
-        for entry in entries
+        {"id": each["id"], "title": _folded(each["title"]), "body": each.pop("body")}
+        for each in entries
     ]
-    session.connection().execute(insert(_ENTRIES), entries)
-    if has_words(session):
+    if entries:
+        session.connection().execute(insert(_ENTRIES), entries)
+    if entries and has_words(session):
         session.connection().execute(text(_ADD_WORDS), words)
