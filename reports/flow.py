@@ -80,6 +80,17 @@ def bare(commands: Iterable[Any]) -> Commands:
     ]
 
 
+class Steady(Paragraph):
+    """A paragraph that breaks its lines once for a width, however often tables ask its height."""
+
+    _wrapped: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        if self._wrapped is None or self._wrapped[0] != available_width:
+            self._wrapped = available_width, super().wrap(available_width, available_height)
+        return self._wrapped[1]
+
+
 def stacks(
     paragraphs: Iterable[tuple[Markup, ParagraphStyle]], width: float, height: float
 ) -> list[list[Flowable]]:
@@ -91,7 +102,7 @@ def stacks(
     result: list[list[Flowable]] = [[]]
     room = height
     for text, paragraph_style in paragraphs:
-        for piece, piece_height in _pieces(Paragraph(text, paragraph_style), width, height):
+        for piece, piece_height in _pieces(Steady(text, paragraph_style), width, height):
             if piece_height > room and result[-1]:
                 result.append([])
                 room = height

@@ -11,7 +11,7 @@ from reports.style import A4_PAGE
 from reports.text import Markup
 
 Stack = Sequence[Flowable]
-MOST_KEPT = 0.4  # of a page
+MOST_KEPT = 0.5  # of a page
 
 
 class Rows:

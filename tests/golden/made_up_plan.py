@@ -232,7 +232,7 @@ def long_plan() -> OurPlan:
 
 def odd_plan() -> OurPlan:
     """What people type, everywhere."""
-    texts = (LONG_NAME, MARKUP, LETTERS, LONG_TEXT, "", "ŵ" * 900)
+    texts = (LONG_NAME, MARKUP, LETTERS, LONG_TEXT[:1500], "", "ŵ" * 300)
     odd = tuple(Words(text, "cy", text, text, "en") for text in texts)
     return OurPlan(
         organisation=LONG_NAME,
@@ -259,8 +259,7 @@ def odd_plan() -> OurPlan:
         attached=tuple(map(Attached, texts)),
         participants=tuple(
             Participant(text, Role.FAMILY, text, text, stance, text, AGREED_ON, text)
-            for text in texts
-            for stance in Stance
+            for text, stance in zip(texts, (*Stance, *Stance), strict=True)
         ),
         face=tuple(FaceNote(kind, text, text, text) for text in texts for kind in FaceNoteKind),
     )  # fmt: skip

@@ -9,8 +9,17 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from reports import continuity, rota, schedule, timesheet, who_is_coming
-from tests.golden import made_up_meeting, made_up_week
+from reports import (
+    continuity,
+    our_plan,
+    profile,
+    review_record,
+    rota,
+    schedule,
+    timesheet,
+    who_is_coming,
+)
+from tests.golden import made_up_meeting, made_up_plan, made_up_week
 from tests.golden.made_up_week import DRAFT, PRINTED
 from tests.helpers.pdf import placed_text, save_pictures
 
@@ -30,6 +39,26 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "continuity": lambda: continuity.render(made_up_meeting.continuity(), printed_on=PRINTED),
     "continuity_first": lambda: continuity.render(
         made_up_meeting.first_continuity(), printed_on=PRINTED
+    ),
+    "plan": lambda: our_plan.render(
+        made_up_plan.our_plan(), made_up_plan.ORDINARY, printed_on=PRINTED
+    ),
+    "plan_for_others": lambda: our_plan.render(made_up_plan.our_plan(), printed_on=PRINTED),
+    "plan_disputed": lambda: our_plan.render(
+        made_up_plan.disputed_plan(), made_up_plan.BOTH_LARGE, printed_on=PRINTED
+    ),
+    "plan_in_welsh": lambda: our_plan.render(
+        made_up_plan.our_plan(), made_up_plan.WELSH, printed_on=PRINTED
+    ),
+    "plan_empty": lambda: our_plan.render(made_up_plan.empty_plan(), printed_on=PRINTED),
+    "review": lambda: review_record.render(
+        made_up_plan.review(), made_up_plan.ORDINARY, printed_on=PRINTED
+    ),
+    "profile": lambda: profile.render(
+        made_up_plan.profile(), made_up_plan.ORDINARY, printed_on=PRINTED
+    ),
+    "profile_large": lambda: profile.render(
+        made_up_plan.profile(), made_up_plan.LARGE, printed_on=PRINTED
     ),
 }
 

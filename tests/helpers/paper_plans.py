@@ -59,7 +59,7 @@ typed = st.integers(0, 99).flatmap(
 languages = st.sampled_from(["", "en", "cy", "ar", "zh", "pl"])
 dates = st.dates(date(1900, 1, 1), date(2200, 1, 1))
 days = st.none() | dates
-few = 3
+few = 2
 
 words = st.builds(Words, typed, languages, typed, typed, languages)
 many_words = st.lists(words, max_size=few).map(tuple)
@@ -67,7 +67,7 @@ names = st.lists(typed, max_size=few).map(tuple)
 domains = st.builds(Domain, st.sampled_from(["", "own:1", *plan_words.DOMAINS]), typed)
 scores = st.none() | st.integers(0, FURTHEST)
 topics = st.lists(
-    st.builds(Topic, st.sampled_from(TopicKind), words, st.booleans()), max_size=8
+    st.builds(Topic, st.sampled_from(TopicKind), words, st.booleans()), max_size=4
 ).map(tuple)
 actions = st.lists(st.builds(Action, st.sampled_from(Doer), words, typed, words), max_size=few).map(
     tuple
@@ -95,10 +95,10 @@ participants = st.lists(
         Participant, typed, st.sampled_from(Role), typed, typed, st.sampled_from(Stance), typed,
         days, typed,
     ),
-    max_size=5,
+    max_size=3,
 ).map(tuple)  # fmt: skip
 faces = st.lists(
-    st.builds(FaceNote, st.sampled_from(FaceNoteKind), typed, typed, typed), max_size=5
+    st.builds(FaceNote, st.sampled_from(FaceNoteKind), typed, typed, typed), max_size=3
 ).map(tuple)
 editions = st.builds(PlanEdition, st.integers(0, 10**6), st.sampled_from(PlanState), days)
 copies = st.builds(
@@ -116,8 +116,8 @@ plans = st.builds(
     language=typed,
     next_review=days,
     topics=topics,
-    outcomes=st.lists(outcomes, max_size=4).map(tuple),
-    week=st.lists(visits, max_size=4).map(tuple),
+    outcomes=st.lists(outcomes, max_size=3).map(tuple),
+    week=st.lists(visits, max_size=3).map(tuple),
     circle=st.lists(
         st.builds(CircleMember, typed, st.sampled_from(Role), typed, typed), max_size=4
     ).map(tuple),
