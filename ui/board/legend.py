@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from ui.board.block_paint import BlockPainter, Boxed
 from ui.board.flow import FlowLayout
 from ui.board.scene import NOBODY, Block, Trouble, blank_week, build_scene
 from ui.board.style import BoardStyle
+from ui.board.untold import WIDTH, paint_bubble
 from ui.look import Size, Space
 
 Paint = Callable[[QPainter, QRectF, BoardStyle], None]
@@ -80,6 +81,7 @@ class Legend(QWidget):
             (_waiting, 26, self.tr("waiting")),
             (_away, 20, self.tr("away")),
             (_closed, 20, self.tr("not offered")),
+            (_untold, 20, self.tr("not yet told")),
         ]
 
 
@@ -119,6 +121,10 @@ def _waiting(painter: QPainter, box: QRectF, style: BoardStyle) -> None:
 def _away(painter: QPainter, box: QRectF, style: BoardStyle) -> None:
     painter.fillRect(box, style.base)
     painter.fillRect(box, style.hatch)
+
+
+def _untold(painter: QPainter, box: QRectF, style: BoardStyle) -> None:
+    paint_bubble(painter, QPointF(box.center().x() - WIDTH / 2, box.top()), style)
 
 
 def _closed(painter: QPainter, box: QRectF, style: BoardStyle) -> None:

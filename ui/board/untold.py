@@ -4,7 +4,7 @@ the day's beginning, and a dashed line under the whole of it."""
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from ui.board.geometry import DAY_MINUTES
@@ -54,24 +54,26 @@ class UntoldMarks:
 
 def paint_untold(painter: QPainter, day: QRectF, style: BoardStyle) -> None:
     """The mark of a day in its row."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(style.caution, 2, Qt.PenStyle.DashLine))
     line = QPointF(0, 1.5)
     painter.drawLine(day.bottomLeft() - line, day.bottomRight() - line)
-    bubble = QRectF(day.left() + 3, day.top() + 3, WIDTH, HEIGHT)
+    paint_bubble(painter, day.topLeft() + QPointF(3, 3), style)
+
+
+def paint_bubble(painter: QPainter, at: QPointF, style: BoardStyle) -> None:
+    """A speech bubble with three dots: still to be said. Its edge sets it off from a block."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    bubble = QRectF(at, QSizeF(WIDTH, HEIGHT))
+    left = bubble.bottomLeft()
     path = QPainterPath()
     path.addRoundedRect(bubble, 3, 3)
-    tail = QPolygonF([
-        bubble.bottomLeft() + QPointF(2, -1),
-        bubble.bottomLeft() + QPointF(3, TAIL),
-        bubble.bottomLeft() + QPointF(7, -1),
-    ])  # fmt: skip
-    path.addPolygon(tail)
-    painter.setPen(QPen(style.base, 2))
-    painter.setBrush(style.caution)
-    painter.drawPath(path.simplified())
+    path.addPolygon(
+        QPolygonF([left + QPointF(2, -1), left + QPointF(3, TAIL), left + QPointF(9, -1)])
+    )
+    path.setFillRule(Qt.FillRule.WindingFill)
+    painter.strokePath(path, QPen(style.base, 2))
+    painter.fillPath(path, style.caution)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.base)
-    middle = bubble.center()
-    for step in (-4.5, 0.0, 4.5):  # three dots: still to be said
-        painter.drawEllipse(middle + QPointF(step, 0), 1.4, 1.4)
+    for step in (-4.5, 0.0, 4.5):
+        painter.drawEllipse(bubble.center() + QPointF(step, 0), 1.4, 1.4)
