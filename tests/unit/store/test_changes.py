@@ -13,12 +13,14 @@ from carecoop.records import (
     Client,
     ClientContact,
     Coop,
+    Publication,
     Record,
+    Rota,
     TrailEntry,
     VisitPattern,
     metadata,
 )
-from carecoop.store import Store
+from carecoop.store import Store, account_of
 from carecoop.store.changes import decode, encode
 from tests.helpers.store import carer, client, everything, pattern, save
 
@@ -196,3 +198,23 @@ def test_thousands_of_rows_are_told_in_one_entry(store: Store) -> None:
     assert len(newest(store).changes) == 1_200
     take_back(store, newest(store).id)
     assert everything(store)["client"] == []
+
+
+def test_what_people_have_seen_stays_when_what_brought_it_is_taken_back(store: Store) -> None:
+    rota = Rota(week=date(2026, 11, 30), changed_at_utc=datetime(2026, 11, 24, tzinfo=UTC))
+    save(store, rota)
+    with store.work(store.account_id, "publish") as work:
+        work.session.add(
+            Publication(
+                rota_id=rota.id,
+                number=1,
+                published_at_utc=datetime(2026, 11, 24, tzinfo=UTC),
+                account_id=account_of(work.session),
+            )
+        )
+        work.session.get_one(Rota, rota.id).version = 2
+        number = work.commit()
+    take_back(store, number)
+    with store.read() as session:
+        assert session.get_one(Rota, rota.id).version == 1
+        assert session.exec(select(Publication)).one().number == 1
