@@ -23,7 +23,7 @@ from ui.look import Size, Space
 from ui.widgets.labels import Paragraph, ToneLabel, heading, quiet
 from ui.widgets.reason_field import ReasonField
 
-WIDTH_CHARACTERS = 62
+WIDTH_CHARACTERS = 80
 MOST_WEEKS = 3  # that are named
 
 
@@ -109,7 +109,7 @@ class DecisionSheet(QDialog):
         self.decided.emit(
             Answer(
                 {key: field.value() for key, field in self._answers()},
-                self.publish_reason.value(),
+                self._why_published().value(),
                 self.from_now_on.isChecked(),
                 not (self.not_again.isChecked() and self.this_week.isChecked()),
             )
@@ -139,8 +139,14 @@ class DecisionSheet(QDialog):
     def _missing(self) -> ReasonField | None:
         fields = [field for _key, field in self._answers()]
         if self.question.is_published:
-            fields.append(self.publish_reason)
+            fields.append(self._why_published())
         return next((field for field in fields if not field.value()), None)
+
+    def _why_published(self) -> ReasonField:
+        """The line in which it is said for whom was told: its own, or the first rule's."""
+        if self.publish_reason.value():
+            return self.publish_reason
+        return next(iter(self.reasons.values()), self.publish_reason)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -174,7 +180,7 @@ class DecisionSheet(QDialog):
             field = self.reasons[one.key] = ReasonField(self._recent)
             field.name_it(reasons.said(one.saying))
             if number:
-                field.line.setPlaceholderText(self.tr("The same reason, if left empty"))
+                field.line.setPlaceholderText(same_reason())
             field.submitted.connect(self.accept)
             column.addWidget(field)
             if one.is_only_of_week:
@@ -183,6 +189,8 @@ class DecisionSheet(QDialog):
 
     def _ask_publish_reason(self, column: QVBoxLayout) -> None:
         self._section(column, self.tr("People have been told of this week: why does it change?"))
+        if self.reasons:
+            self.publish_reason.line.setPlaceholderText(same_reason())
         self.publish_reason.submitted.connect(self.accept)
         column.addWidget(self.publish_reason)
 
@@ -207,6 +215,8 @@ class DecisionSheet(QDialog):
         words = self.tr("People have been told of later weeks: why do those change?")
         label = self._section(column, words)
         self.publish_reason.line.setPlaceholderText(self.tr("They stay as they are, if left empty"))
+        if self.reasons:
+            self.publish_reason.line.setPlaceholderText(same_reason())
         self.publish_reason.submitted.connect(self.accept)
         column.addWidget(self.publish_reason)
         self._later_told = (label, self.publish_reason)
@@ -225,6 +235,10 @@ class DecisionSheet(QDialog):
         if self.question.is_published:
             fields.append(self.publish_reason)
         (fields[0] if fields else self.this_week).setFocus()
+
+
+def same_reason() -> str:
+    return QCoreApplication.translate("board", "The same reason, if left empty")
 
 
 def weeks_text(weeks: Sequence[date]) -> str:

@@ -37,15 +37,17 @@ def _ghosts_of(scene: Scene, put: Put, frame: Frame) -> Iterator[Ghost]:
     visit = scene.visits[put.visit_id]
     before = moves.stands(visit)
     same_time = put.start_minute == before.start_minute
+    name = visit.client_name
     if scene.by_clients:
         rows = [scene.row_of[visit.client_id]]
+        name = ", ".join(scene.carer_names.get(one, "") for one in put.carers)
     else:
         moved = [one for one in put.carers if not (same_time and one in before.carers)]
         rows = [scene.row_of[one] for one in moved if one in scene.row_of]
     span = put.start_minute, put.start_minute + visit.duration_minutes
     for row in rows:
         box = _box(scene.window, row, span, frame)
-        yield Ghost(box, visit.client_name, text.minutes_text(put.start_minute))
+        yield Ghost(box, name, text.minutes_text(put.start_minute))
 
 
 def _box(window: DayWindow, row: int, span: tuple[int, int], frame: Frame) -> QRect:
@@ -67,7 +69,7 @@ class GhostPainter:
         style = self._style
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paper = QColor(style.base)
-        paper.setAlpha(225)
+        paper.setAlpha(243)
         colour = style.trouble if refused else style.accent
         for ghost in shown:
             box = QRectF(ghost.box).adjusted(0.5, 0.5, -0.5, -0.5)
