@@ -12,7 +12,6 @@ itself is looked through. Both are as encrypted as the rest of the file.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -194,25 +193,34 @@ def _forget(session: Session, unit: str, ids: list[UUID]) -> None:
 
 def _entry(unit: str, found: Found) -> dict[str, Any]:
     title, body = _folded(found.title), _folded(f"{found.text} {found.also}")
-    entry = asdict(found) | {"of_table": unit, "folded": f" {title} {body}", "body": body}
-    del entry["also"]
-    return entry
+    return {
+        "of_table": unit,
+        "of_id": found.of_id,
+        "row_id": found.row_id,
+        "found_in": found.found_in,
+        "client_id": found.client_id,
+        "on_date": found.on_date,
+        "title": found.title,
+        "text": found.text,
+        "folded": f" {title} {body}",
+        "words": {"title": title, "body": body},
+    }
 
 
 def _folded(written: str) -> str:
-    """`fold`, which plain letters need not go through one by one."""
-    return " ".join(written.casefold().split()) if written.isascii() else fold(written)
+    """`fold`, which plain words need not go through letter by letter."""
+    words = written.split()
+    return " ".join(word.casefold() if word.isascii() else fold(word) for word in words)
 
 
 def _add(session: Session, entries: list[dict[str, Any]]) -> None:
+    if not entries:
+        return
     last = session.exec(select(func.max(SearchEntry.id))).one() or 0
+    words = []
     for number, entry in enumerate(entries, start=last + 1):
         entry["id"] = number
-    words = [
-        {"id": each["id"], "title": _folded(each["title"]), "body": each.pop("body")}
-        for each in entries
-    ]
-    if entries:
-        session.connection().execute(insert(_ENTRIES), entries)
-    if entries and has_words(session):
+        words.append(entry.pop("words") | {"id": number})
+    session.connection().execute(insert(_ENTRIES), entries)
+    if has_words(session):
         session.connection().execute(text(_ADD_WORDS), words)
