@@ -278,3 +278,11 @@ def test_every_control_has_a_name(
         assert widget.accessibleName()
     for button in (page.head.earlier, page.head.later, page.head.details):
         assert button.accessibleName()
+
+
+def test_control_and_page_keys_turn_weeks_also_while_a_visit_is_chosen(
+    qtbot: QtBot, page: WeekPage, weeks: Weeks
+) -> None:
+    page.select(Spot(DAI, "small-0"))
+    QTest.keyClick(page.board, KEY.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: weeks.asked[-1] == MONDAY + timedelta(days=7))

@@ -53,8 +53,12 @@ class WeekHead(QWidget):
         self.range = heading("", Size.HEADING)
         self.state = ToneLabel()
         self.figures = QLabel()
-        self.earlier = self._arrow("chevron-left", self.tr("The week before (Alt+Left)"), -7)
-        self.later = self._arrow("chevron-right", self.tr("The week after (Alt+Right)"), 7)
+        self.earlier = self._arrow(
+            "chevron-left", self.tr("The week before (Alt+Left, Ctrl+Page Up)"), -7
+        )
+        self.later = self._arrow(
+            "chevron-right", self.tr("The week after (Alt+Right, Ctrl+Page Down)"), 7
+        )
         self.this_week = QPushButton(self.tr("This week"))
         self.this_week.clicked.connect(lambda: self.week_asked.emit(None))
         self.looks = self._looks()

@@ -472,6 +472,8 @@ class WeekPage(Page):
         self._turn.activated.connect(self.turn_asked)
         for keys, do in (
             ("Alt+Left", lambda: self.go_to(self.week - timedelta(days=7))),
+            ("Ctrl+PgUp", lambda: self.go_to(self.week - timedelta(days=7))),
+            ("Ctrl+PgDown", lambda: self.go_to(self.week + timedelta(days=7))),
             ("Alt+Right", lambda: self.go_to(self.week + timedelta(days=7))),
             ("F8", self.to_trouble),
             ("Shift+F8", lambda: self.to_trouble(-1)),
