@@ -1,0 +1,63 @@
+"""`carecoop print` of a plan: PDF or web page, for whom, in which print and languages."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.office import PASSPHRASE, new_office
+from tests.helpers.pdf import whole_text
+from tests.helpers.plans import add_person, agreed_plan
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(carecoop: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Nancy has a plan in the co-op that the command opens; it writes to the file `out`."""
+    file = tmp_path / "co-op.carecoop"
+    office = new_office(file)
+    agreed_plan(office, add_person(office))
+    office.close()
+    monkeypatch.setenv("CARECOOP_PASSPHRASE", PASSPHRASE)
+    return partial(carecoop, "--coop", file, "print", "-o", tmp_path / "out")
+
+
+def test_a_plan_is_printed_as_pdf(run: Run, tmp_path: Path) -> None:
+    assert run("plan", "--for", "nancy", "--large", "--private")[0] == 0
+    text = whole_text((tmp_path / "out").read_bytes())
+    assert "I want to see the boats go out." in text
+    assert "Private parts are left out" not in text
+
+
+def test_a_plan_is_written_as_a_web_page_in_two_languages(run: Run, tmp_path: Path) -> None:
+    assert run("plan", "--for", "nancy", "--html", "--language", "both")[0] == 0
+    page = (tmp_path / "out").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "Private parts are left out of this copy." in page
+    assert "Ein cynllun" in page
+
+
+def test_a_profile_is_printed_in_welsh(run: Run, tmp_path: Path) -> None:
+    assert run("profile", "--for", "nancy", "--language", "cy")[0] == 0
+    assert "Fy mhroffil" in whole_text((tmp_path / "out").read_bytes())
+
+
+def test_a_plan_without_a_review_has_no_review_to_print(run: Run, tmp_path: Path) -> None:
+    code, _out, err = run("review", "--for", "nancy")
+    assert code != 0
+    assert "has not been reviewed yet" in err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_name_that_fits_nobody_says_so(run: Run) -> None:
+    code, _out, err = run("plan", "--for", "xyzzy")
+    assert code != 0
+    assert "There are 0 people here whose name fits “xyzzy”" in err
+
+
+def test_a_plan_has_to_be_somebodys(run: Run) -> None:
+    code, _out, err = run("plan")
+    assert code != 0
+    assert "Say whose plan it is with --for" in err
