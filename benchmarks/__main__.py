@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 TABLES = (
-    "board", "start", "store", "relations",
+    "board", "start", "store", "relations", "search",
     "rota", "bound", "scale", "weeks", "mend", "circles", "tidy",
 )  # fmt: skip
 
