@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, exists, or_
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, case
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func
 
@@ -23,11 +23,10 @@ from carecoop.records import (
     Rota,
     RotaPlace,
     RotaVisit,
-    Suspension,
-    VisitException,
     VisitPattern,
 )
 from carecoop.services.relationships_values import LONGEST, Basis, Source, first_day
+from carecoop.services.took_place import took_place
 from carecoop.services.week_records import WEEK, Pair
 
 client_met = col(RotaVisit.client_id)
@@ -61,31 +60,6 @@ class Past:
 
     first: date
     last: date
-
-
-def took_place() -> ColumnElement[bool]:
-    """A saved visit that was not cancelled for its day and fell into no suspension."""
-    cancelled = exists().where(
-        col(VisitException.pattern_id) == col(RotaVisit.pattern_id),
-        col(VisitException.visit_date) == day_met,
-        col(VisitException.cancelled),
-    )
-    return and_(~cancelled, ~_suspended())
-
-
-def _suspended() -> ColumnElement[bool]:
-    start = col(RotaVisit.start_minute)
-    from_date, until_date = col(Suspension.from_date), col(Suspension.until_date)
-    begun = or_(
-        from_date < day_met,
-        and_(from_date == day_met, col(Suspension.from_minute) <= start),
-    )
-    not_over = or_(
-        until_date.is_(None),
-        until_date > day_met,
-        and_(until_date == day_met, col(Suspension.until_minute) > start),
-    )
-    return exists().where(col(Suspension.client_id) == client_met, begun, not_over)
 
 
 def _meetings(*wanted: SQLColumnExpression[Any]) -> Select[Any]:

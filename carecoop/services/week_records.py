@@ -38,6 +38,7 @@ from carecoop.records import (
     VisitPattern,
 )
 from carecoop.services.demand import WantedVisit, wanted_visits
+from carecoop.services.took_place import took_place
 
 KNOWN_WEEKS = 4  # who came in as many weeks before is a known face
 WEEK = timedelta(weeks=1)
@@ -270,7 +271,7 @@ def _met(session: Session, week: date) -> dict[int, Counter[Pair]]:
         select(col(Rota.week), client, carer, func.count())
         .join(RotaVisit, col(RotaVisit.rota_id) == col(Rota.id))
         .join(RotaPlace, col(RotaPlace.rota_visit_id) == col(RotaVisit.id))
-        .where(Rota.week >= week - KNOWN_WEEKS * WEEK, Rota.week < week)
+        .where(Rota.week >= week - KNOWN_WEEKS * WEEK, Rota.week < week, took_place())
         .group_by(col(Rota.week), client, carer)
     ):
         met[(week - monday).days // 7][client_id, carer_id] += times

@@ -35,7 +35,7 @@ class WhoCameTab(RelationsTab[WhoCame]):
         self._lay_out()
         self.look.chosen.connect(self._on_look)
         for sender in (self.strip.carer_asked, self.visits.asked, self.faces.asked):
-            sender.connect(self.carer_asked)
+            sender.connect(self._ask)
 
     def read(self, office: Office, subject: UUID, end: date) -> WhoCame:
         return who_came(office, subject, end)
@@ -50,6 +50,11 @@ class WhoCameTab(RelationsTab[WhoCame]):
         self.notes.show_notes(words.explained(view.figures[days], days))
         self.basis.setText(words.basis(view.basis, days))
         self._on_look(self.look.group.checkedId())
+
+    def _ask(self, carer: UUID) -> None:
+        """To a carer; the line of a visit to which nobody came leads to nobody."""
+        if self.view is not None and any(bond.other_id == carer for bond in self.view.bonds):
+            self.carer_asked.emit(carer)
 
     def _on_look(self, chosen: int) -> None:
         self.strip.setVisible(chosen == 0)

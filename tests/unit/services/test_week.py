@@ -74,6 +74,16 @@ def test_a_week_without_a_rota_shows_every_visit_unfilled(office: Office, small:
     assert [carer.name for carer in board.carers] == ["Dai", "Grace"]
 
 
+def test_nobody_is_known_by_a_visit_that_was_cancelled(office: Office, small: Small) -> None:
+    place(office, MONDAY - WEEK, {(small.lifting, 0): [small.dai]})
+    place(office, MONDAY, {(small.lifting, 0): [small.dai]})
+    places = find(week_board(office, MONDAY), small.lifting, 0).places
+    assert [one.relationship for one in places] == [Relationship.KNOWN]
+    set_exception(office, small.lifting, MONDAY - WEEK, ExceptionForm(cancelled=True))
+    places = find(week_board(office, MONDAY), small.lifting, 0).places
+    assert [one.relationship for one in places] == [Relationship.NEW]
+
+
 def test_places_say_how_familiar_the_carer_is(office: Office, small: Small) -> None:
     place(office, MONDAY - 4 * WEEK, {(small.lifting, 0): [small.dai]})
     place(
