@@ -1,4 +1,4 @@
-"""Files that people asked for: printed pages, exported problems, import templates."""
+"""Files that people asked for: printed pages, exported problems, papers beside a plan."""
 
 import contextlib
 import errno
@@ -23,6 +23,15 @@ def save(content: bytes, path: Path) -> None:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
         raise _unwritable(path, error) from error
+
+
+def read(path: Path) -> bytes:
+    """The whole file. Raises CareCoopError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        template = QT_TRANSLATE_NOOP("carecoop", "{file} cannot be read: {reason}.")
+        raise CareCoopError(template, file=path, reason=error.strerror or error) from error
 
 
 def expect_writable(path: Path) -> None:

@@ -1,25 +1,29 @@
 """A plan is written together, agreed, objected to and looked back at, with mouse and keys."""
 
+from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from carecoop.kinds import Achieved, PlanState, SectionKind, Stance
-from carecoop.services import clients, trail
+from carecoop.services import clients, patterns, trail
 from carecoop.services.office import Office
-from carecoop.services.people_values import ClientForm, ContactForm
-from carecoop.services.plans import drafting, jotting, reading, reviewing
+from carecoop.services.people_values import ClientForm, ContactForm, PatternForm
+from carecoop.services.plans import drafting, jotting, noting, reading, reviewing
 from carecoop.services.plans.values import Plan
-from tests.helpers.qt import click, write
+from tests.helpers.qt import ScriptedAsker, click, write
 from ui.finder import Finder
 from ui.main_window import MainWindow
+from ui.plans.agreeing_part import AgreeingPart
 from ui.plans.keeper import Keeping
 from ui.plans.page import PlansPage
 from ui.plans.section_block import SectionBlock
+from ui.plans.serving import Serving
 from ui.plans.sheet import Sheet
 
 PRYCE = ClientForm(
@@ -28,6 +32,15 @@ PRYCE = ClientForm(
     easting=291500,
     northing=64000,
     contacts=(ContactForm("Siân Pryce", "daughter", "01803 555001"),),
+)
+BREAKFAST = PatternForm(
+    title="Breakfast",
+    weekdays=frozenset(range(7)),
+    preferred_minute=495,
+    earliest_minute=465,
+    latest_minute=525,
+    duration_minutes=45,
+    starts_on=date(2026, 1, 5),
 )
 WORDS = "I want to sing on Thursdays again."
 
@@ -96,6 +109,16 @@ def say(qtbot: QtBot, page: PlansPage, name: str, stance: Stance, reason: str = 
     settled(qtbot, page)
 
 
+def agree(qtbot: QtBot, page: PlansPage) -> AgreeingPart:
+    """Press the button; gives the part that says why where it cannot be."""
+    agreeing = sheet(page).agreeing
+    assert agreeing is not None
+    go_to(page, agreeing.button)
+    click(qtbot, agreeing.button)
+    settled(qtbot, page)
+    return agreeing
+
+
 def test_words_are_saved_when_the_writer_goes_on_and_said_to_be(
     page: PlansPage, qtbot: QtBot, office: Office, client: UUID
 ) -> None:
@@ -155,20 +178,12 @@ def test_a_plan_is_agreed_with_an_objection_on_its_face(
     go_to(page, people.somebody)
     click(qtbot, people.somebody.suggestions[0])
     settled(qtbot, page)
-    agreeing = sheet(page).agreeing
-    assert agreeing is not None
-    go_to(page, agreeing.button)
-    click(qtbot, agreeing.button)
-    settled(qtbot, page)
+    agreeing = agree(qtbot, page)
     assert agreeing.trouble.text().startswith("Nobody has agreed yet.")
 
     say(qtbot, page, "Siân Pryce", Stance.OBJECTS, "Not alone on the bus.")
     say(qtbot, page, "Mrs Pryce", Stance.AGREES)
-    agreeing = sheet(page).agreeing
-    assert agreeing is not None
-    go_to(page, agreeing.button)
-    click(qtbot, agreeing.button)
-    settled(qtbot, page)
+    agree(qtbot, page)
     plan = plan_of(office, client)
     assert plan.state is PlanState.AGREED
     assert "Siân Pryce objects: Not alone on the bus." in sheet(page).notes
@@ -181,11 +196,7 @@ def test_an_agreed_plan_is_changed_in_a_new_version_and_undone(
     begin(qtbot, page)
     write_outcome(qtbot, page)
     say(qtbot, page, "Mrs Pryce", Stance.AGREES)
-    agreeing = sheet(page).agreeing
-    assert agreeing is not None
-    go_to(page, agreeing.button)
-    click(qtbot, agreeing.button)
-    settled(qtbot, page)
+    agree(qtbot, page)
     click(qtbot, page.head.change)
     settled(qtbot, page)
     assert (sheet(page).plan.number, sheet(page).plan.state) == (2, PlanState.DRAFT)
@@ -203,11 +214,7 @@ def test_two_look_back_at_what_came_of_it(
     begin(qtbot, page)
     write_outcome(qtbot, page)
     say(qtbot, page, "Mrs Pryce", Stance.AGREES)
-    agreeing = sheet(page).agreeing
-    assert agreeing is not None
-    go_to(page, agreeing.button)
-    click(qtbot, agreeing.button)
-    settled(qtbot, page)
+    agree(qtbot, page)
     go_to(page, sheet(page).looking_back.begin)
     click(qtbot, sheet(page).looking_back.begin)
     settled(qtbot, page)
@@ -234,11 +241,7 @@ def test_two_versions_stand_side_by_side_with_their_history(
     begin(qtbot, page)
     write_outcome(qtbot, page)
     say(qtbot, page, "Mrs Pryce", Stance.AGREES)
-    agreeing = sheet(page).agreeing
-    assert agreeing is not None
-    go_to(page, agreeing.button)
-    click(qtbot, agreeing.button)
-    settled(qtbot, page)
+    agree(qtbot, page)
     click(qtbot, page.head.change)
     settled(qtbot, page)
     write(qtbot, sheet(page).outcomes[0].writing, "I want to sing solo.")
@@ -283,3 +286,55 @@ def test_the_printed_page_follows_what_is_written(
     pages = preview.document.pageCount()
     said = "".join(preview.document.getAllText(n).text() for n in range(pages))
     assert WORDS in said.replace("\r\n", " ")
+
+
+def test_a_carers_line_after_a_visit_stays_with_the_outcome(
+    page: PlansPage, qtbot: QtBot, office: Office, client: UUID
+) -> None:
+    patterns.add_pattern(office, client, BREAKFAST)
+    begin(qtbot, page)
+    write_outcome(qtbot, page)
+    serving = sheet(page).outcomes[0].findChild(Serving)
+    assert serving is not None
+    (chip,) = serving.chips.values()
+    go_to(page, chip)
+    click(qtbot, chip)
+    settled(qtbot, page)
+    (visit,) = plan_of(office, client).visits
+    (outcome,) = plan_of(office, client).outcomes
+    assert [one.origin_id for one in visit.serves] == [outcome.origin_id]
+    say(qtbot, page, "Mrs Pryce", Stance.AGREES)
+    agree(qtbot, page)
+
+    notes = sheet(page).notes_part
+    go_to(page, notes)
+    write(qtbot, notes.words, "She hummed all the way.")
+    click(qtbot, notes.add)
+    settled(qtbot, page)
+    (note,) = noting.notes_of(office, client)
+    assert (note.form.text, note.outcome_words) == ("She hummed all the way.", WORDS)
+    assert "She hummed all the way." in sheet(page).notes_part.shown[0]
+
+
+def test_the_councils_plan_is_attached_and_saved_as_a_copy(
+    page: PlansPage,
+    qtbot: QtBot,
+    office: Office,
+    client: UUID,
+    asker: ScriptedAsker,
+    tmp_path: Path,
+) -> None:
+    paper = tmp_path / "council.pdf"
+    paper.write_bytes(b"%PDF-1.7 the council's own")
+    begin(qtbot, page)
+    asker.answers = [paper]
+    go_to(page, sheet(page).papers.attach)
+    click(qtbot, sheet(page).papers.attach)
+    settled(qtbot, page)
+    (attached,) = plan_of(office, client).attachments
+    assert attached.file_name == "council.pdf"
+    asker.answers = [tmp_path / "copy.pdf"]
+    buttons = sheet(page).papers.findChildren(QPushButton)
+    click(qtbot, next(one for one in buttons if one.text() == "Save a copy…"))
+    settled(qtbot, page)
+    assert (tmp_path / "copy.pdf").read_bytes() == paper.read_bytes()

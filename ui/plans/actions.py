@@ -1,22 +1,35 @@
 """What the page of a plan or of a review does when it is asked to: save, say so, show again."""
 
 from collections.abc import Callable
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from carecoop.errors import CareCoopError
 from carecoop.kinds import DecisionSubject
+from carecoop.services import files
 from carecoop.services.office import Office
 from carecoop.services.plans import (
     agreeing,
+    attaching,
     deciding,
     drafting,
+    due,
+    noting,
     reviewing,
     taking_part,
     visits,
 )
-from carecoop.services.plans.values import ParticipantForm, Served, WordForm
+from carecoop.services.plans.values import (
+    Attachment,
+    AttachmentForm,
+    EventForm,
+    ParticipantForm,
+    Served,
+    VisitNoteForm,
+    WordForm,
+)
 from ui import text
 from ui.desk import Desk
 from ui.plans.keeper import Keeper
@@ -38,6 +51,7 @@ class PlanActions(QObject):
         self._desk = desk
         self._keeper = keeper
         self.name = ""  # of the person, for what is said
+        self.client_id: UUID | None = None
         self.plan_id: UUID | None = None
         self.review_id: UUID | None = None  # the review on show; None: the plan itself
 
@@ -61,6 +75,36 @@ class PlanActions(QObject):
             self.do("remove_outcome", lambda office: drafting.remove_outcome(office, outcome_id))
         else:
             self.do("archive_outcome", lambda office: drafting.archive_outcome(office, outcome_id))
+
+    # What stands beside the plan
+
+    def attach(self, path: Path) -> None:
+        plan_id = self._plan()
+        form = AttachmentForm(path.stem)
+
+        def read_in(office: Office) -> None:
+            attaching.attach(office, plan_id, form, path.name, files.read(path))
+
+        self.do("attach_file", read_in)
+
+    def detach(self, attachment_id: UUID) -> None:
+        self.do("detach_file", lambda office: attaching.detach(office, attachment_id))
+
+    def save_attachment_to(self, attachment: Attachment, path: Path) -> None:
+        office = self._desk.office
+
+        def copy_out() -> None:
+            files.save(attaching.read_attachment(office, attachment.id), path)
+
+        said = self.tr("Saved {file}").format(file=path.name)
+        self._desk.run(copy_out, lambda _done: self._desk.did(said, undoable=False))
+
+    def add_note(self, form: VisitNoteForm) -> None:
+        self.do("add_visit_note", lambda office: noting.add_visit_note(office, form))
+
+    def add_event(self, form: EventForm) -> None:
+        client_id = self._client()
+        self.do("add_review_event", lambda office: due.add_event(office, client_id, form))
 
     # Who takes part (see `people_part.PeopleActions`)
 
@@ -139,6 +183,10 @@ class PlanActions(QObject):
         if self.review_id is not None:
             return DecisionSubject.REVIEW, self.review_id
         return DecisionSubject.PLAN, self._plan()
+
+    def _client(self) -> UUID:
+        assert self.client_id is not None
+        return self.client_id
 
     def _plan(self) -> UUID:
         assert self.plan_id is not None

@@ -78,7 +78,8 @@ class Line(QWidget):
     def _point(self, area: QRectF, day: date, score: int) -> QPointF:
         first, last = self._scored[0][0], self._scored[-1][0]
         share = (day - first).days / max(1, (last - first).days)
-        return QPointF(area.left() + share * area.width(), self._y(area, score))
+        width = area.width() - Space.WIDE  # the first dot clear of the numbers
+        return QPointF(area.left() + Space.WIDE + share * width, self._y(area, score))
 
     @staticmethod
     def _y(area: QRectF, score: int) -> float:

@@ -9,6 +9,7 @@ from carecoop.services.plans.values import Distance, Review
 from ui import look, text
 from ui.look import Size, Space
 from ui.plans.distance import DistanceView
+from ui.plans.happened_part import HappenedPart
 from ui.widgets.labels import heading, quiet
 
 
@@ -46,6 +47,10 @@ class LookingBack(QWidget):
         line.addWidget(self.begin)
         line.addStretch(1)
         column.addLayout(line)
+        self.happened = HappenedPart()
+        if not is_current:
+            self.happened.hide()
+        column.addWidget(self.happened)
         self.held: list[QPushButton] = []
         for review in reviews:
             if review.finished_on is not None:

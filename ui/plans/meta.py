@@ -67,6 +67,7 @@ class Meta(QWidget):
     """Sends `edited` when something of it was changed."""
 
     edited = Signal()
+    other_asked = Signal()  # the same in the other language
 
     def __init__(self, people: Sequence[Participant], *, read_only: bool) -> None:
         super().__init__()
@@ -94,7 +95,13 @@ class Meta(QWidget):
         self._line = FlowLayout(Space.HAIR)
         self._line.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._line)
-        for button in (self.said_by, self.language, self.private):
+        self.other = QToolButton()
+        self.other.setAutoRaise(True)
+        self.other.setFont(look.font(Size.SMALL))
+        self.other.setText(self.tr("+ in another language"))
+        self.other.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.other.clicked.connect(self.other_asked)
+        for button in (self.said_by, self.language, self.private, self.other):
             self._line.addWidget(button)
             if read_only:
                 button.hide()

@@ -16,10 +16,11 @@ from carecoop.services.plans.values import MOST_SCORE, OutcomeForm, Participant
 from ui import look, text
 from ui.look import Size, Space
 from ui.plans.card import Card
+from ui.plans.goal_scale import GoalScale
 from ui.plans.keeper import Block
 from ui.plans.meta import ChoiceButton, Meta
 from ui.plans.steps import StepRow, is_said, step_line
-from ui.plans.told import Told
+from ui.plans.told import OtherLanguage, Told
 from ui.plans.writing import Writing
 from ui.widgets.labels import Paragraph, ToneLabel, quiet
 from ui.widgets.moments import OptionalDateEditor
@@ -61,6 +62,7 @@ class OutcomeBlock(Block):
         self._offer_domains(headings, form.domain)
         self._make_told()
         self.score = self._score_button()
+        self.scale = GoalScale(form)
         self.steps: RowsEditor[Any] = RowsEditor(
             StepRow, self.tr("Somebody does something"), self.tr("Nobody does anything yet.")
         )
@@ -91,6 +93,8 @@ class OutcomeBlock(Block):
             as_hoped=self.as_hoped.text(),
             steps=self._steps(),
             by_when=self._by_when(),
+            translation=self.other.text(),
+            **self.scale.values(),
         )
 
     def show_form(self, form: Any) -> None:
@@ -101,6 +105,8 @@ class OutcomeBlock(Block):
         self.now.set_text(form.now_text)
         self.score.set_value(form.now_score)
         self.as_hoped.set_text(form.as_hoped)
+        self.other.set_text(form.translation)
+        self.scale.show_values(form)
         self.steps.set_value(form.steps)
         self.by_when.set_value(form.by_when)
         self.steps_read.setText("\n".join(map(step_line, form.steps)))
@@ -116,6 +122,7 @@ class OutcomeBlock(Block):
         self.meta.setVisible(not self.meta.says_nothing)
         self.domain.hide()
         self.score.hide()
+        self.scale.hide()
         told = (
             self.domain.text() if form.domain else "",
             self.score.text() if form.now_score is not None else "",
@@ -140,6 +147,7 @@ class OutcomeBlock(Block):
 
     def _make_told(self) -> None:
         fixed = self._read_only
+        self.other = OtherLanguage(read_only=fixed)
         self.why = Told(
             self.tr("Why it matters to me"), self.tr("What would it mean?"), read_only=fixed
         )
@@ -178,10 +186,12 @@ class OutcomeBlock(Block):
         self.meta.add(self.domain)
         inner.addWidget(self.meta)
         inner.addWidget(self.read_line)
+        inner.addWidget(self.other)
         inner.addWidget(self.why)
         inner.addWidget(self.now)
         inner.addWidget(self._at_the_left(self.score))
         inner.addWidget(self.as_hoped)
+        inner.addWidget(self.scale)
         inner.addSpacing(Space.SMALL)
         self.steps_title = ToneLabel(self.tr("Who does what"), size=Size.SMALL)
         inner.addWidget(self.steps_title)
@@ -207,11 +217,13 @@ class OutcomeBlock(Block):
     def _connect(self) -> None:
         self.card.moved.connect(self.moved)
         self.card.removed.connect(self.removed)
-        for told in (self.why, self.now, self.as_hoped, self.writing):
+        for told in (self.why, self.now, self.as_hoped, self.other, self.writing):
             told.edited.connect(self.touched)
             told.left.connect(self.left)
         for choice in (self.domain, self.score):
             choice.chosen.connect(self._on_chosen)
+        self.scale.edited.connect(self._on_chosen)
+        self.meta.other_asked.connect(self.other.begin)
         self.meta.edited.connect(self._on_chosen)
         self.steps.edited.connect(self.touched)
         self.by_when.edited.connect(self._on_chosen)

@@ -75,7 +75,8 @@ class PlansPage(Page):
     def open(self, client_id: UUID, plan_id: UUID | None = None) -> None:
         """Show a client's plan: the newest version, or the one asked for if it is still there."""
         self.keeper.settle()
-        self.client_id, self.doing.review_id = client_id, None
+        self.client_id = self.doing.client_id = client_id
+        self.doing.review_id = None
         self.doing.name = self.list.name(client_id)
         office = self.desk.office
         self.desk.run(
@@ -257,8 +258,10 @@ class PlansPage(Page):
         self._render_preview()
         QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(at))
 
-    def _on_saved(self, _block: Block) -> None:
+    def _on_saved(self, block: Block) -> None:
         """On the page already: only the list and the trail have to hear of it."""
+        if self.sheet is not None:
+            self.sheet.saved(block)
         self._own = True
         self.desk.did(text.use_case_text("save_section", self.doing.name), "plans")
         self._own = False

@@ -4,8 +4,17 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from carecoop.kinds import DecisionSubject, PlanState
+from carecoop.services import carers
 from carecoop.services.office import Office
-from carecoop.services.plans import deciding, domains, jotting, reading, reviewing, taking_part
+from carecoop.services.plans import (
+    deciding,
+    domains,
+    jotting,
+    noting,
+    reading,
+    reviewing,
+    taking_part,
+)
 from carecoop.services.plans.values import ParticipantForm, PlanRow, Review
 from ui.plans.sheet import Read
 
@@ -35,8 +44,14 @@ def _whole(office: Office, plan_id: UUID) -> Read:
         _suggested(office, DecisionSubject.PLAN, plan_id) if is_draft else (),
         () if is_draft else reviewing.reviews_of(office, plan.client_id),
         () if is_draft else reviewing.distance_travelled(office, plan.client_id),
+        () if is_draft else noting.notes_of(office, plan.client_id),
+        () if is_draft else _carers(office),
         jotting.left_behind(office, plan_id) if is_draft else (),
     )
+
+
+def _carers(office: Office) -> tuple[tuple[UUID, str], ...]:
+    return tuple((row.id, row.shown_name) for row in carers.list_carers(office))
 
 
 def read_review(office: Office, review_id: UUID) -> tuple[Review, tuple[ParticipantForm, ...]]:

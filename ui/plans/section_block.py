@@ -16,6 +16,7 @@ from ui.look import Size, Space
 from ui.plans import words
 from ui.plans.keeper import Block
 from ui.plans.meta import Meta
+from ui.plans.told import OtherLanguage
 from ui.plans.writing import Writing
 from ui.widgets.labels import ToneLabel
 
@@ -45,16 +46,21 @@ class SectionBlock(Block):
         self.writing.setReadOnly(read_only)
         self.writing.setAccessibleName(name)
         self.meta = Meta(people, read_only=read_only)
+        self.other = OtherLanguage(read_only=read_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, Space.SMALL)
         column.setSpacing(0)
         column.addWidget(ToneLabel(name, size=Size.SMALL))
         column.addWidget(self.writing)
         column.addWidget(self.meta)
+        column.addWidget(self.other)
         self.show_form(form)
         self.writing.edited.connect(self._on_edited)
         self.writing.left.connect(self._on_left)
+        self.other.edited.connect(self.touched)
+        self.other.left.connect(self.left)
         self.meta.edited.connect(self._on_chosen)
+        self.meta.other_asked.connect(self.other.begin)
 
     @property
     def kind(self) -> SectionKind:
@@ -70,11 +76,13 @@ class SectionBlock(Block):
             said_by=said_by,
             language=language,
             is_private=is_private,
+            translation=self.other.text(),
         )
 
     def show_form(self, form: Any) -> None:
         self.writing.set_text(form.text)
         self.meta.show_values(form.said_by, form.language, is_private=form.is_private)
+        self.other.set_text(form.translation)
         self._show_meta()
 
     def save(self, office: Office, form: Any) -> UUID:

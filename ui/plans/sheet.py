@@ -25,6 +25,7 @@ from carecoop.services.plans.values import (
     Risk,
     RiskForm,
     SectionForm,
+    VisitNote,
 )
 from ui import look, text
 from ui.board.flow import FlowLayout
@@ -34,8 +35,10 @@ from ui.plans.actions import PlanActions
 from ui.plans.agreeing_part import AgreeingPart
 from ui.plans.keeper import Block
 from ui.plans.looking_back import LookingBack
+from ui.plans.notes_part import NotesPart
 from ui.plans.outcome_block import OutcomeBlock
 from ui.plans.page_frame import framed, page_title
+from ui.plans.papers_part import PapersPart
 from ui.plans.people_part import PeoplePart
 from ui.plans.risk_block import RiskBlock
 from ui.plans.section_block import SectionBlock
@@ -63,6 +66,8 @@ class Read:
     suggested: tuple[ParticipantForm, ...]
     reviews: tuple[Review, ...] = ()
     distances: tuple[Distance, ...] = ()
+    notes: tuple[VisitNote, ...] = ()
+    carers: tuple[tuple[UUID, str], ...] = ()  # who may have been there
     left_behind: tuple[Jotted, ...] = ()  # typed and not saved when the program ended
 
 
@@ -100,8 +105,10 @@ class Sheet(QWidget):
         self._add_risks()
         for group in (SectionGroup.LATE_OR_MISSED, SectionGroup.MEDICINES, SectionGroup.CONSENT):
             self._add_group(group)
+        self._add_papers()
         self._add_people()
         self._add_agreeing()
+        self._add_notes()
         self._add_reviews()
         self.column.addStretch(1)
 
@@ -212,16 +219,26 @@ class Sheet(QWidget):
         for outcome in shown:
             self._outcome_box.addWidget(self._outcome(outcome))
         if not self.read_only:
+            self._add_loose()
             self.add_outcome = _adder(self.tr("Add an outcome"), self._begin_outcome)
             self.column.addLayout(_at_the_left(self.add_outcome))
 
     def _outcome(self, outcome: Outcome) -> OutcomeBlock:
         block = self._outcome_block(outcome.id, outcome.form)
         block.is_new = outcome.origin_id == outcome.id
-        serving = Serving(outcome.origin_id, outcome.form.words, self.plan.visits)
+        self._offer_visits(block, outcome.origin_id)
+        return block
+
+    def saved(self, block: Block) -> None:
+        """A new outcome is in the file: visits may serve it from now on."""
+        if isinstance(block, OutcomeBlock) and block.part_id and not block.visits.count():
+            self._offer_visits(block, block.part_id)
+            settle(block)
+
+    def _offer_visits(self, block: OutcomeBlock, origin_id: UUID) -> None:
+        serving = Serving(origin_id, block.writing.text(), self.plan.visits)
         serving.served.connect(self._actions.serve)
         block.visits.addWidget(serving)
-        return block
 
     def _outcome_block(self, part_id: UUID | None, form: OutcomeForm) -> OutcomeBlock:
         people, headings = self.plan.participants, self.read.headings
@@ -272,6 +289,39 @@ class Sheet(QWidget):
         settle(block)
         block.writing.setFocus()
 
+    def _add_loose(self) -> None:
+        """Every visit serves an outcome, or is worth a word."""
+        live = {outcome.origin_id for outcome in self.plan.live_outcomes}
+        loose = [
+            visit.title
+            for visit in self.plan.visits
+            if not any(one.origin_id in live for one in visit.serves)
+        ]
+        self.loose = quiet(
+            self.tr("Visits that serve no outcome yet: {visits}").format(visits=", ".join(loose))
+        )
+        if not loose:
+            self.loose.hide()
+        self.column.addWidget(self.loose)
+
+    def _add_papers(self) -> None:
+        if self.read_only and not self.plan.attachments:
+            return
+        page_title(self.column, self.tr("Papers beside this plan"))
+        self.papers = PapersPart(self.plan.attachments, read_only=self.read_only)
+        self.papers.attached.connect(self._actions.attach)
+        self.papers.opened.connect(self._actions.save_attachment_to)
+        self.papers.removed.connect(self._actions.detach)
+        self.column.addWidget(self.papers)
+
+    def _add_notes(self) -> None:
+        if self.plan.state is not PlanState.AGREED:
+            return
+        page_title(self.column, self.tr("Notes after visits"))
+        self.notes_part = NotesPart(self.plan, self.read.notes, self.read.carers)
+        self.notes_part.noted.connect(self._actions.add_note)
+        self.column.addWidget(self.notes_part)
+
     # Who took part
 
     def _add_people(self) -> None:
@@ -300,6 +350,7 @@ class Sheet(QWidget):
         self.looking_back = LookingBack(
             self.read.reviews, self.read.distances, is_current=is_current
         )
+        self.looking_back.happened.happened.connect(self._actions.add_event)
         self.looking_back.begun.connect(self._actions.begin_review)
         self.looking_back.opened.connect(self._owner.open_review)
         self.column.addWidget(self.looking_back)

@@ -1,11 +1,13 @@
 """A question and the words told to it, one below the other, as on paper."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.look import Size, Space
 from ui.plans.writing import Writing
 from ui.widgets.labels import ToneLabel
+
+translate = QCoreApplication.translate
 
 
 class Told(QWidget):
@@ -35,3 +37,24 @@ class Told(QWidget):
         self.writing.set_text(words)
         if self._read_only:  # a question that nobody answered is not part of what was agreed
             self.setVisible(bool(words))
+
+
+class OtherLanguage(Told):
+    """The same in the plan's other language: there once it is asked for, or written."""
+
+    def __init__(self, *, read_only: bool) -> None:
+        super().__init__(
+            translate("plans", "In the other language"),
+            translate("plans", "The same, said in the other language"),
+            read_only=read_only,
+        )
+        self.hide()
+
+    def set_text(self, words: str) -> None:
+        self.writing.set_text(words)
+        if words:
+            self.show()
+
+    def begin(self) -> None:
+        self.show()
+        self.writing.setFocus()

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from carecoop.errors import CareCoopError
-from carecoop.services.files import expect_writable, save
+from carecoop.services.files import expect_writable, read, save
 
 
 def test_a_file_is_written_whole_and_replaces_the_one_before(tmp_path: Path) -> None:
@@ -35,3 +35,10 @@ def test_whether_a_file_can_be_written_is_told_without_writing_it(tmp_path: Path
         expect_writable(tmp_path / "missing" / "rota.pdf")
     with pytest.raises(CareCoopError, match="cannot be written: Is a directory"):
         expect_writable(tmp_path)
+
+
+def test_a_file_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "plan.pdf").write_bytes(b"%PDF")
+    assert read(tmp_path / "plan.pdf") == b"%PDF"
+    with pytest.raises(CareCoopError, match="cannot be read"):
+        read(tmp_path / "nothing.pdf")
