@@ -67,8 +67,7 @@ def flow(page: WeekPage, window: MainWindow) -> PublishFlow:
 
 
 def open_sheet(qtbot: QtBot, page: WeekPage, flow: PublishFlow, offered: str) -> None:
-    qtbot.waitUntil(page.head.publish.isVisible)
-    assert page.head.publish.text() == offered
+    qtbot.waitUntil(lambda: page.head.publish.text() == offered)
     click(qtbot, page.head.publish)
     qtbot.waitUntil(lambda: flow.sheet is not None and flow.sheet.isVisible())
 

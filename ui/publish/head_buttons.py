@@ -63,6 +63,7 @@ class PublishButton(QPushButton):
             ),
         }[step]
         self.setText(words)
+        self.setAccessibleName(words or self.tr("Publish"))
         self.setToolTip(tip.format(keys=self.KEYS))
         self.setShortcut(self.KEYS)  # setting the text takes it away
         self.setVisible(step is not Step.NOTHING)
@@ -81,9 +82,10 @@ class ToldButton(QToolButton):
         self.setToolTip(
             self.tr("Whose days changed and who has not been told ({keys})").format(keys=self.KEYS)
         )
-        self.hide()
+        self.show_count(0)
 
     def show_count(self, count: int) -> None:
         self.setText(self.tr("Not yet told: {count}").format(count=count))
+        self.setAccessibleName(self.text())
         self.setShortcut(self.KEYS)
         self.setVisible(bool(count) or self.isChecked())
