@@ -48,10 +48,10 @@ class Background(QObject):
         self._pending += 1
         self._pool.submit(task)
 
-    def close(self) -> None:
-        """Let the running work end; deliver nothing more."""
+    def close(self, *, at_once: bool = True) -> None:
+        """Let the running work end, or else all that is waiting too; deliver nothing more."""
         self._closed = True
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=True, cancel_futures=at_once)
 
     def _deliver(self, closure: Callable[[], None]) -> None:
         self._pending -= 1

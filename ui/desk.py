@@ -108,8 +108,8 @@ class Desk(QObject):
         )
 
     def close(self) -> None:
-        """End the worker thread and close the co-op's file."""
-        self.background.close()
+        """End the worker thread, once what is being saved is in the file, and close that."""
+        self.background.close(at_once=not self._saving)
         self.office.close()
 
     def _after_saving(self, step: Callable[[], None]) -> None:

@@ -13,10 +13,11 @@ from sqlmodel import select
 from carecoop import clock
 from carecoop.kinds import Lock, RotaState
 from carecoop.records import DayNotice, Publication, Rota
+from carecoop.sample import SAMPLE_PASSPHRASE
 from carecoop.services import editing, publishing
 from carecoop.services import week as weeks
 from carecoop.services.editing import Put
-from carecoop.services.office import Office, enter
+from carecoop.services.office import Office, enter, open_office
 from tests.helpers.dragging import (
     MONDAY,
     block_of,
@@ -516,3 +517,35 @@ def test_g_goes_from_gap_to_gap(qtbot: QtBot, page: WeekPage) -> None:
     QTest.keyClick(board, KEY.Key_G)
     assert board.gap is not None
     assert board.gap.start_minute > first.start_minute
+
+
+def test_a_week_that_is_over_stays_as_it_was_worked(qtbot: QtBot, page: WeekPage) -> None:
+    page.go_to(MONDAY - timedelta(weeks=1))
+    qtbot.waitUntil(lambda: page.scene.board.week < MONDAY)
+    board = page.board
+    spot = next(block.spot for row in page.scene.rows for block in row.blocks)
+    start = middle(board, spot)
+    with qtbot.waitSignal(page.desk.troubled) as said:
+        drag(board, start, start + QPoint(60, 0))
+    assert said.args == ["This week is over: its rota stays as it was worked."]
+    assert not board.carry.is_under_way
+    drop(board, start)
+    with qtbot.waitSignal(page.desk.troubled):
+        QTest.keyClick(board, KEY.Key_Delete)
+
+
+def test_what_is_on_its_way_is_in_the_file_when_the_co_op_is_closed(
+    qtbot: QtBot, page: WeekPage, tmp_path: Path
+) -> None:
+    spot, board = visit_of(page, "Fern", "Phyl"), page.board
+    start = middle(board, spot)
+    end = start + QPoint(later(board, 30), 0)
+    drag(board, start, end)
+    page.desk.run(lambda: None, lambda _nothing: None)
+    drop(board, end)
+    assert page.hand.saving is Saving.UNDER_WAY
+    page.desk.close()
+    again = open_office(tmp_path / "sample.carecoop", SAMPLE_PASSPHRASE)
+    visits = weeks.week_board(again, MONDAY).visits
+    assert next(one.start_minute for one in visits if one.id == spot.visit_id) == 810
+    again.close()

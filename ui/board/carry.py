@@ -28,6 +28,7 @@ class Carry:
     def __init__(self, board: "BoardView") -> None:
         self._board = board
         self.judge: Judge = lambda _puts: None
+        self.why_fixed: Callable[[], str] = str  # why nothing can be moved; empty where it can
         self.spots: tuple[Spot, ...] = ()
         self.target = HERE
         self.puts: tuple[Put, ...] = ()
@@ -47,11 +48,17 @@ class Carry:
     def is_refused(self) -> bool:
         return self.verdict is not None and self.verdict.impossible is not None
 
-    def begin(self, spots: Sequence[Spot], hint: str) -> None:
+    def begin(self, spots: Sequence[Spot], hint: str) -> bool:
+        """Take visits up; False where nothing can be moved now, and it is said why."""
+        fixed = self.why_fixed()
+        if fixed:
+            self._board.refused.emit(fixed)
+            return False
         self.spots, self._hint = tuple(spots), hint
         self._painter = GhostPainter(self._board.style_in_use)
         self._board.carrying_changed.emit()
         self.aim(HERE, None, again=True)
+        return True
 
     def aim(self, target: Target, pointer: QPoint | None, *, again: bool = False) -> None:
         """Carry to another target; what was judged once is not judged again."""

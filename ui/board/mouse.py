@@ -72,7 +72,8 @@ class Mouse(QObject):
     def take(self, block: Block, at: QPoint) -> None:
         """A visit comes from the tray, held in its middle."""
         self._hold(block, at)
-        self._board.carry.begin((block.spot,), "")
+        if not self._board.carry.begin((block.spot,), ""):
+            self._let_go()
         self._grip = (block.right - block.left) * self._board.frame().scale / 2
 
     def move(self, at: QPoint, held: Qt.KeyboardModifier) -> None:
@@ -83,7 +84,9 @@ class Mouse(QObject):
         if not carry.is_under_way:
             if (at - self._pressed).manhattanLength() < QApplication.startDragDistance():
                 return
-            carry.begin(self._spots(self._lead.spot), mouse_hint())
+            if not carry.begin(self._spots(self._lead.spot), mouse_hint()):
+                self._let_go()
+                return
         self._at = at
         self._scroller.start() if self._is_at_edge() else self._scroller.stop()
         self.aim()

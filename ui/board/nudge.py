@@ -70,11 +70,11 @@ class Nudge(QObject):
 
     def _begin(self) -> bool:
         if not self.is_under_way:
-            if not self.can_begin():
+            board = self._board
+            if not self.can_begin() or not board.carry.begin(board.chosen, key_hint()):
                 return False
             self.is_under_way = True
             self._minutes = self._rows = 0
-            self._board.carry.begin(self._board.chosen, key_hint())
         return True
 
     def _lead(self) -> Spot:

@@ -62,6 +62,7 @@ class BoardView(QAbstractScrollArea):
         zoomed: whether all seven days are in view.
         carrying_changed: visits are on their way to another carer or time, or no longer.
         dropped: what is asked for (`Put`s).
+        refused: why nothing can be moved now.
         gap_changed: a free stretch of a carer's day was selected, or is no longer.
         menu_asked: the point of the screen for the menu of what is chosen.
     """
@@ -71,6 +72,7 @@ class BoardView(QAbstractScrollArea):
     zoomed = Signal(bool)
     carrying_changed = Signal()
     dropped = Signal(object)
+    refused = Signal(str)
     gap_changed = Signal()
     menu_asked = Signal(object)
 

@@ -252,19 +252,22 @@ class WeekPage(Page):
 
     def change(self, puts: tuple[Put, ...]) -> None:
         """Put visits elsewhere, as somebody wishes by hand."""
-        if self.hand.can_change:
-            self.hand.ask(puts)
+        if fixed := self._why_fixed():
+            self.desk.troubled.emit(fixed)
         else:
-            self.desk.troubled.emit(self._why_fixed())
+            self.hand.ask(puts)
 
     def lock(self, visit_ids: Sequence[str], lock: Callable[[Lock | None], Lock | None]) -> None:
         """Change what is locked of some visits."""
-        if self.hand.can_change:
-            self.hand.lock(visit_ids, lock)
+        if fixed := self._why_fixed():
+            self.desk.troubled.emit(fixed)
         else:
-            self.desk.troubled.emit(self._why_fixed())
+            self.hand.lock(visit_ids, lock)
 
     def _why_fixed(self) -> str:
+        """Why nothing can be changed by hand; empty where it can."""
+        if self.hand.can_change:
+            return ""
         if self._proposal is not None:
             return self.tr("This is a proposal: accept or discard it before you change it by hand.")
         return self.tr("This week is over: its rota stays as it was worked.")
@@ -450,6 +453,8 @@ class WeekPage(Page):
         self.hand.saving_changed.connect(self._show_saving)
         self.hand.known.connect(self.board.carry.judge_again)
         self.board.carry.judge = self.hand.judge
+        self.board.carry.why_fixed = self._why_fixed
+        self.board.refused.connect(self.desk.troubled)
         self.board.carrying_changed.connect(self._on_carrying)
         self.board.dropped.connect(self.change)
         self.board.menu_asked.connect(self.actions_by_hand.show_menu)
