@@ -17,6 +17,7 @@ from carecoop.services.carers import get_carer
 from carecoop.services.disruptions_values import AffectedVisit
 from carecoop.services.week_values import BoardVisit, WeekBoard
 from tests.helpers.mornings import (
+    PATIENCE_MS,
     TUESDAY,
     Morning,
     at_half_past_six,
@@ -24,7 +25,8 @@ from tests.helpers.mornings import (
     morning,
     sample_file,
 )
-from tests.helpers.qt import ScriptedAsker, click, click_tab, fill, write
+from tests.helpers.qt import ScriptedAsker, click, click_tab, fill, tick, write
+from ui.build.flow import BuildFlow
 from ui.mend.mend_bar import MendState
 from ui.mend.report_buttons import ReportButtons
 from ui.mend.report_form import CARER_AWAY, CLIENT_AWAY, CLIENT_BACK, LEAVE, Kind, ReportForm
@@ -240,9 +242,9 @@ def test_the_hours_and_the_nights_are_on_a_tab_of_their_own(half_six: Morning) -
 
 def test_closing_the_window_ends_a_mend_that_is_under_way(half_six: Morning) -> None:
     report(half_six)
-    half_six.wait(lambda: half_six.flow.job is not None)
+    half_six.wait(lambda: half_six.flow.search.job is not None)
     half_six.window.close()
-    assert half_six.flow.job is None
+    assert half_six.flow.search.job is None
     assert half_six.flow.panel is None
 
 
@@ -364,3 +366,30 @@ def fullest(board: WeekBoard, day: int) -> str:
         if visit.start_minute // clock.DAY_MINUTES == day
     )
     return max(board.carers, key=lambda one: count[one.carer_id]).name
+
+
+def test_a_mend_is_seen_in_full_and_taken_in_parts(half_six: Morning) -> None:
+    report(half_six)
+    wait_for_mend(half_six)
+    flow = half_six.window.findChild(BuildFlow)
+    assert flow is not None
+    with half_six.qtbot.waitSignal(flow.proposed, timeout=PATIENCE_MS):
+        click(half_six.qtbot, half_six.panel.bar.review_button)
+    panel = flow.proposal
+    assert panel is not None
+    assert not panel.needs_reason  # it is known why
+    click(half_six.qtbot, panel.show_changes_button)
+    click_tab(half_six.qtbot, panel.changes.tabs, "Visit by visit")
+    *_, last = panel.proposal.changes
+    tick(panel.changes.tree, panel.changes.tree.model().index(len(panel.proposal.changes) - 1, 0))
+    chosen = panel.choice.chosen
+    assert chosen
+    assert last.visit_id not in chosen
+    with half_six.qtbot.waitSignal(flow.ended, timeout=PATIENCE_MS):
+        click(half_six.qtbot, panel.accept_button)
+    board = half_six.board()
+    assert board.version == panel.proposal.before.version + 1
+    proposed = {visit.id: visit.places for visit in panel.proposal.after.visits}
+    assert all(visit.places == proposed[visit.id] for visit in board.visits if visit.id in chosen)
+    saved = next(visit for visit in board.visits if visit.id == last.visit_id)
+    assert saved.places != proposed[last.visit_id]

@@ -18,15 +18,14 @@ from carecoop.services.disruptions_values import (
     DisruptionForm,
     DisruptionRow,
 )
-from carecoop.services.planning import PlanText
 from carecoop.services.replanning import MendOrder, MendProposal
 from ui import text
-from ui.build.job import RotaJob
 from ui.desk import Desk
 from ui.mend import words
 from ui.mend.mend_bar import MendState
 from ui.mend.panel import MendPanel
 from ui.mend.report_form import CARER_AWAY, Kind
+from ui.mend.search import MendSearch
 from ui.mend.visit_card import VisitCard
 
 KINDS = ("disruptions", "rota", "carers", "clients")
@@ -48,10 +47,12 @@ class MendFlow(QObject):
     Signals:
         shown: a disruption is on show, as it stands now.
         proposed: a mend is on show.
+        review_asked: a `MendProposal` and the id of its disruption, to be seen beside the week.
     """
 
     shown = Signal(object)
     proposed = Signal(object)
+    review_asked = Signal(object, object)
 
     def __init__(self, desk: Desk, stage: Stage) -> None:
         super().__init__(desk)
@@ -61,8 +62,10 @@ class MendFlow(QObject):
         self.detail: DisruptionDetail | None = None
         self.trial: DisruptionForm | None = None
         self.mended: MendProposal | None = None
-        self.job: RotaJob | None = None
-        self._asked = 0  # answers to what was asked before are stale
+        self.search = MendSearch(desk)
+        self.search.proposed.connect(self._show_proposal)
+        self.search.failed.connect(self._on_no_mend)
+        self._written = 0  # how often the form was: what was found for an earlier state is stale
         self._is_ours = False  # what is said to have changed
         desk.changed.connect(self._on_changed)
 
@@ -107,6 +110,7 @@ class MendFlow(QObject):
             panel.settle_asked.connect(self._settle)
             panel.bar.accepted.connect(self._accept)
             panel.bar.again_asked.connect(self._mend)
+            panel.bar.review_asked.connect(self._review)
             self._stage.set_side(panel)
         return self.panel
 
@@ -135,11 +139,11 @@ class MendFlow(QObject):
             self._panel().start.show_preview(())
             return
         office, written = self._desk.office, form.form()
-        self._asked += 1
-        asked = self._asked
+        self._written += 1
+        number = self._written
 
         def show(visits: tuple[AffectedVisit, ...]) -> None:
-            if self.panel is not None and asked == self._asked:
+            if self.panel is not None and number == self._written:
                 self.panel.start.show_preview(visits)
 
         self._desk.run(
@@ -188,14 +192,20 @@ class MendFlow(QObject):
         self.trial, self.detail = form, None
         office = self._desk.office
 
-        def show(visits: tuple[AffectedVisit, ...]) -> None:
+        def look() -> tuple[tuple[AffectedVisit, ...], tuple[str, ...]]:
+            visits = disruptions.affected(office, form, form.from_date)
+            return visits, disruptions.also_off(office, form)
+
+        def show(found: tuple[tuple[AffectedVisit, ...], tuple[str, ...]]) -> None:
+            visits, others = found
             if self.panel is not None and self.trial is form:
                 name = dict(self._names())[form.person_id]
-                self.panel.show_trial(words.title(form, name), words.subtitle(form), visits)
+                subtitle = f"{words.subtitle(form)}\n{words.also_off(others)}"
+                self.panel.show_trial(words.title(form, name), subtitle, visits)
                 self.panel.bar.name_accept(self.tr("Grant it"))
                 self._mend()
 
-        self._desk.run(lambda: disruptions.affected(office, form, form.from_date), show)
+        self._desk.run(look, show)
 
     def _names(self) -> list[tuple[UUID | None, str]]:
         return [(row.id, row.shown_name) for row in carers.list_carers(self._desk.office)]
@@ -231,7 +241,7 @@ class MendFlow(QObject):
         if self.panel is not None:
             self.panel.tabs.setCurrentIndex(0)
             self.panel.bar.name_accept(self.tr("Accept the mend"))
-        if _has_open(detail) and self.job is None and self.mended is None:
+        if _has_open(detail) and not self.search.is_running and self.mended is None:
             self._mend()
 
     def _show(self, detail: DisruptionDetail) -> None:
@@ -240,7 +250,7 @@ class MendFlow(QObject):
         self.detail = detail
         self.panel.show_detail(detail)
         self.panel.show_mend(self.mended)
-        if self.job is None and self.mended is None:
+        if not self.search.is_running and self.mended is None:
             self._show_rest(detail)
         for card in self.panel.cards:
             if card.is_open:
@@ -279,40 +289,7 @@ class MendFlow(QObject):
         self._show_state(
             MendState.SEARCHING, self.tr("Looking for the mend that keeps the most promises…")
         )
-        self._asked += 1
-        asked = self._asked
-
-        def search(made: MendOrder) -> None:
-            if asked == self._asked:
-                self._search(made)
-
-        self._desk.run(order, search, self._on_no_mend)
-
-    def _search(self, order: MendOrder) -> None:
-        self.job = job = RotaJob(order.build, self)
-        job.finished.connect(lambda plan: self._propose(job, order, plan))
-        job.failed.connect(lambda error, _best: self._on_search_failed(job, error))
-        job.start()
-
-    def _on_search_failed(self, job: RotaJob, error: CareCoopError) -> None:
-        if job is self.job:
-            self._end_job()
-            self._on_no_mend(error)
-
-    def _propose(self, job: RotaJob, order: MendOrder, plan: PlanText) -> None:
-        office = self._desk.office
-
-        def show(mended: MendProposal) -> None:
-            if job is self.job:
-                self._end_job()
-                self._show_proposal(mended)
-
-        def give_up(error: Exception) -> None:
-            if job is self.job:
-                self._end_job()
-                self._on_no_mend(error)
-
-        self._desk.run(lambda: disruptions.propose(office, order, plan), show, give_up)
+        self.search.start(order)
 
     def _show_proposal(self, mended: MendProposal) -> None:
         if self.panel is None:
@@ -324,8 +301,12 @@ class MendFlow(QObject):
         said = self.tr("Visits that change: {changes} · places open in this week: {open}").format(
             changes=len(mended.proposal.changes), open=still_open
         )
-        self._show_state(MendState.PROPOSED, said)
+        self.panel.bar.show_state(MendState.PROPOSED, said, may_review=self.trial is None)
         self.proposed.emit(mended)
+
+    def _review(self) -> None:
+        if self.mended is not None and self.detail is not None:
+            self.review_asked.emit(self.mended, self.detail.row.id)
 
     def _on_no_mend(self, error: Exception) -> None:
         if not isinstance(error, CareCoopError):
@@ -364,19 +345,10 @@ class MendFlow(QObject):
 
     def _leave_mend(self) -> None:
         """Whatever is being searched for, or on show, is no longer wanted."""
-        self._asked += 1
         self.mended = None
-        job = self.job
-        self._end_job()
-        if job is not None:
-            job.cancel()
+        self.search.stop()
         if self.panel is not None:
             self.panel.show_mend(None)
-
-    def _end_job(self) -> None:
-        if self.job is not None:
-            self.job.deleteLater()
-        self.job = None
 
     # Ringing and telling
 

@@ -23,10 +23,12 @@ class MendBar(QFrame):
     """Signals:
     accepted: save the mend.
     again_asked: look for one (again).
+    review_asked: see all of it beside the week, to take parts of it.
     """
 
     accepted = Signal()
     again_asked = Signal()
+    review_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,26 +41,42 @@ class MendBar(QFrame):
         self.accept_button = PrimaryButton(self.tr("Accept the mend"))
         self.accept_button.setShortcut(QKeySequence("Ctrl+Return"))
         self.accept_button.setToolTip(self.tr("Save it; it can be undone (Ctrl+Enter)"))
-        self.again_button = QPushButton(self.tr("Look again"))
+        self.again_button = QPushButton(look.icon("refresh"), "")
+        self.again_button.setAccessibleName(self.tr("Look again"))
         self.again_button.setMinimumHeight(CONTROL_HEIGHT)
         self.again_button.setToolTip(self.tr("Have the week mended as it is now"))
+        self.review_button = QPushButton(self.tr("See all of it…"))
+        self.review_button.setMinimumHeight(CONTROL_HEIGHT)
+        self.review_button.setToolTip(
+            self.tr("Beside the week, by person and by carer; accept it in whole or in part")
+        )
+        self.review_button.clicked.connect(self.review_asked)
         self.accept_button.clicked.connect(self.accepted)
         self.again_button.clicked.connect(self.again_asked)
         self._lay_out()
         self.show_state(MendState.NONE, "")
 
     def show_state(
-        self, state: MendState, sentence: str, *, tone: str = "quiet", may_look: bool = True
+        self,
+        state: MendState,
+        sentence: str,
+        *,
+        tone: str = "quiet",
+        may_look: bool = True,
+        may_review: bool = False,
     ) -> None:
-        """`may_look`: whether there is something that a mend could still do."""
+        """`may_look`: whether there is something that a mend could still do; `may_review`: whether
+        what is proposed can be seen in full."""
         self.state = state
         self.sentence.set_tone(tone)
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
         self.progress.setVisible(state in {MendState.SEARCHING, MendState.SAVING})
         self.accept_button.setVisible(state is MendState.PROPOSED)
+        self.review_button.setVisible(state is MendState.PROPOSED and may_review)
         settled = state in {MendState.NONE, MendState.PROPOSED}
         self.again_button.setVisible(settled and may_look)
+        self.again_button.setText("" if state is MendState.PROPOSED else self.tr("Look again"))
 
     def name_accept(self, words: str) -> None:
         """What accepting is called: a mend is accepted, leave is granted."""
@@ -74,6 +92,7 @@ class MendBar(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.SMALL)
         buttons.addWidget(self.accept_button)
+        buttons.addWidget(self.review_button)
         buttons.addWidget(self.again_button)
         buttons.addStretch(1)
         column.addLayout(buttons)

@@ -80,6 +80,13 @@ def span(form: DisruptionForm) -> str:
     return translate("mend", "{start} until {end}").format(start=start, end=until)
 
 
+def also_off(names: tuple[str, ...]) -> str:
+    """Who else is off while leave is asked for."""
+    if not names:
+        return translate("mend", "Nobody else is off then")
+    return translate("mend", "Also off then: {names}").format(names=", ".join(names))
+
+
 def moment(form: DisruptionForm, minute: int) -> str:
     return f"{text.date_text(form.from_date)}, {text.minutes_text(minute)}"
 

@@ -261,6 +261,9 @@ def test_leave_that_is_only_asked_for_can_be_tried_out(office: Office, small: Sm
     mended = disruptions.propose(office, order, answer(order))
     assert {change.after_carers for change in mended.proposal.changes} == {("Dai",)}
     assert everything(office.store) == before
+    assert disruptions.also_off(office, leave) == ()
+    disruptions.report(office, replace(sick(small), person_id=small.dai))
+    assert disruptions.also_off(office, leave) == ("Dai",)
 
 
 def test_the_effect_on_hours_and_rest_is_that_of_the_two_weeks(

@@ -30,6 +30,8 @@ from tests.helpers.qt import ScriptedAsker
 from ui.app import make_window
 from ui.locale import __main__ as locale
 from ui.main_window import MainWindow
+from ui.mend.flow import MendFlow
+from ui.mend.report_form import CARER_AWAY, KINDS
 from ui.messages import Answer
 from ui.pages.import_dialog import ImportDialog
 from ui.people.people_page import PeoplePage
@@ -183,6 +185,23 @@ def test_the_door_speaks_in_translation(bracketed: None, qtbot: QtBot) -> None:
 def test_the_import_speaks_in_translation(window: MainWindow) -> None:
     dialog: QDialog = ImportDialog(window.desk, ImportKind.CLIENTS, window)
     assert untranslated(dialog) == set()
+
+
+def test_the_panel_for_what_upsets_the_week_speaks_in_translation(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    flow = window.findChild(MendFlow)
+    assert flow is not None
+    for kind in KINDS:
+        flow.open(kind)
+        assert flow.panel is not None
+        assert untranslated(flow.panel) == set()
+    (ben,) = carers.list_carers(window.desk.office)
+    flow.open(CARER_AWAY, ben.id)
+    assert flow.panel is not None
+    with qtbot.waitSignal(flow.shown, timeout=60_000):
+        flow.panel.start.form.button.click()
+    assert untranslated(flow.panel) == set()
 
 
 def test_a_sentence_from_a_service_is_translated_before_it_is_filled(window: MainWindow) -> None:
