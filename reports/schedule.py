@@ -27,7 +27,7 @@ from reports.text import (
     weekday_date,
     weekday_name,
 )
-from reports.values import CarerDay, Edition, Line, LineChange, LineKind, totals
+from reports.values import CarerDay, Edition, Line, LineChange, LineKind, WhatMatters, totals
 
 _COLUMNS = (88.0, 68.0, A4_PAGE.inner_width - 88 - 68 - 64, 64.0)
 _TALLEST_ROW = 110.0
@@ -227,7 +227,15 @@ def _what(line: Line, styles: Styles) -> list[tuple[Markup, ParagraphStyle]]:
         (bold(line.name), styles.body),
         *((markup(text), styles.body) for text in (line.address, line.purpose) if text.strip()),
         *((sentence, styles.body) for sentence in _company(line)),
+        *((_why(each), styles.small) for each in line.what_matters),
     ]
+
+
+def _why(matters: WhatMatters) -> Markup:
+    """The person's words, quietly under the visit."""
+    said = [f"“{markup(text)}”" for text in (matters.words, matters.translation) if text.strip()]
+    done = [markup(matters.what_is_done)] if matters.what_is_done.strip() else []
+    return Markup(" · ".join((*said, *done)))
 
 
 def _change(line: Line) -> list[Markup]:

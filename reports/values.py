@@ -42,6 +42,15 @@ class LineChange(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class WhatMatters:
+    """Why somebody comes, in the person's own words, and what is done for it at the visit."""
+
+    words: str
+    translation: str = ""  # where they are in a language other than the paper's
+    what_is_done: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One stretch of a carer's day.
 
@@ -64,6 +73,7 @@ class Line:
     elapsed_minutes: int | None = None  # only where the clocks change in between
     change: LineChange | None = None
     before_minutes: tuple[int, int] | None = None
+    what_matters: tuple[WhatMatters, ...] = ()
 
     def __post_init__(self) -> None:
         check_span(self.start_minute, self.end_minute)

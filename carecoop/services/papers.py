@@ -15,7 +15,14 @@ from uuid import UUID
 
 from carecoop.services import papers_carer, papers_person, papers_wall
 from carecoop.services.office import Office
-from carecoop.services.papers_facts import LANGUAGE, Facts, Paper, read_as_it_stands, read_facts
+from carecoop.services.papers_facts import (
+    LANGUAGE,
+    Facts,
+    Paper,
+    read_as_it_stands,
+    read_facts,
+    with_words,
+)
 from carecoop.services.people_text import fold
 from carecoop.services.week_values import CarerWeek
 from reports.text import speaking
@@ -25,7 +32,7 @@ __all__ = ["Paper", "all_papers", "rota", "schedule", "timesheet", "who_is_comin
 
 def schedule(office: Office, week: date, carer_id: UUID) -> Paper:
     """The carer's schedule of visits. Raises NotFoundError."""
-    facts = read_facts(office, week)
+    facts = with_words(office, read_facts(office, week))
     return _print(partial(papers_carer.schedule, facts, facts.carer(carer_id)))
 
 
@@ -47,7 +54,7 @@ def rota(office: Office, week: date) -> Paper:
 
 def all_papers(office: Office, week: date) -> Iterator[Paper]:
     """Everything that goes out for the week: the rota, then what each carer and client gets."""
-    facts = read_facts(office, week)
+    facts = with_words(office, read_facts(office, week))
     clients = {visit.client_id: visit.client_name for visit in facts.board.visits}
     yield _print(partial(papers_wall.rota, facts))
     for carer in _working(facts):

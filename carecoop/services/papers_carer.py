@@ -19,12 +19,13 @@ from carecoop.services.papers_facts import (
     why_off,
 )
 from carecoop.services.people_text import shown_name
+from carecoop.services.plans.values import PersonsWords
 from carecoop.services.week_records import SavedVisit
 from carecoop.services.week_values import BoardVisit, CarerWeek, Leg, LegKind
 from reports import schedule as schedule_paper
 from reports import timesheet as timesheet_paper
 from reports.text import _
-from reports.values import CarerDay, Line, LineChange, LineKind
+from reports.values import CarerDay, Line, LineChange, LineKind, WhatMatters
 from solver.problem import Rules
 
 METRES_PER_MILE = 1609.344
@@ -115,9 +116,15 @@ def _visit_lines(
                 is_first_visit=is_first,
                 introduced_by=introducer(facts, visit, carer.carer_id) if is_first else "",
                 elapsed_minutes=elapsed,
+                what_matters=tuple(map(_why, facts.words.get(visit.pattern_id, ()))),
                 **_change(facts, visit, before),
             ),
         )
+
+
+def _why(words: PersonsWords) -> WhatMatters:
+    translation = "" if words.language == LANGUAGE else words.translation
+    return WhatMatters(words.words, translation, words.what_is_done)
 
 
 def _before(facts: Facts, carer: CarerWeek) -> dict[str, SavedVisit] | None:

@@ -1,7 +1,7 @@
 """What every paper of a week is filled from, and what they have in common."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from uuid import UUID
@@ -15,6 +15,8 @@ from carecoop.kinds import RotaState, TimeOffKind
 from carecoop.records import Coop, Publication
 from carecoop.services.office import Office
 from carecoop.services.people_text import fold, shown_name
+from carecoop.services.plans.values import PersonsWords
+from carecoop.services.plans.visits import words_for
 from carecoop.services.publication_rows import publications, snapshot
 from carecoop.services.publishing_notice import CarerBefore, carers_before
 from carecoop.services.week import PlacedVisit, as_saved, board_of, current_visits
@@ -35,8 +37,9 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The week, the co-op, which places are a carer's very first with a client, and for each
-    carer whose week was published otherwise how it was then."""
+    """The week, the co-op, which places are a carer's very first with a client, for each carer
+    whose week was published otherwise how it was then, and on a schedule what visits are for in
+    people's own words."""
 
     records: WeekRecords
     board: WeekBoard
@@ -44,6 +47,7 @@ class Facts:
     firsts: frozenset[tuple[str, UUID]]  # visit id and carer
     edition: Edition
     before: Mapping[UUID, CarerBefore]
+    words: Mapping[UUID, tuple[PersonsWords, ...]] = field(default_factory=dict)  # by pattern
 
     @property
     def week(self) -> date:
@@ -77,6 +81,11 @@ def read_facts(office: Office, week: date) -> Facts:
             return _facts(session, records, told, current_visits(records, clock.today()))
         visits = [as_saved(records, visit) for visit in snapshot(told).values()]
         return _facts(session, records, told, visits, carers_before(session, told))
+
+
+def with_words(office: Office, facts: Facts) -> Facts:
+    """For schedules: with the person's words for what each visit is for."""
+    return replace(facts, words=words_for(office, {one.pattern_id for one in facts.board.visits}))
 
 
 def read_as_it_stands(office: Office, week: date) -> Facts:

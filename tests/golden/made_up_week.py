@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from reports.rota import Rota, RotaCell, RotaRow, RotaVisit
 from reports.schedule import Schedule
 from reports.timesheet import Timesheet
-from reports.values import CarerDay, Edition, Line, LineChange, LineKind
+from reports.values import CarerDay, Edition, Line, LineChange, LineKind, WhatMatters
 from reports.who_is_coming import Coming, ComingDay, Face, Telephone, WhoIsComing
 
 ORGANISATION = "Bae Gwyn Care Co-operative"
@@ -47,11 +47,14 @@ def morning() -> tuple[Line, ...]:
         between(LineKind.TRAVEL, "07:45", "07:57", 2.3),
         between(LineKind.WAITING, "07:57", "08:00"),
         visit("08:00", "08:45", "Gŵyl Tŷ-Gwyn", "3 Sample Terrace, Torquay",
-              "Breakfast and morning medicines", carers_needed=2, with_carers=("Mair Jones",)),
+              "Breakfast and morning medicines", carers_needed=2, with_carers=("Mair Jones",),
+              what_matters=(WhatMatters("Siarad Cymraeg bob dydd.", "Welsh every day."),)),
         between(LineKind.TRAVEL, "08:45", "08:55", 1.4),
         visit("08:55", "09:40", "Reg", "Flat 4, Harbour Court, Brixham",
               "Shower, and the walk to the harbour he likes", is_first_visit=True,
-              introduced_by="Sam Okafor"),
+              introduced_by="Sam Okafor",
+              what_matters=(WhatMatters("I want to see the boats come in.", "",
+                                        "Down to the quay on a dry day"),)),
         between(LineKind.REST, "09:40", "10:10"),
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ from carecoop.services import papers_plan, papers_plan_values, patterns
 from carecoop.services.coop import CoopForm, save_coop
 from carecoop.services.office import Office
 from carecoop.services.papers import Paper
+from carecoop.services.papers_facts import read_facts, with_words
 from carecoop.services.papers_plan import Copy
 from carecoop.services.people_values import ContactForm, PatternForm
 from carecoop.services.plans import agreeing, drafting, reviewing, values, visits
@@ -175,3 +176,15 @@ def test_every_plan_that_services_know_can_be_handed_to_paper(plan: values.Plan)
     objecting = [each for each in plan.participants if each.stance is Stance.OBJECTS]
     noted = [each for each in filled.face if each.kind is paper.FaceNoteKind.OBJECTS]
     assert len(noted) == len(objecting)
+
+
+def test_a_carers_schedule_says_what_each_visit_is_for_in_the_persons_words(
+    office: Office, agreed: values.Plan
+) -> None:
+    facts = with_words(office, read_facts(office, date(2026, 11, 23)))
+    breakfast = next(visit for visit in facts.board.visits if visit.client_id == agreed.client_id)
+    (why,) = facts.words[breakfast.pattern_id]
+    assert (why.words, why.what_is_done) == (
+        "I want to see the boats go out.",
+        "Chair to the window",
+    )
