@@ -30,9 +30,12 @@ from tests.helpers.dragging import (
     visit_of,
 )
 from tests.helpers.office import sample_office
+from tests.helpers.qt import ScriptedAsker
+from ui.app import make_window
 from ui.board.scene import Spot
 from ui.board.words import Saving
 from ui.desk import Desk
+from ui.messages import Answer
 from ui.pages.week import WeekPage
 
 KEY = Qt.Key
@@ -549,3 +552,34 @@ def test_what_is_on_its_way_is_in_the_file_when_the_co_op_is_closed(
     visits = weeks.week_board(again, MONDAY).visits
     assert next(one.start_minute for one in visits if one.id == spot.visit_id) == 810
     again.close()
+
+
+def test_in_the_window_the_edit_menu_names_a_move_and_takes_it_back(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asker: ScriptedAsker
+) -> None:
+    monkeypatch.setattr(clock, "today", lambda: MONDAY)
+    monkeypatch.setattr(clock, "minutes_since", lambda week: -3 * clock.DAY_MINUTES)
+    window = make_window(_draft(sample_office(tmp_path / "window.carecoop", MONDAY)))
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    page = window.page
+    assert isinstance(page, WeekPage)
+    page.go_to(MONDAY)
+    qtbot.waitUntil(lambda: page.scene.board.week == MONDAY and bool(page.scene.rows))
+    page.board.show_day(0)
+    page.hand.asks_scope = False
+    spot = visit_of(page, "Fern", "Phyl")
+    start = middle(page.board, spot)
+    end = start + QPoint(later(page.board, 30), 0)
+    drag(page.board, start, end)
+    drop(page.board, end)
+    qtbot.waitUntil(lambda: page.hand.saving is Saving.DONE)
+    assert window.status.sentence.text() == "Moved Walk with Phyl (Mon) to 13:30"
+    assert window.undo_action.text() == "&Undo: Changed the visit to Phyl"
+    QTest.keyClick(window, KEY.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: block_of(page, spot).visit.start_minute == 780)
+    assert window.redo_action.text() == "&Redo: Changed the visit to Phyl"
+    asker.answers = [Answer.DISCARD]
+    window.close()
+    window.deleteLater()
