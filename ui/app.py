@@ -131,6 +131,7 @@ def _connect_week(desk: Desk, window: MainWindow) -> None:
     page.leave_asked.connect(build.showing.leave_for)
     page.turn_asked.connect(build.showing.turn)
     page.board_shown.connect(kept.show_board)
+    mend.review_asked.connect(build.open_mend)
     page.print_requested.connect(lambda kind, id_: paper.open(page.scene.board, kind, id_))
     page.clients_requested.connect(lambda: window.show_page(window.page_of(ClientsPage)))
     window.may_close.append(build.may_close)

@@ -38,6 +38,7 @@ from carecoop.services.planning import (
     plan_shown,
     read_plan,
 )
+from carecoop.services.proposals_parts import Chosen, Parts
 from carecoop.services.rota_rows import save_rota, state_kept
 from carecoop.services.week import board_of, is_over, week_board
 from carecoop.services.week_records import WeekRecords, read_week
@@ -201,6 +202,34 @@ def propose(office: Office, order: MendOrder, plan: PlanText) -> MendProposal:
     return MendProposal(proposal, order.changes, off)
 
 
+def parts(office: Office, mended: MendProposal) -> Parts:
+    """What can be taken of a mend; what is left out stays without those who cannot come. Raises
+    ConflictError where the week changed since."""
+    with _found_again(office, mended) as found:
+        ids = tuple(change.visit_id for change in mended.proposal.changes)
+        return Parts(found.left, found.stood, plan_shown(mended.proposal.after), ids)
+
+
+def part_of(office: Office, mended: MendProposal, chosen: Chosen) -> MendProposal:
+    """The mend with only the chosen changes. Raises ConflictError where the week changed since."""
+    taken = parts(office, mended)
+    with _found_again(office, mended) as found:
+        placed = placed_by(found.records, found.whole(taken.mixed(chosen)))
+        after = board_of(found.records, placed)
+    before = mended.proposal.before
+    part = replace(mended.proposal, after=after, changes=changes(before, after))
+    return replace(mended, proposal=part)
+
+
+@contextmanager
+def _found_again(office: Office, mended: MendProposal) -> Iterator[_Week]:
+    week, now_minute = mended.proposal.after.week, mended.proposal.now_minute
+    with _written_down(office, week, mended.changes) as session:
+        found = _read(session, week, mended.changes, now_minute)
+        expect_version(found.records, mended.proposal.before.version)
+        yield found
+
+
 # Saving -----------------------------------------------------------------------------------
 
 
@@ -235,7 +264,7 @@ def _save(office: Office, mended: MendProposal, reason: str) -> None:
         plan = plan_shown(proposal.after)
         asked = {visit.id for visit in found.left.visits}
         kept = {key: one for key, one in plan.placements.items() if key in asked}
-        expect_sound(found.left, replace(plan, placements=kept))
+        expect_sound(found.left, replace(plan, placements=kept), found.stood)
         save_rota(work.session, records, placed_by(records, plan), state_kept(records), reason)
         work.commit()
 

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
+    QStyle,
+    QStyleOptionViewItem,
+    QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -112,6 +115,17 @@ def click_row(
     view.scrollTo(index)
     where = view.visualRect(index).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def tick(tree: QTreeView, index: QModelIndex | QPersistentModelIndex) -> None:
+    """Click into the box of a line, as a hand does."""
+    tree.scrollTo(index)
+    option = QStyleOptionViewItem()
+    option.initFrom(tree)
+    option.rect = tree.visualRect(index)
+    option.features = QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+    box = tree.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, tree)
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
 
 
 def titles(view: QAbstractItemView) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
 
 from carecoop import clock
@@ -15,7 +15,7 @@ from carecoop.services import planning, proposals, publishing
 from carecoop.services.office import Office
 from carecoop.services.planning import PlanText
 from carecoop.services.week import week_board
-from tests.helpers.qt import ScriptedAsker, click, click_tab, write
+from tests.helpers.qt import ScriptedAsker, click, click_tab, tick, write
 from tests.helpers.weeks import Small, plan_text, small_coop
 from ui.build.compare_panel import ComparePanel
 from ui.build.flow import BuildFlow
@@ -98,17 +98,6 @@ def hand(window: MainWindow, office: Office, qtbot: QtBot) -> Hand:
         lambda: made.page.scene.board.week == made.week and made.page.scene.board.version == 1
     )
     return made
-
-
-def tick(tree: QTreeView, index: QModelIndex) -> None:
-    """Click into the box of a line, as a hand does."""
-    tree.scrollTo(index)
-    option = QStyleOptionViewItem()
-    option.initFrom(tree)
-    option.rect = tree.visualRect(index)
-    option.features = QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
-    box = tree.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, tree)
-    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
 
 
 def line(view: QAbstractItemView, words: str) -> QModelIndex:

@@ -7,15 +7,17 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from carecoop.errors import CareCoopError
-from carecoop.services import planning, proposals
+from carecoop.services import disruptions, planning, proposals, replanning
 from carecoop.services.planning import BuildOrder, PlanText
-from carecoop.services.proposals_parts import Parts
+from carecoop.services.proposals_parts import Chosen, Parts
 from carecoop.services.proposals_supposed import Supposition
-from carecoop.services.week_values import Proposal
+from carecoop.services.replanning import MendProposal
+from carecoop.services.week import week_board
+from carecoop.services.week_values import Proposal, WeekBoard
 from ui import text
 from ui.build.job import RotaJob
 from ui.build.progress_panel import ProgressPanel
-from ui.build.proposal_flow import ProposalFlow, Stage
+from ui.build.proposal_flow import ProposalFlow, Stage, Ways
 from ui.build.proposal_panel import ProposalPanel, Told
 from ui.desk import Desk
 
@@ -82,6 +84,27 @@ class BuildFlow(QObject):
 
         self._desk.run(opened, self._show, self._give_up)
 
+    def open_mend(self, mended: MendProposal, disruption_id: UUID) -> None:
+        """A mend in full, to accept in parts; accepting keeps who covers what, too."""
+        if self.running:
+            return
+        self._begin("")
+        office = self._desk.office
+        title = self.tr("A mend to look at: nothing is saved yet")
+
+        def save(chosen: Chosen) -> WeekBoard:
+            part = replanning.part_of(office, mended, chosen)
+            disruptions.accept(office, disruption_id, part)
+            return week_board(office, part.proposal.after.week)
+
+        ways = Ways(lambda chosen: replanning.part_of(office, mended, chosen).proposal, save)
+        told = Told(title, has_reason=True)
+        self._desk.run(
+            lambda: replanning.parts(office, mended),
+            lambda parts: self._show((mended.proposal, parts, told), ways),
+            self._give_up,
+        )
+
     def may_close(self) -> bool:
         return self.showing.may_close()
 
@@ -138,10 +161,10 @@ class BuildFlow(QObject):
 
         self._desk.run(proposed, self._show, self._give_up)
 
-    def _show(self, found: tuple[Proposal, Parts, Told]) -> None:
+    def _show(self, found: tuple[Proposal, Parts, Told], ways: Ways | None = None) -> None:
         self._starting = False
         self._end_job()
-        self.showing.open(*found)
+        self.showing.open(*found, ways)
 
     def _give_up(self, error: Exception) -> None:
         self._finish()

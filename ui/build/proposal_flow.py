@@ -1,5 +1,7 @@
 """A proposal on show beside the week as it is, until it is accepted, kept or let go."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 from uuid import UUID
@@ -11,7 +13,7 @@ from carecoop import clock
 from carecoop.errors import ConflictError
 from carecoop.services import planning, proposals, publishing
 from carecoop.services.office import Office
-from carecoop.services.proposals_parts import Parts
+from carecoop.services.proposals_parts import Chosen, Parts
 from carecoop.services.proposals_values import Rebased
 from carecoop.services.week_values import Proposal, WeekBoard
 from ui import messages, text
@@ -34,6 +36,15 @@ class Stage(Protocol):
     def set_building(self, building: bool) -> None: ...  # noqa: FBT001 - a state, as Qt's setters have it
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How parts of a proposal are made and saved, where that is not as for a build. It is then
+    made for the week as it was: where that changes, it goes."""
+
+    part_of: Callable[[Chosen], Proposal]
+    save: Callable[[Chosen], WeekBoard]
+
+
 class ProposalFlow(QObject):
     """One proposal at a time. It follows the week when that changes, and is not lost unasked.
 
@@ -51,13 +62,15 @@ class ProposalFlow(QObject):
         self._stage = stage
         self.panel: ProposalPanel | None = None
         self._told = Told()
+        self._ways: Ways | None = None
         self._shown: Proposal | None = None  # what the board has: the proposal, or a part of it
         self._is_safe = False  # kept as it is
         self._asked = 0  # answers to what was asked before are stale
         desk.changed.connect(self._on_changed)
 
-    def open(self, proposal: Proposal, parts: Parts, told: Told) -> None:
+    def open(self, proposal: Proposal, parts: Parts, told: Told, ways: Ways | None = None) -> None:
         self._told, self._is_safe, self._shown = told, bool(told.kept_as), proposal
+        self._ways = ways
         self._asked += 1
         self.panel = panel = ProposalPanel(proposal, parts, told)
         panel.accepted.connect(self._accept)
@@ -153,7 +166,11 @@ class ProposalFlow(QObject):
                 panel.show_figures(part.after.figures)
                 panel.show_present(present=False)
 
-        self._desk.run(lambda: proposals.part_of(office, whole, chosen), show)
+        ways = self._ways
+        if ways is None:
+            self._desk.run(lambda: proposals.part_of(office, whole, chosen), show)
+        else:
+            self._desk.run(lambda: ways.part_of(chosen), show)
 
     # Accepting
 
@@ -162,8 +179,11 @@ class ProposalFlow(QObject):
         if panel is None:
             return
         whole, chosen, reason = panel.proposal, panel.choice.chosen, panel.reason.value()
+        ways = self._ways
 
         def accept() -> WeekBoard:
+            if ways is not None:
+                return ways.save(chosen)
             return planning.accept(office, proposals.part_of(office, whole, chosen), reason)
 
         panel.setEnabled(False)
@@ -205,6 +225,9 @@ class ProposalFlow(QObject):
         """Set the proposal on the week as it has become."""
         shown, office, told = self._shown, self._desk.office, self._told
         if shown is None:
+            return
+        if self._ways is not None:
+            self.close()
             return
         self._asked += 1
         asked = self._asked

@@ -38,12 +38,13 @@ MOST_GONE = 5
 @dataclass(frozen=True, slots=True)
 class Told:
     """What to say of a proposal beside its figures: what it is, what went wrong, what no longer
-    fits; and its name, where it is kept under one."""
+    fits; its name, where it is kept under one; and whether why it changes is known already."""
 
     title: str = ""
     trouble: str = ""
     gone: tuple[GoneVisit, ...] = ()
     kept_as: str = ""
+    has_reason: bool = False
 
 
 class ProposalPanel(QFrame):
@@ -71,6 +72,7 @@ class ProposalPanel(QFrame):
         super().__init__(parent)
         self.proposal = proposal
         self.parts = parts
+        self._has_reason = told.has_reason
         self.choice = Choice(proposal.changes, parts, self)
         self._heading = heading(told.title or self.tr("A rota to look at: nothing is saved yet"))
         self._kept = ToneLabel(self._kept_text(told.kept_as))
@@ -130,7 +132,7 @@ class ProposalPanel(QFrame):
     @property
     def needs_reason(self) -> bool:
         """People know the week already."""
-        return self.proposal.before.state is RotaState.PUBLISHED
+        return self.proposal.before.state is RotaState.PUBLISHED and not self._has_reason
 
     def show_figures(self, after: WeekFigures) -> None:
         """Those of the part that is chosen."""

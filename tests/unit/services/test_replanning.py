@@ -26,6 +26,8 @@ from carecoop.services.replanning import (
     MendOrder,
     VisitsOff,
     accept,
+    part_of,
+    parts,
     propose,
     start_replan,
 )
@@ -227,3 +229,24 @@ def test_somebody_unknown_cannot_be_off(office: Office, built: Small) -> None:
     off = replace(grace_off(built), carer_id=UUID(int=7))
     with pytest.raises(NotFoundError):
         start_replan(office, TUESDAY, [off])
+
+
+def test_a_part_of_a_mend_leaves_the_rest_open(office: Office, built: Small) -> None:
+    """Grace is off from Tuesday on; only Wednesday's breakfast is taken up by Dai."""
+    off = CarerOff(built.grace, TimeOffForm(TUESDAY, HALF_SIX, MONDAY + timedelta(days=6), 1440))
+    order = start_replan(office, TUESDAY, [off])
+    mended = propose(office, order, answer(order))
+    found = parts(office, mended)
+    assert found.takeable == {change.visit_id for change in mended.proposal.changes}
+    wednesday = f"{built.breakfast}:{WEDNESDAY}"
+    part = part_of(office, mended, frozenset([wednesday]))
+    comes = who(accept(office, part), built.breakfast)
+    assert comes[2] == (EIGHT, {built.dai})
+    assert 1 not in comes
+    assert comes[0] == (EIGHT, {built.grace})
+
+
+def test_all_parts_of_a_mend_are_the_mend(office: Office, built: Small) -> None:
+    order = start_replan(office, TUESDAY, [grace_off(built)])
+    mended = propose(office, order, answer(order))
+    assert part_of(office, mended, parts(office, mended).takeable) == mended
