@@ -25,6 +25,7 @@ from ui.plans.page import PlansPage
 from ui.plans.section_block import SectionBlock
 from ui.plans.serving import Serving
 from ui.plans.sheet import Sheet
+from ui.plans.writing import Writing
 
 PRYCE = ClientForm(
     name="Gwenllian Pryce",
@@ -338,3 +339,43 @@ def test_the_councils_plan_is_attached_and_saved_as_a_copy(
     click(qtbot, next(one for one in buttons if one.text() == "Save a copy…"))
     settled(qtbot, page)
     assert (tmp_path / "copy.pdf").read_bytes() == paper.read_bytes()
+
+
+def test_a_first_plan_takes_six_presses_and_four_texts(
+    page: PlansPage, qtbot: QtBot, office: Office, client: UUID
+) -> None:
+    """As the guide says; who adds a press must take it back somewhere else."""
+    presses = texts = 0
+
+    def press(button: QPushButton) -> None:
+        nonlocal presses
+        presses += 1
+        if page.sheet is not None:
+            go_to(page, button)
+        click(qtbot, button)
+        settled(qtbot, page)
+
+    def type_in(writing: Writing, words: str) -> None:
+        nonlocal texts
+        texts += 1
+        write(qtbot, writing, words)
+        QTest.keyClick(writing, Qt.Key.Key_Escape)
+        settled(qtbot, page)
+
+    press(page.begin_button)
+    type_in(section(page, SectionKind.IMPORTANT_TO_ME).writing, "Tea before anything.")
+    press(sheet(page).add_outcome)
+    type_in(sheet(page).outcomes[0].writing, WORDS)
+    type_in(sheet(page).outcomes[0].as_hoped.writing, "Two Thursdays a month.")
+    type_in(section(page, SectionKind.LATE_OR_MISSED).writing, "Ring Siân.")
+    press(sheet(page).people.somebody.suggestions[0])
+    row = next(one for one in sheet(page).people.rows if one.participant.form.name == "Mrs Pryce")
+    press(row.buttons[Stance.AGREES])
+    row = next(one for one in sheet(page).people.rows if one.participant.form.name == "Mrs Pryce")
+    if row.say.isVisible():
+        press(row.say)
+    agreeing = sheet(page).agreeing
+    assert agreeing is not None
+    press(agreeing.button)
+    assert plan_of(office, client).state is PlanState.AGREED
+    assert (presses, texts) == (6, 4)
