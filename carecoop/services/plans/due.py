@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from carecoop import clock
 from carecoop.kinds import DecisionSubject, DisruptionKind, Nation, PlanState, ReviewCause
@@ -168,29 +168,31 @@ def without_plan(office: Office) -> tuple[values.WithoutPlan, ...]:
 def due_dates(session: Session, client_ids: Iterable[UUID]) -> dict[UUID, Due]:
     """When each client's agreed plan is due; clients without one are left out."""
     ids = list(client_ids)
-    versions: defaultdict[UUID, list[Plan]] = defaultdict(list)
-    for plan in session.exec(select(Plan).where(col(Plan.client_id).in_(ids))):
-        versions[plan.client_id].append(plan)
+    agreed = select(Plan).where(col(Plan.client_id).in_(ids), Plan.state == PlanState.AGREED)
+    begins = _begins(session, ids)
     reviews = _last_reviews(session, ids)
     events = _events(session, ids)
     set_by = review_clock(session)
-    due = {
-        client_id: _due(plans, reviews.get(client_id), events[client_id], set_by)
-        for client_id, plans in versions.items()
+    return {
+        plan.client_id: _due(
+            plan,
+            begins[plan.client_id],
+            reviews.get(plan.client_id),
+            events[plan.client_id],
+            set_by,
+        )
+        for plan in session.exec(agreed)
     }
-    return {client_id: each for client_id, each in due.items() if each is not None}
 
 
 def _due(
-    plans: list[Plan],
+    current: Plan,
+    begin: date,
     last: Review | None,
     events: list[tuple[date, ReviewCause]],
     set_by: values.ReviewClock,
-) -> Due | None:
-    current = next((plan for plan in plans if plan.state is PlanState.AGREED), None)
-    if current is None or current.agreed_on is None:
-        return None
-    begin = min(plan.agreed_on for plan in plans if plan.agreed_on is not None)
+) -> Due:
+    """`begin` is when the first version was agreed."""
     since = last.held_on if last else begin
     found = [(_regular(current, last, begin, set_by), ReviewCause.DUE)]
     found += [
@@ -209,6 +211,15 @@ def _regular(current: Plan, last: Review | None, begin: date, set_by: values.Rev
     if last is None:
         return months_later(begin, set_by.first_months) + timedelta(weeks=set_by.first_weeks)
     return last.next_review_on or months_later(last.held_on, set_by.later_months)
+
+
+def _begins(session: Session, client_ids: list[UUID]) -> dict[UUID, date]:
+    """When each client's first plan was agreed."""
+    query = select(col(Plan.client_id), func.min(Plan.agreed_on)).where(
+        col(Plan.client_id).in_(client_ids), col(Plan.agreed_on).is_not(None)
+    )
+    first = session.exec(query.group_by(col(Plan.client_id)))
+    return {client_id: agreed_on for client_id, agreed_on in first if agreed_on is not None}
 
 
 def _last_reviews(session: Session, client_ids: list[UUID]) -> dict[UUID, Review]:

@@ -159,12 +159,12 @@ def serving_visits(
 
 def current_plans(session: Session) -> dict[UUID, Plan]:
     """Each client's agreed plan; before one is agreed, the draft."""
-    newest_first = select(Plan).order_by(col(Plan.number).desc())
+    standing = select(Plan).where(Plan.state != PlanState.SUPERSEDED)
     current: dict[UUID, Plan] = {}
-    for plan in session.exec(newest_first):
+    for plan in session.exec(standing):
         if plan.state is PlanState.AGREED:
             current[plan.client_id] = plan
-        elif plan.state is PlanState.DRAFT:
+        else:
             current.setdefault(plan.client_id, plan)
     return current
 
