@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
 from carecoop.kinds import Answer, DisruptionKind
-from carecoop.records import Call, Carer, CarerTimeOff, Client, Cover, Disruption
+from carecoop.records import Call, Carer, Client, Cover, Disruption
 from carecoop.services import clients, replanning, replanning_who
 from carecoop.services import disruptions_checks as checks
 from carecoop.services.disruptions_covers import AT_HOME, Covers, cover_of, touched
@@ -31,7 +31,7 @@ from carecoop.services.disruptions_values import (
 )
 from carecoop.services.office import Office
 from carecoop.services.people_rows import found, shared_values
-from carecoop.services.people_text import fold, line, shown_name
+from carecoop.services.people_text import line, shown_name
 from carecoop.services.people_values import SuspensionForm, TimeOffForm
 from carecoop.services.planning import PlanText, plan_shown
 from carecoop.services.replanning import CarerOff, MendOrder, MendProposal, VisitsOff, WeekChange
@@ -44,7 +44,6 @@ __all__ = [
     "DisruptionForm",
     "accept",
     "affected",
-    "also_off",
     "get",
     "grant",
     "newest",
@@ -122,23 +121,6 @@ def try_out(office: Office, form: DisruptionForm, week: date) -> MendOrder:
     """What to start to see how a week could be mended, before anything is reported: leave that is
     only asked for."""
     return replanning.start_replan(office, week, _changes(tidy(form)))
-
-
-def also_off(office: Office, form: DisruptionForm) -> tuple[str, ...]:
-    """Who else of the carers is off for some of the time, by name."""
-    form = tidy(form)
-    until_date = form.until_date or form.from_date
-    query = select(Carer).join(CarerTimeOff, col(CarerTimeOff.carer_id) == col(Carer.id))
-    with office.read() as session:
-        meanwhile = session.exec(
-            query.where(
-                CarerTimeOff.from_date <= until_date,
-                CarerTimeOff.until_date >= form.from_date,
-                col(Carer.id) != form.person_id,
-                col(Carer.archived_at_utc).is_(None),
-            )
-        )
-        return tuple(sorted({shown_name(carer) for carer in meanwhile}, key=fold))
 
 
 # Reporting --------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from carecoop import clock
 from carecoop.errors import CareCoopError, InvalidInputError, NotFoundError
-from carecoop.services import carers, clients, disruptions, disruptions_ring
+from carecoop.services import carers, clients, disruptions, disruptions_leave, disruptions_ring
 from carecoop.services.disruptions import CallForm
 from carecoop.services.disruptions_values import (
     AffectedVisit,
@@ -192,15 +192,19 @@ class MendFlow(QObject):
         self.trial, self.detail = form, None
         office = self._desk.office
 
-        def look() -> tuple[tuple[AffectedVisit, ...], tuple[str, ...]]:
+        def look() -> tuple[tuple[AffectedVisit, ...], str]:
+            said = words.also_off(disruptions_leave.also_off(office, form))
             visits = disruptions.affected(office, form, form.from_date)
-            return visits, disruptions.also_off(office, form)
+            if visits or disruptions_leave.has_rota(office, form.from_date):
+                return visits, said
+            like, visits = disruptions_leave.affected_as_usual(office, form)
+            return visits, f"{said}\n{words.no_rota_yet(like)}"
 
-        def show(found: tuple[tuple[AffectedVisit, ...], tuple[str, ...]]) -> None:
-            visits, others = found
+        def show(found: tuple[tuple[AffectedVisit, ...], str]) -> None:
+            visits, said = found
             if self.panel is not None and self.trial is form:
                 name = dict(self._names())[form.person_id]
-                subtitle = f"{words.subtitle(form)}\n{words.also_off(others)}"
+                subtitle = f"{words.subtitle(form)}\n{said}"
                 self.panel.show_trial(words.title(form, name), subtitle, visits)
                 self.panel.bar.name_accept(self.tr("Grant it"))
                 self._mend()

@@ -1,6 +1,6 @@
 """The words of the panel in which a week is mended."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -85,6 +85,15 @@ def also_off(names: tuple[str, ...]) -> str:
     if not names:
         return translate("mend", "Nobody else is off then")
     return translate("mend", "Also off then: {names}").format(names=", ".join(names))
+
+
+def no_rota_yet(like: date | None) -> str:
+    """That the week asked about has no rota, and which one is looked at instead."""
+    if like is None:
+        return translate("mend", "There is no rota for that week yet.")
+    return translate(
+        "mend", "There is no rota for that week yet; these are the visits of the week of {week}."
+    ).format(week=text.date_text(like))
 
 
 def moment(form: DisruptionForm, minute: int) -> str:

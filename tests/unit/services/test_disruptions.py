@@ -12,7 +12,7 @@ import pytest
 from carecoop import clock
 from carecoop.errors import CareCoopError, InvalidInputError
 from carecoop.kinds import Answer, DisruptionKind, Priority, RotaState, Standing, TimeOffKind
-from carecoop.services import disruptions, disruptions_ring, planning, publishing
+from carecoop.services import disruptions, disruptions_leave, disruptions_ring, planning, publishing
 from carecoop.services.carers import add_carer, get_carer
 from carecoop.services.clients import get_client, list_suspensions, save_client
 from carecoop.services.disruptions import CallForm, DisruptionForm
@@ -261,9 +261,20 @@ def test_leave_that_is_only_asked_for_can_be_tried_out(office: Office, small: Sm
     mended = disruptions.propose(office, order, answer(order))
     assert {change.after_carers for change in mended.proposal.changes} == {("Dai",)}
     assert everything(office.store) == before
-    assert disruptions.also_off(office, leave) == ()
+    assert disruptions_leave.also_off(office, leave) == ()
     disruptions.report(office, replace(sick(small), person_id=small.dai))
-    assert disruptions.also_off(office, leave) == ("Dai",)
+    assert disruptions_leave.also_off(office, leave) == ("Dai",)
+
+
+def test_leave_in_a_week_without_a_rota_is_looked_at_in_the_newest_one(
+    office: Office, small: Small
+) -> None:
+    then = TUESDAY + timedelta(weeks=3)
+    leave = replace(sick(small), from_date=then, until_date=then, from_minute=0)
+    assert not disruptions_leave.has_rota(office, then)
+    assert disruptions.affected(office, leave, then) == ()
+    like, (visit,) = disruptions_leave.affected_as_usual(office, leave)
+    assert (like, visit.visit_date, visit.client_name) == (MONDAY, TUESDAY, "Winnie")
 
 
 def test_the_effect_on_hours_and_rest_is_that_of_the_two_weeks(
