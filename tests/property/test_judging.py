@@ -10,7 +10,7 @@ from solver.rules import broken
 from solver.score import TERMS, score
 from tests.helpers.problems import weeks_with_strangers
 
-QUICK = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
