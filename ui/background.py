@@ -1,5 +1,6 @@
 """One worker thread for the database; results come back to the main thread as signals."""
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -7,6 +8,10 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 T = TypeVar("T")
+
+# How long the worker keeps the interpreter from a window that wants to paint: with Python's own
+# 5 ms a frame of the week board takes three times as long while a week is being read.
+SWITCH_SECONDS = 0.001
 
 
 class Background(QObject):
@@ -17,6 +22,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="carecoop")
         self._pending = 0
         self._closed = False
