@@ -103,6 +103,15 @@ def test_what_was_promised_is_kept_where_nothing_speaks_against_it() -> None:
     assert {placed.carers for placed in plan.placements.values()} == {("bob",)}
 
 
+def test_a_week_is_known_to_people_when_most_of_it_was_promised() -> None:
+    told = [
+        visit(f"t{day}", at(day, 9), published=Placement(at(day, 9), ("bob",))) for day in (0, 1)
+    ]
+    open_ = [visit(f"o{day}", at(day, 12)) for day in (0, 1)]
+    assert not conductor.is_promised(two_carers_two_clients(*told, *open_))
+    assert conductor.is_promised(two_carers_two_clients(*told, open_[0]))
+
+
 def test_a_start_plan_is_repaired_where_it_breaks_rules() -> None:
     """Ann is away on Monday: her visits of that day go to Bob, the others stay hers."""
     problem = a_week(carers=(carer(available=((at(1, 0), at(7, 0)),)), carer("bob")))
@@ -142,6 +151,7 @@ STEADY = """
 import sys
 from solver.exchange import read_problem, write_plan
 from solver.search import solve
+from solver.search.conductor import is_promised
 write_plan(solve(read_problem(sys.argv[1]), seconds=None, moves=4000, seed=3), sys.argv[2])
 """
 
