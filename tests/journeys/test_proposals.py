@@ -228,14 +228,19 @@ def test_another_week_asks_first_and_keeps(hand: Hand, asker: ScriptedAsker) -> 
 
 
 def test_a_proposal_on_show_follows_the_week(hand: Hand) -> None:
-    """Somebody else saves the Tuesday meanwhile; the proposal is not lost."""
-    hand.propose({**GRACE, 4: "Dai"})
+    """Somebody else saves the Tuesday meanwhile; the proposal and its ticks are not lost."""
+    panel = hand.propose({**GRACE, 4: "Dai", 5: "Dai"})
+    click(hand.qtbot, panel.show_changes_button)
+    click_tab(hand.qtbot, panel.changes.tabs, "Visit by visit")
+    tick(panel.changes.tree, line(panel.changes.tree, "Winnie, Sat"))
+    hand.settle()
     order = planning.start_build(hand.office, hand.week)
     planning.accept(
         hand.office, planning.propose(hand.office, order, hand.plan({**GRACE, 1: "Dai"}))
     )
     click(hand.qtbot, hand.panel.accept_button)
     hand.wait(lambda: hand.flow.proposal is not None and hand.panel.proposal.before.version == 2)
+    assert hand.panel.accept_button.text() == "&Accept 1 of 2 changes"
     with hand.qtbot.waitSignal(hand.flow.ended, timeout=PATIENCE_MS):
         click(hand.qtbot, hand.panel.accept_button)
     assert hand.comes() == {**GRACE, 1: "Dai", 4: "Dai"}

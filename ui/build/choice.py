@@ -28,8 +28,9 @@ class Choice(QObject):
         self.chosen: Chosen = parts.takeable
 
     @property
-    def is_whole(self) -> bool:
-        return self.chosen == self.all
+    def left(self) -> Chosen:
+        """What could be taken and is not."""
+        return self.takeable - self.chosen
 
     def take(self, ids: Iterable[str]) -> None:
         self._go(self._parts.take(self.chosen, ids), taken=True)

@@ -55,7 +55,11 @@ class KeptFlow(QObject):
 
     def ask_what_if(self) -> None:
         board = self._board
-        if board is None or self._build.running or not (board.carers and board.visits):
+        if board is None or self._build.running:
+            return
+        if not (board.carers and board.visits):
+            said = self.tr("There is nothing to try out: nobody has a visit this week.")
+            self._desk.did(said, undoable=False)
             return
         panel = WhatIfPanel(board)
         panel.asked.connect(self._try)

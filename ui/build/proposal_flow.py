@@ -222,22 +222,24 @@ class ProposalFlow(QObject):
             self._rebase()
 
     def _rebase(self) -> None:
-        """Set the proposal on the week as it has become."""
-        shown, office, told = self._shown, self._desk.office, self._told
-        if shown is None:
+        """Set the proposal on the week as it has become; what was left out stays so."""
+        panel, office, told = self.panel, self._desk.office, self._told
+        if panel is None:
             return
         if self._ways is not None:
             self.close()
             return
         self._asked += 1
-        asked = self._asked
+        asked, whole, left = self._asked, panel.proposal, panel.choice.left
 
         def show(found: tuple[Rebased, Parts]) -> None:
             rebased, parts = found
             if asked == self._asked:
                 self.open(rebased.proposal, parts, Told(told.title, gone=rebased.gone))
+                if self.panel is not None:
+                    self.panel.choice.leave(left)
 
-        self._desk.run(lambda: self._rebased(office, shown), show, self._give_up)
+        self._desk.run(lambda: self._rebased(office, whole), show, self._give_up)
 
     def _rebased(self, office: Office, proposal: Proposal) -> tuple[Rebased, Parts]:
         rebased = proposals.rebase(office, proposal)
