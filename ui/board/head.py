@@ -94,7 +94,6 @@ class WeekHead(QWidget):
         self.state.setText(
             self.tr("Proposal · not saved") if proposal else words.state(board, today, saving)
         )
-        self.state.setToolTip(self.tr("Version {version}").format(version=board.version))
         self.figures.setText(figure_line(board.figures))
 
     def show_look(self, chosen: Look) -> None:
