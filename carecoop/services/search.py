@@ -17,17 +17,15 @@ from carecoop.kinds import FoundIn
 from carecoop.records import Client, SearchEntry
 from carecoop.services.office import Office
 from carecoop.services.people_text import fold, line, shown_name
-from carecoop.services.search_index import has_words, refresh
+from carecoop.services.search_index import folded, has_words, refresh
 
 MOST_HITS = 50
 AROUND = 60  # letters of text shown before and after what was found
-TITLE_WEIGHT = 6.0  # a word in a title tells more than one in a text
-NEWEST = 2000  # of what has the words; the best are chosen among these, and among the titles
+NEWEST = 200  # of the titles, and of all texts, that have the words: the best of them are shown
 WORD = re.compile(r"\w+")
-# To put all of ten years in order takes long where a word is common; titles are few.
+PEOPLE = frozenset({FoundIn.CLIENT, FoundIn.CARER})
 _BY_WORDS = """
-SELECT rowid, bm25(search_words, :title, 1.0) AS place FROM search_words
-WHERE search_words MATCH :query ORDER BY rowid DESC LIMIT :newest
+SELECT rowid FROM search_words WHERE search_words MATCH :query ORDER BY rowid DESC LIMIT :newest
 """
 
 
@@ -53,8 +51,8 @@ def search(office: Office, query: str, *, most: int = MOST_HITS) -> tuple[Hit, .
         return ()
     refresh(office)
     with office.read() as session:
-        by_words = has_words(session)
-        entries = _by_words(session, words, most) if by_words else _by_text(session, words, most)
+        entries = _by_words(session, words) if has_words(session) else _by_text(session, words)
+        entries.sort(key=lambda each: _place(each, words))
         names = _client_names(session, {each.client_id for each in entries})
         return tuple(
             _hit(each, names.get(each.client_id, "") if each.client_id else "", words)
@@ -62,28 +60,38 @@ def search(office: Office, query: str, *, most: int = MOST_HITS) -> tuple[Hit, .
         )[:most]
 
 
-def _by_words(session: Session, words: Sequence[str], most: int) -> list[SearchEntry]:
+def _by_words(session: Session, words: Sequence[str]) -> list[SearchEntry]:
+    """To put ten years of a common word in order takes long: the newest of them will do."""
     every = " ".join(f'"{word}"*' for word in words)
-    places: dict[int, float] = {}
+    ids: set[int] = set()
     for query in (f"{{title}} : ({every})", every):
-        facts = {"query": query, "title": TITLE_WEIGHT, "newest": NEWEST}
-        for entry_id, place in session.connection().execute(text(_BY_WORDS), facts):
-            places[entry_id] = min(place, places.get(entry_id, place))
-    # A draft says much of the agreed version again: more than are shown.
-    best = sorted(places, key=lambda each: (places[each], -each))[: 2 * most]
-    found = session.exec(select(SearchEntry).where(col(SearchEntry.id).in_(best))).all()
-    order = {entry_id: number for number, entry_id in enumerate(best)}
-    return sorted(found, key=lambda each: order[each.id or 0])
+        facts = {"query": query, "newest": NEWEST}
+        ids |= set(session.connection().execute(text(_BY_WORDS), facts).scalars())
+    return list(session.exec(select(SearchEntry).where(col(SearchEntry.id).in_(ids))))
 
 
-def _by_text(session: Session, words: Sequence[str], most: int) -> list[SearchEntry]:
-    """Where there is no FTS5: people first, then what is newest."""
+def _by_text(session: Session, words: Sequence[str]) -> list[SearchEntry]:
+    """Where there is no FTS5."""
     query = select(SearchEntry)
     for word in words:
         query = query.where(col(SearchEntry.folded).contains(f" {word}", autoescape=True))
-    is_person = col(SearchEntry.found_in).in_([FoundIn.CLIENT, FoundIn.CARER])
-    ordered = query.order_by(is_person.desc(), col(SearchEntry.on_date).desc())
-    return list(session.exec(ordered.limit(2 * most)))
+    is_person = col(SearchEntry.found_in).in_(PEOPLE)
+    ordered = query.order_by(is_person.desc(), col(SearchEntry.id).desc())
+    return list(session.exec(ordered.limit(2 * NEWEST)))
+
+
+def _place(entry: SearchEntry, words: Sequence[str]) -> tuple[object, ...]:
+    """Found by its title first, then people, whole words, what was found most often, the newest."""
+    title, whole = f" {folded(entry.title)}", f"{entry.folded} "
+    day = entry.on_date.toordinal() if entry.on_date else 0
+    return (
+        -sum(f" {word}" in title for word in words),
+        entry.found_in not in PEOPLE,
+        -sum(f" {word} " in whole for word in words),
+        -sum(whole.count(f" {word}") for word in words),
+        -day,
+        -(entry.id or 0),
+    )
 
 
 def _each_once(entries: Iterable[SearchEntry]) -> list[SearchEntry]:
@@ -120,7 +128,7 @@ def snippet(written: str, words: Sequence[str]) -> str:
     begins = (
         match.start()
         for match in WORD.finditer(flat)
-        if fold(match.group()).startswith(tuple(words))
+        if folded(match.group()).startswith(tuple(words))
     )
     place = next(begins, 0)
     start = 0 if place <= AROUND else flat.rfind(" ", 0, place - AROUND) + 1

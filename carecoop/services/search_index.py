@@ -192,7 +192,7 @@ def _forget(session: Session, unit: str, ids: list[UUID]) -> None:
 
 
 def _entry(unit: str, found: Found) -> dict[str, Any]:
-    title, body = _folded(found.title), _folded(f"{found.text} {found.also}")
+    title, body = folded(found.title), folded(f"{found.text} {found.also}")
     return {
         "of_table": unit,
         "of_id": found.of_id,
@@ -207,7 +207,7 @@ def _entry(unit: str, found: Found) -> dict[str, Any]:
     }
 
 
-def _folded(written: str) -> str:
+def folded(written: str) -> str:
     """`fold`, which plain words need not go through letter by letter."""
     words = written.split()
     return " ".join(word.casefold() if word.isascii() else fold(word) for word in words)
