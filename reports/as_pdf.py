@@ -42,8 +42,12 @@ from reports.text import (
     said,
 )
 
-COPY_SCALES = {  # the first is used unless one page is wanted
-    False: (style.ORDINARY, Scale(name=28, week=14, heading=14, body=12, small=10.5)),
+ONE_PAGE = {  # by whether it is large print; the largest that fits is used
+    False: (
+        Scale(name=40, week=20, heading=21, body=16, small=13),
+        style.ORDINARY,
+        Scale(name=28, week=14, heading=14, body=12, small=10.5),
+    ),
     True: (style.LARGE, Scale(name=36, week=18, heading=22, body=18, small=15.5)),
 }
 WIDTH = A4_PAGE.inner_width
@@ -51,12 +55,10 @@ WIDTH = A4_PAGE.inner_width
 
 def render(document: Document) -> bytes:
     """The PDF; call it inside `speaking(...)` of the document's languages."""
-    scales = COPY_SCALES[document.copy.is_large]
-    stories = (_Writer(document, styles).story() for styles in map(style.styles, scales))
-    story = next(stories)
-    if document.fits_one_page and _height(story) > A4_PAGE.inner_height:
-        smaller = next(stories)
-        story = smaller if _height(smaller) <= A4_PAGE.inner_height else story
+    story = _one_page(document) if document.fits_one_page else None
+    if story is None:
+        scale = style.LARGE if document.copy.is_large else style.ORDINARY
+        story = _Writer(document, style.styles(scale)).story()
     kind = BETWEEN.join(each.text for each in document.kind)
     part = page.Part(
         story=story,
@@ -69,9 +71,21 @@ def render(document: Document) -> bytes:
     return page.render(sheet, [part])
 
 
+def _one_page(document: Document) -> list[Flowable] | None:
+    """The document on one page in letters still easy to read; None where that cannot be."""
+    for scale in ONE_PAGE[document.copy.is_large]:
+        story = _Writer(document, style.styles(scale)).story()
+        if _height(story) <= A4_PAGE.inner_height:
+            return story
+    return None
+
+
 def _height(story: Sequence[Flowable]) -> float:
+    """At most; what stands between two flowables is counted for both."""
     return sum(
         flowable.wrap(WIDTH, A4_PAGE.inner_height)[1]
+        + flowable.getSpaceBefore()
+        + flowable.getSpaceAfter()
         for flowable in story
         if not isinstance(flowable, CondPageBreak)
     )

@@ -1,5 +1,7 @@
 """The profile is one page while its words allow it."""
 
+from dataclasses import replace
+
 import pytest
 
 from reports import profile
@@ -7,14 +9,14 @@ from reports.plan_values import Copy, Profile, Topic, TopicKind, Words
 from tests.golden import made_up_plan
 from tests.golden.awkward_weeks import LONG_TEXT
 from tests.golden.made_up_week import PRINTED
-from tests.helpers.pdf import page_texts
+from tests.helpers.pdf import page_texts, reader
 
 
 @pytest.mark.parametrize("copy", [made_up_plan.ORDINARY, made_up_plan.LARGE, made_up_plan.BOTH])
 def test_a_profile_is_one_page_in_ordinary_and_in_large_print(copy: Copy) -> None:
     pages = page_texts(profile.render(made_up_plan.profile(), copy, printed_on=PRINTED))
     assert len(pages) == 1
-    assert "What people like and admire about me" in pages[0]
+    assert "What is important to me" in pages[0]
     assert "Page 1 of 1" in pages[0]
 
 
@@ -36,3 +38,26 @@ def test_routines_are_for_the_plan_and_not_for_the_profile() -> None:
     (page,) = page_texts(profile.render(made_up_plan.profile(), printed_on=PRINTED))
     assert "radio on" not in page
     assert "Speak to her right ear" in page
+
+
+def test_few_words_are_printed_larger_so_that_the_page_is_used() -> None:
+    few = Profile(
+        "Bae Gwyn", "Mrs Pryce", made_up_plan.AGREED,
+        topics=(Topic(TopicKind.IMPORTANT_TO_ME, Words("The harbour.")),),
+    )  # fmt: skip
+    many = Topic(TopicKind.ROUTINES, Words("unused"))
+    long = replace(few, topics=(Topic(TopicKind.IMPORTANT_TO_ME, Words(LONG_TEXT[:2000])), many))
+    assert size_of("harbour", few) == 16
+    assert size_of("chapel", long) == 13
+
+
+def size_of(said: str, values: Profile) -> float:
+    sizes: list[float] = []
+
+    def visit(text: str, _cm: object, _tm: object, _font: object, size: float) -> None:
+        if said in text:
+            sizes.append(size)
+
+    (one,) = reader(profile.render(values, printed_on=PRINTED)).pages
+    one.extract_text(visitor_text=visit)
+    return sizes[0]
