@@ -197,9 +197,7 @@ class _Page:
             self._inline(box, content)
 
     def _grid(self, parent: Element, grid: Grid) -> None:
-        room = SubElement(parent, "div", {"class": "scroll"})
-        table = SubElement(room, "table")
-        self._label(SubElement(table, "caption"), grid.caption)
+        table = self._table(parent, grid.caption)
         header = SubElement(SubElement(table, "thead"), "tr")
         for label in grid.header:
             self._label(SubElement(header, "th", {"scope": "col"}), label)
@@ -215,6 +213,14 @@ class _Page:
             for cell in cells:
                 self._all(SubElement(row, "td"), cell)
 
+    def _table(self, parent: Element, caption: Label) -> Element:
+        """A table in a frame that scrolls, also by key, where letters are large."""
+        name = f"table-{next(self._numbers)}"
+        frame = {"class": "scroll", "role": "region", "tabindex": "0", "aria-labelledby": name}
+        table = SubElement(SubElement(parent, "div", frame), "table")
+        self._label(SubElement(table, "caption", {"id": name}), caption)
+        return table
+
     def _people(self, parent: Element, people: People) -> None:
         items = SubElement(parent, "ul")
         for person in people.people:
@@ -226,8 +232,7 @@ class _Page:
         self._all(parent, person.lines)
 
     def _signatures(self, parent: Element, signatures: Signatures) -> None:
-        table = SubElement(SubElement(parent, "div", {"class": "scroll"}), "table")
-        self._label(SubElement(table, "caption"), signatures.statement)
+        table = self._table(parent, signatures.statement)
         header = SubElement(SubElement(table, "thead"), "tr")
         for label in (said(lambda: _("Name")), signatures.signature, signatures.day):
             self._label(SubElement(header, "th", {"scope": "col"}), label)

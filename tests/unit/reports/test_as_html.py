@@ -84,6 +84,15 @@ def test_the_days_of_the_week_are_headings_of_their_rows() -> None:
     assert [int(cell.attributes["rowspan"]) for cell in heads] == [2, 3, 1, 3, 2, 3]
 
 
+def test_a_table_too_wide_for_large_letters_scrolls_by_key_and_is_named() -> None:
+    html = page(made_up_plan.our_plan())
+    captions = {each.attributes["id"]: each.text for each in html.find("caption")}
+    frames = [each for each in html.find("div") if each.attributes.get("class") == "scroll"]
+    assert len(frames) == len(captions) == 3
+    assert all(each.attributes["tabindex"] == "0" for each in frames)
+    assert captions[frames[0].attributes["aria-labelledby"]] == "The visits of each day"
+
+
 def test_a_notice_is_named_and_comes_before_everything_else() -> None:
     html = read(PAGES["disputed"])
     notes = [each for each in html.elements() if each.attributes.get("role") == "note"]
