@@ -57,7 +57,8 @@ class Reader:
         return [self.detail(row).row for row in self._session.exec(query)]
 
     def detail(self, disruption: Disruption) -> DisruptionDetail:
-        visits = tuple(sorted(map(self._affected, self._covers(disruption)), key=by_risk))
+        covers = (self._affected(disruption, row) for row in self._covers(disruption))
+        visits = tuple(sorted(covers, key=by_risk))
         calls = self._calls(disruption)
         to_tell = tuple(_to_tell(self._session, disruption, visits, calls))
         person = self._person(disruption)
@@ -84,12 +85,14 @@ class Reader:
         assert disruption.client_id is not None  # the table has one of the two
         return found(self._session, Client, disruption.client_id)
 
-    def _affected(self, row: Cover) -> AffectedVisit:
-        """The place as it was kept, and who comes as the week stands now."""
+    def _affected(self, disruption: Disruption, row: Cover) -> AffectedVisit:
+        """The place as it was kept, and who comes as the week stands now; a visit that was off
+        stays so here, also once the client is back."""
         board = self._board(clock.monday_of(row.visit_date))
         pattern = found(self._session, VisitPattern, row.pattern_id)
         key = visit_id(row.pattern_id, row.visit_date)
-        stands = next((visit for visit in board.visits if visit.id == key), None)
+        is_off = pattern.client_id == _away(disruption)
+        stands = next((one for one in board.visits if one.id == key and not is_off), None)
         comer, start = _comer(row, stands)
         now_minute = clock.minutes_since(board.week)
         begins = minute_in(board.week, row.visit_date, row.start_minute)
@@ -202,11 +205,16 @@ def _to_tell(
         yield ToTell(carer_id, None, shown_name(carer), carer.phone, (), tuple(theirs), at)
 
 
+def _away(disruption: Disruption) -> UUID | None:
+    """The client who is away, where it is one."""
+    return disruption.client_id if disruption.kind is DisruptionKind.CLIENT_AWAY else None
+
+
 def _by_client(
     disruption: Disruption, visits: Iterable[AffectedVisit]
 ) -> dict[UUID, list[AffectedVisit]]:
     """Without the one who is away: they know."""
-    away = disruption.client_id if disruption.kind is DisruptionKind.CLIENT_AWAY else None
+    away = _away(disruption)
     clients: dict[UUID, list[AffectedVisit]] = {}
     for visit in visits:
         if visit.client_id != away:

@@ -86,7 +86,7 @@ class MendFlow(QObject):
         self._panel()
         self._leave_mend()
         self.trial = None
-        self._read(disruption, self._show_and_mend)
+        self._read(disruption, self._open_detail)
 
     def close(self) -> None:
         """Take the panel away; nothing that was shown as saved is lost."""
@@ -176,7 +176,7 @@ class MendFlow(QObject):
     def _on_reported(self, detail: DisruptionDetail) -> None:
         row = detail.row
         self._say(self.tr("Reported: {what}").format(what=words.title(row.form, row.person_name)))
-        self._show_and_mend(detail)
+        self._open_detail(detail)
 
     def _on_refused(self, error: Exception) -> None:
         if self.panel is not None:
@@ -205,6 +205,7 @@ class MendFlow(QObject):
             if self.panel is not None and self.trial is form:
                 name = dict(self._names())[form.person_id]
                 subtitle = f"{words.subtitle(form)}\n{said}"
+                self.panel.begin()
                 self.panel.show_trial(words.title(form, name), subtitle, visits)
                 self.panel.bar.name_accept(self.tr("Grant it"))
                 self._mend()
@@ -240,11 +241,14 @@ class MendFlow(QObject):
         else:
             self._desk.tell(error)
 
+    def _open_detail(self, detail: DisruptionDetail) -> None:
+        if self.panel is not None:
+            self.panel.begin()
+            self.panel.bar.name_accept(self.tr("Accept the mend"))
+        self._show_and_mend(detail)
+
     def _show_and_mend(self, detail: DisruptionDetail) -> None:
         self._show(detail)
-        if self.panel is not None:
-            self.panel.tabs.setCurrentIndex(0)
-            self.panel.bar.name_accept(self.tr("Accept the mend"))
         if _has_open(detail) and not self.search.is_running and self.mended is None:
             self._mend()
 
@@ -377,6 +381,7 @@ class MendFlow(QObject):
         self._desk.save(
             lambda: disruptions.note_call(office, detail.row.id, form),
             lambda now: self._after_call(now, self.tr("Noted the call")),
+            self._show_again,
         )
 
     def _take(self, visit: AffectedVisit, carer: UUID) -> None:
@@ -388,11 +393,18 @@ class MendFlow(QObject):
                 office, detail.row.id, visit.visit_id, carer, visit.instead_of
             ),
             self._after_taken,
+            self._show_again,
         )
 
     def _after_call(self, detail: DisruptionDetail, said: str) -> None:
         self._say(said, "disruptions")
         self._show(detail)
+
+    def _show_again(self, error: Exception) -> None:
+        """Nothing was saved: no tick may say otherwise."""
+        if self.detail is not None:
+            self._show(self.detail)
+        self._desk.tell(error)
 
     def _after_taken(self, detail: DisruptionDetail) -> None:
         """The week moved on: the rest is mended anew."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -119,6 +120,12 @@ class MendPanel(QFrame):
         self.settle_button.setVisible(row.settled_at_utc is None)
         self._show_detail_parts(shown=True)
 
+    def begin(self) -> None:
+        """Another disruption is to be shown: from the top of its visits."""
+        self.tabs.setCurrentIndex(0)
+        for area in self._stack.findChildren(QScrollArea):
+            area.verticalScrollBar().setValue(0)
+
     def show_trial(self, title: str, subtitle: str, visits: Sequence[AffectedVisit]) -> None:
         """What is only asked for: what would fall open, and nobody to tell of it."""
         self._name(title, subtitle, DisruptionKind.CARER_AWAY)
@@ -150,7 +157,7 @@ class MendPanel(QFrame):
 
     def _show_cards(self, visits: Sequence[AffectedVisit]) -> None:
         """Cards stay where the visits are the same, with who is being rung about."""
-        if [card.key for card in self.cards] == [_key(visit) for visit in visits]:
+        if self.cards and [card.key for card in self.cards] == [_key(visit) for visit in visits]:
             for card, visit in zip(self.cards, visits, strict=True):
                 card.show_visit(visit, None)
             return

@@ -15,7 +15,9 @@ from ui.look import Size, Space
 from ui.mend import words
 from ui.mend.keeping import refill
 from ui.mend.phone import phone
-from ui.widgets.labels import Paragraph, heading, quiet
+from ui.widgets.labels import Paragraph, ToneLabel, heading, quiet
+
+MOST_CALLS = 2  # the latest; all of them are kept
 
 
 class TellPart(QWidget):
@@ -42,8 +44,13 @@ class TellPart(QWidget):
 
 
 def _calls(calls: Sequence[CallRow], one: ToTell) -> tuple[CallRow, ...]:
+    """Those to them and to their contacts, but for the one that the tick stands for."""
+    theirs = (one.carer_id, one.client_id)
+    ticked = (one.name, one.told_at_utc)
     return tuple(
-        call for call in calls if (call.carer_id, call.client_id) == (one.carer_id, one.client_id)
+        call
+        for call in calls
+        if (call.carer_id, call.client_id) == theirs and (call.name, call.called_at_utc) != ticked
     )
 
 
@@ -55,10 +62,9 @@ class TellLine(QWidget):
     def __init__(self, one: ToTell, kind: DisruptionKind, calls: Sequence[CallRow]) -> None:
         super().__init__()
         self.one = one
-        self.told = QCheckBox(self._told_text())
+        self.told = QCheckBox(words.answer(Answer.TOLD))
         self.told.setObjectName(f"{one.carer_id or one.client_id}:{Answer.TOLD}")
         self.told.setChecked(one.told_at_utc is not None)
-        self.told.setEnabled(one.told_at_utc is None)
         self.told.setAccessibleName(self.tr("{name} is told").format(name=one.name))
         self.told.clicked.connect(lambda: self._call(Answer.TOLD))
         self.no_reply = QPushButton(words.answer(Answer.NO_REPLY))
@@ -66,14 +72,16 @@ class TellLine(QWidget):
         self.no_reply.setAccessibleName(f"{one.name}: {words.answer(Answer.NO_REPLY)}")
         self.no_reply.clicked.connect(lambda: self._call(Answer.NO_REPLY))
         self._lay_out(kind, calls)
-        self.no_reply.setVisible(one.told_at_utc is None)
+        for control in (self.told, self.no_reply):
+            control.setVisible(one.told_at_utc is None)
 
-    def _told_text(self) -> str:
+    def _known(self) -> Iterator[QWidget]:
+        """That they know, and since when."""
         if self.one.told_at_utc is None:
-            return self.tr("Told")
+            return
         there = clock.local(self.one.told_at_utc)
         at = text.minutes_text(there.hour * 60 + there.minute)
-        return self.tr("Told at {time}").format(time=at)
+        yield ToneLabel(self.tr("✓ Told at {time}").format(time=at), "accent")
 
     def _call(self, answer: Answer, contact_name: str = "") -> None:
         self.called.emit(
@@ -97,10 +105,12 @@ class TellLine(QWidget):
         ticks.addWidget(self.no_reply)
         ticks.addStretch(1)
         column.addLayout(ticks)
+        for known in self._known():
+            column.addWidget(known)
         if self.one.told_at_utc is None:
             for contact in self.one.contacts:
                 column.addLayout(self._contact(contact))
-        for call in calls[:2]:
+        for call in calls[:MOST_CALLS]:
             column.addWidget(Paragraph(f"☎ {call.name}: {words.call(call)}", "accent", Size.SMALL))
 
     def _contact(self, contact: ContactForm) -> QHBoxLayout:

@@ -317,7 +317,7 @@ def test_an_admission_takes_the_visits_off_and_keeps_the_circle(
 def test_a_discharge_brings_the_visits_back_from_its_time(
     office: Office, small: Small, now: list[int]
 ) -> None:
-    disruptions.report(office, hospital(small))
+    admission = disruptions.report(office, hospital(small))
     now[0] = 2 * DAY + HALF_SIX
     home = DisruptionForm(DisruptionKind.CLIENT_BACK, small.winnie, WEDNESDAY, 700)
     visits = disruptions.affected(office, home, MONDAY)
@@ -329,6 +329,9 @@ def test_a_discharge_brings_the_visits_back_from_its_time(
     detail = disruptions.get(office, disruption)
     assert all(visit.covered_by == small.grace for visit in detail.visits)  # of the circle
     assert [one.name for one in detail.to_tell] == ["Winnie", "Grace"]
+    before = disruptions.get(office, admission)
+    assert before.row.open_visits == 0  # what was off stays so in its record
+    assert all(visit.covered_by is None for visit in before.visits)
 
 
 def test_a_new_package_lists_its_open_visits_and_a_mend_fills_them(
