@@ -202,21 +202,23 @@ class Strip(QWidget):
         for day in self._laid.days:
             painter.drawRect(day.box.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.setPen(style.quiet)
-        if self._laid.weeks:
-            _monday, row = self._laid.weeks[0]
-            left = self._laid.days[0].box.left() - self._column() * self._laid.days[0].day.weekday()
-            for weekday in range(DAYS):
-                head = QRectF(left + weekday * self._column(), 0, self._column(), row.top())
-                name = text.day_name(weekday, short=True)
-                painter.drawText(
-                    head.adjusted(Space.HAIR, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name
-                )
+        self._paint_weekdays(painter)
         for monday, row in self._laid.weeks:
-            label = QRectF(0, row.top(), row.width(), self.fontMetrics().height() + Space.HAIR)
+            label = QRectF(0, row.top(), row.width(), style.small_height + Space.HAIR)
             painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, _short(monday))
         for day in self._laid.days:
             number = day.box.adjusted(Space.HAIR + 1, 2, 0, 0)
             painter.drawText(number, Qt.AlignmentFlag.AlignTop, str(day.day.day))
+
+    def _paint_weekdays(self, painter: QPainter) -> None:
+        """The names of the days across the top."""
+        first = self._laid.days[0]
+        left = first.box.left() - self._column() * first.day.weekday()
+        for weekday in range(DAYS):
+            head = QRectF(left + weekday * self._column(), 0, self._column(), first.box.top())
+            name = text.day_name(weekday, short=True)
+            where = head.adjusted(Space.HAIR, 0, 0, 0)
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, name)
 
     def _column(self) -> float:
         return self._laid.days[0].box.width()

@@ -64,23 +64,23 @@ def lay_out(
     on_day = _by_day(visits)
     top = measures.top
     for monday in _mondays(first, end):
-        shown = [
-            day for day in (monday + timedelta(days=n) for n in range(DAYS)) if first <= day <= end
-        ]
-        height = 0.0
+        height = measures.heading + measures.side + Space.SMALL
+        shown = [day for day in _days_of(monday) if first <= day <= end]
         for day in shown:
             left = measures.left + column * day.weekday()
             laid, deep = _day(on_day.get(day, ()), left, top + measures.heading, column, measures)
             stops += laid
-            height = max(height, deep)
-        height = max(height, measures.side + Space.SMALL) + measures.heading
+            height = max(height, measures.heading + deep)
         weeks.append((monday, QRectF(0, top, width, height)))
-        days += [
-            Day(day, QRectF(measures.left + column * day.weekday(), top, column, height))
-            for day in shown
-        ]
+        for day in shown:
+            left = measures.left + column * day.weekday()
+            days.append(Day(day, QRectF(left, top, column, height)))
         top += height
     return Laid(tuple(weeks), tuple(days), tuple(stops), top)
+
+
+def _days_of(monday: date) -> Iterator[date]:
+    return (monday + timedelta(days=n) for n in range(DAYS))
 
 
 def _mondays(first: date, end: date) -> Iterator[date]:
