@@ -247,7 +247,7 @@ class WeekPage(Page):
             self._show(board)
 
     def _show_saving(self) -> None:
-        if self._proposal is None:
+        if self._proposal is None and self.scene.board.week == self.week:
             self.head.show_board(self.scene.board, self._today(), self.hand.saving, proposal=False)
 
     def change(self, puts: tuple[Put, ...]) -> None:
