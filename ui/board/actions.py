@@ -31,19 +31,18 @@ class BoardActions(QObject):
         super().__init__(page)
         self._page = page
         self._cut: tuple[Spot, ...] = ()
-        tr = self.tr
-        self.cut = self._make(tr("Cut"), "Ctrl+X", self._do_cut)
-        self.paste = self._make(tr("Paste"), "Ctrl+V", self._do_paste)
-        self.remove = self._make(tr("Nobody comes: to the tray"), "Del", self._do_remove)
-        self.run = self._make(tr("Choose the whole run"), "R", self._do_run)
-        self.lock_carers = self._make(tr("Lock the carers"), "L", self._do_lock_carers)
-        self.lock_time = self._make(tr("Lock the time"), "Shift+L", self._do_lock_time)
-        self.gap = self._make(tr("Choose the free time after it"), "G", self._do_gap)
+        self.cut = self._make(self.tr("Cut"), "Ctrl+X", self._do_cut)
+        self.paste = self._make(self.tr("Paste"), "Ctrl+V", self._do_paste)
+        self.remove = self._make(self.tr("Nobody comes: to the tray"), "Del", self._do_remove)
+        self.run = self._make(self.tr("Choose the whole run"), "R", self._do_run)
+        self.lock_carers = self._make(self.tr("Lock the carers"), "L", self._do_lock_carers)
+        self.lock_time = self._make(self.tr("Lock the time"), "Shift+L", self._do_lock_time)
+        self.gap = self._make(self.tr("Choose the free time after it"), "G", self._do_gap)
         self.takes = [
-            self._make(tr("Take number {n}").format(n=n), str(n), partial(self._do_take, n))
+            self._make(self.tr("Take number {n}").format(n=n), str(n), partial(self._do_take, n))
             for n in range(1, 10)
         ]
-        self.ask_scope = QAction(tr("Ask: this week, or from now on?"), self)
+        self.ask_scope = QAction(self.tr("Ask: this week, or from now on?"), self)
         self.ask_scope.setCheckable(True)
         self.ask_scope.toggled.connect(self._do_ask_scope)
 
