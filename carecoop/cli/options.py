@@ -85,8 +85,7 @@ def person(people: Mapping[UUID, str], name: str, option: str = "--for") -> UUID
         raise CareCoopError(
             QT_TRANSLATE_NOOP(
                 "carecoop",
-                "There are {count} people here whose name fits “{name}”: give one "
-                "with {option}.",
+                "There are {count} people here whose name fits “{name}”: give one with {option}.",
             ),
             count=len(found),
             name=name,
