@@ -215,6 +215,7 @@ class Start(QObject):
 def _load_pages() -> None:
     """Load what `make_window` needs: half of the wait after the passphrase otherwise."""
     import ui.build.flow  # noqa: PLC0415 - as above
+    import ui.build.kept_flow  # noqa: PLC0415
     import ui.mend.flow  # noqa: PLC0415
     import ui.pages.carers  # noqa: PLC0415
     import ui.pages.clients  # noqa: PLC0415
