@@ -29,6 +29,7 @@ class PlanHead(QWidget):
         self.version.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.version.setMenu(QMenu(self.version))
         self.version.setToolTip(self.tr("Other versions of this plan"))
+        self.version.setAccessibleName(self.tr("Version"))
         self.state = ToneLabel()
         self.state.setAccessibleName(self.tr("How the plan is saved"))
         self.try_again = QPushButton(self.tr("Try again"))
