@@ -10,7 +10,7 @@ from reports import rota, schedule, timesheet, who_is_coming
 from reports.rota import Rota, RotaCell, RotaRow, RotaVisit
 from reports.schedule import Schedule
 from reports.timesheet import Timesheet
-from reports.values import CarerDay, Edition, Line, LineKind
+from reports.values import CarerDay, Edition, Line, LineKind, WhatMatters
 from reports.who_is_coming import Coming, ComingDay, Face, Telephone, WhoIsComing
 from tests.helpers.pdf import reader
 
@@ -34,6 +34,9 @@ lines = st.builds(
         "name": typed, "address": typed, "purpose": typed, "introduced_by": typed,
         "with_carers": st.lists(typed, max_size=3).map(tuple),
         "carers_needed": st.integers(1, 4), "is_first_visit": st.booleans(),
+        "what_matters": st.lists(
+            st.builds(WhatMatters, typed, typed, typed), max_size=2
+        ).map(tuple),
         "distance_miles": st.floats(0, 500), "elapsed_minutes": st.integers(0, 2000),
     }),
 )  # fmt: skip
