@@ -26,6 +26,7 @@ class Shelf(QObject):
         self._read = read
         self._scenes: dict[date, Scene] = {}
         self._week = date.min
+        self.is_at_work: Callable[[], bool] = lambda: False  # then nothing is read ahead
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._look_ahead)
 
@@ -49,7 +50,7 @@ class Shelf(QObject):
         self._quiet.start()
 
     def _look_ahead(self) -> None:
-        if self._desk.background.busy:
+        if self._desk.background.busy or self.is_at_work():
             self._quiet.start()
             return
         week = self._week

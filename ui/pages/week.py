@@ -453,6 +453,7 @@ class WeekPage(Page):
         self.hand.saving_changed.connect(self._show_saving)
         self.hand.known.connect(self.board.carry.judge_again)
         self.board.carry.judge = self.hand.judge
+        self.shelf.is_at_work = lambda: self.board.carry.is_under_way
         self.board.carry.why_fixed = self._why_fixed
         self.board.refused.connect(self.desk.troubled)
         self.board.carrying_changed.connect(self._on_carrying)
