@@ -15,13 +15,14 @@ import gc
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QLocale, QSettings
 from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:  # the tests of the solver need neither store nor window
+    from PySide6.QtWidgets import QApplication
     from pytestqt.modeltest import ModelTester
 
     from carecoop.services.office import Office
@@ -86,6 +87,33 @@ def office(tmp_path: Path) -> "Iterator[Office]":
     opened = new_office(tmp_path / "coop.carecoop")
     yield opened
     opened.close()
+
+
+PATIENCE_MS = 300_000  # a wait ends with what it waits for; a machine in use must fail no test
+
+
+class PatientBot(QtBot):
+    """As pytest-qt's own, but nothing is given up because the machine is slow."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: object, *, timeout: int = PATIENCE_MS, **asked: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **asked)
+
+    def waitSignals(self, signals: Any, *, timeout: int = PATIENCE_MS, **asked: Any) -> Any:
+        return super().waitSignals(signals, timeout=timeout, **asked)
+
+    def waitActive(self, widget: object, *, timeout: int = PATIENCE_MS) -> Any:
+        return super().waitActive(widget, timeout=timeout)
+
+    def waitExposed(self, widget: object, *, timeout: int = PATIENCE_MS) -> Any:
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: "QApplication", request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture

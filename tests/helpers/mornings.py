@@ -29,7 +29,6 @@ from ui.pages.week import WeekPage
 MONDAY = date(2026, 11, 30)
 TUESDAY = MONDAY + timedelta(days=1)
 HALF_SIX = clock.DAY_MINUTES + 390
-PATIENCE_MS = 60_000  # for a machine that has much else to do
 
 
 def at_half_past_six(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,7 +96,7 @@ class Morning:
         ]
 
     def wait(self, until: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(until, timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(until)
 
 
 @contextmanager
@@ -112,7 +111,7 @@ def morning(qtbot: QtBot, sample: Path, folder: Path) -> Iterator[Morning]:
     page, flow = window.page, window.findChild(MendFlow)
     assert isinstance(page, WeekPage)
     assert flow is not None
-    qtbot.waitUntil(lambda: page.scene.board.state is RotaState.PUBLISHED, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.scene.board.state is RotaState.PUBLISHED)
     yield Morning(qtbot, window, page, flow)
     window.close()
     window.deleteLater()

@@ -90,7 +90,7 @@ def _run(*command: object) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env={"PATH": os.environ["PATH"], "LC_ALL": "C"},
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, f"{command[0]} ended with {done.returncode}"

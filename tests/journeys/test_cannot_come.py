@@ -17,7 +17,6 @@ from carecoop.services.carers import get_carer
 from carecoop.services.disruptions_values import AffectedVisit
 from carecoop.services.week_values import BoardVisit, WeekBoard
 from tests.helpers.mornings import (
-    PATIENCE_MS,
     TUESDAY,
     Morning,
     at_half_past_six,
@@ -373,7 +372,7 @@ def test_a_mend_is_seen_in_full_and_taken_in_parts(half_six: Morning) -> None:
     wait_for_mend(half_six)
     flow = half_six.window.findChild(BuildFlow)
     assert flow is not None
-    with half_six.qtbot.waitSignal(flow.proposed, timeout=PATIENCE_MS):
+    with half_six.qtbot.waitSignal(flow.proposed):
         click(half_six.qtbot, half_six.panel.bar.review_button)
     panel = flow.proposal
     assert panel is not None
@@ -385,7 +384,7 @@ def test_a_mend_is_seen_in_full_and_taken_in_parts(half_six: Morning) -> None:
     chosen = panel.choice.chosen
     assert chosen
     assert last.visit_id not in chosen
-    with half_six.qtbot.waitSignal(flow.ended, timeout=PATIENCE_MS):
+    with half_six.qtbot.waitSignal(flow.ended):
         click(half_six.qtbot, panel.accept_button)
     board = half_six.board()
     assert board.version == panel.proposal.before.version + 1

@@ -26,7 +26,6 @@ from ui.main_window import MainWindow
 from ui.messages import Answer
 from ui.pages.week import WeekPage
 
-PATIENCE_MS = 60_000
 EIGHT, TEN = 480, 600
 KEY = Qt.Key
 
@@ -78,10 +77,10 @@ class Hand:
         }
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.window.desk.background.busy, timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(lambda: not self.window.desk.background.busy)
 
     def wait(self, done: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(done, timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(done)
 
 
 GRACE = dict.fromkeys(range(6), "Grace")
@@ -118,7 +117,7 @@ def test_parts_are_chosen_with_the_mouse_and_saved_as_one_step(hand: Hand) -> No
         tick(panel.changes.tree, line(panel.changes.tree, day))
     assert panel.accept_button.text() == "&Accept 4 of 6 changes"
     hand.wait(lambda: len(hand.page.scene.board.visits) == 8 and len(marked(hand.page)) == 4)
-    with hand.qtbot.waitSignal(hand.flow.ended, timeout=PATIENCE_MS):
+    with hand.qtbot.waitSignal(hand.flow.ended):
         click(hand.qtbot, panel.accept_button)
     assert hand.comes() == {0: "Grace", 1: "Dai", 2: "Grace", 3: "Dai", 4: "Dai", 5: "Dai"}
     QTest.keyClick(hand.window, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -188,16 +187,16 @@ def test_kept_under_a_name_discarded_and_opened_from_the_menu(hand: Hand) -> Non
     write(hand.qtbot, panel.keep_line.name, "Dai for a week")
     QTest.keyClick(panel.keep_line.name, KEY.Key_Return)
     assert panel.kept_text == "Kept as “Dai for a week”"
-    with hand.qtbot.waitSignal(hand.flow.ended, timeout=PATIENCE_MS):
+    with hand.qtbot.waitSignal(hand.flow.ended):
         click(hand.qtbot, panel.discard_button)
     hand.settle()
     assert hand.comes() == GRACE
     assert hand.page.head.proposals.text() == "1"
     open_it = hand.page.head.proposals.kept_menu.actions()[-1]
     assert open_it.text() == "Open “Dai for a week”"
-    with hand.qtbot.waitSignal(hand.flow.proposed, timeout=PATIENCE_MS):
+    with hand.qtbot.waitSignal(hand.flow.proposed):
         open_it.trigger()
-    with hand.qtbot.waitSignal(hand.flow.ended, timeout=PATIENCE_MS):
+    with hand.qtbot.waitSignal(hand.flow.ended):
         QTest.keyClick(hand.panel.accept_button, KEY.Key_Space)
     assert hand.comes() == DAI
 
@@ -218,7 +217,7 @@ def test_another_week_asks_first_and_keeps(hand: Hand, asker: ScriptedAsker) -> 
     assert hand.page.week == hand.week
     assert hand.flow.proposal is not None
     asker.answers = [Answer.SAVE]
-    with hand.qtbot.waitSignal(hand.flow.ended, timeout=PATIENCE_MS):
+    with hand.qtbot.waitSignal(hand.flow.ended):
         QTest.keyClick(hand.page.board, KEY.Key_Right, Qt.KeyboardModifier.AltModifier)
     hand.settle()
     assert hand.page.week == hand.week + timedelta(weeks=1)
@@ -241,7 +240,7 @@ def test_a_proposal_on_show_follows_the_week(hand: Hand) -> None:
     click(hand.qtbot, hand.panel.accept_button)
     hand.wait(lambda: hand.flow.proposal is not None and hand.panel.proposal.before.version == 2)
     assert hand.panel.accept_button.text() == "&Accept 1 of 2 changes"
-    with hand.qtbot.waitSignal(hand.flow.ended, timeout=PATIENCE_MS):
+    with hand.qtbot.waitSignal(hand.flow.ended):
         click(hand.qtbot, hand.panel.accept_button)
     assert hand.comes() == {**GRACE, 1: "Dai", 4: "Dai"}
 
@@ -254,7 +253,7 @@ def test_kept_ones_stand_side_by_side_are_renamed_and_thrown_away(
         click(hand.qtbot, panel.keep_button)
         write(hand.qtbot, panel.keep_line.name, name)
         click(hand.qtbot, panel.keep_line.keep_button)
-        with hand.qtbot.waitSignal(hand.flow.ended, timeout=PATIENCE_MS):
+        with hand.qtbot.waitSignal(hand.flow.ended):
             click(hand.qtbot, panel.discard_button)
     hand.settle()
     hand.page.head.proposals.kept_menu.actions()[1].trigger()
@@ -277,7 +276,7 @@ def test_kept_ones_stand_side_by_side_are_renamed_and_thrown_away(
     assert [row.name for row in proposals.kept(hand.office, hand.week)] == ["Only Tuesday"]
     hand.wait(lambda: compare.table.model().columnCount() == 2)
     compare.table.setFocus()
-    with hand.qtbot.waitSignal(hand.flow.proposed, timeout=PATIENCE_MS):
+    with hand.qtbot.waitSignal(hand.flow.proposed):
         QTest.keyClick(compare.table, KEY.Key_Return)
     assert "Another carer: 1" in hand.panel.changes_text
 
@@ -297,7 +296,7 @@ def test_a_what_if_is_built_and_no_record_changes(hand: Hand) -> None:
     assert panel.kind.value() is Kind.CARER_OFF
     panel.carer.set_value(hand.small.grace)
     QTest.keyClick(panel.day.control, KEY.Key_Down)  # from all week to Monday
-    with hand.qtbot.waitSignal(hand.flow.proposed, timeout=PATIENCE_MS):
+    with hand.qtbot.waitSignal(hand.flow.proposed):
         click(hand.qtbot, panel.build_button)
     shown = hand.panel.proposal
     assert shown.supposed
@@ -306,7 +305,7 @@ def test_a_what_if_is_built_and_no_record_changes(hand: Hand) -> None:
     click(hand.qtbot, hand.panel.keep_button)
     assert hand.panel.keep_line.name.text() == "What if Grace were off on Monday"
     click(hand.qtbot, hand.panel.keep_line.keep_button)
-    with hand.qtbot.waitSignal(hand.flow.ended, timeout=PATIENCE_MS):
+    with hand.qtbot.waitSignal(hand.flow.ended):
         click(hand.qtbot, hand.panel.discard_button)
     assert hand.comes() == GRACE
     assert not any(one.away for one in week_board(hand.office, hand.week).carers)
@@ -327,7 +326,7 @@ def test_a_published_week_keeps_its_state_and_asks_why(hand: Hand) -> None:
     click(hand.qtbot, panel.accept_button)
     assert panel.reason.line.hasFocus()
     QTest.keyClicks(panel.reason.line, "Grace is ill")
-    with hand.qtbot.waitSignal(hand.flow.ended, timeout=PATIENCE_MS):
+    with hand.qtbot.waitSignal(hand.flow.ended):
         QTest.keyClick(panel.reason.line, KEY.Key_Return)
     board = week_board(hand.office, hand.week)
     assert board.state is RotaState.PUBLISHED

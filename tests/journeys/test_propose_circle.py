@@ -45,7 +45,7 @@ def choose(qtbot: QtBot, page: ClientsPage, name: str) -> None:
 def propose(qtbot: QtBot, part: CirclePart) -> None:
     click(qtbot, part.propose_button)
     assert not part.propose_button.isEnabled()
-    qtbot.waitUntil(part.propose_button.isEnabled, timeout=60_000)
+    qtbot.waitUntil(part.propose_button.isEnabled)
 
 
 def test_a_proposed_circle_is_saved_only_by_save(
@@ -81,7 +81,7 @@ def test_a_proposal_that_comes_for_somebody_else_is_not_shown(
     click(qtbot, detail.circle.propose_button)
     assert isinstance(window.page, ClientsPage)
     choose(qtbot, window.page, "Menna")
-    qtbot.waitUntil(detail.circle.propose_button.isEnabled, timeout=60_000)
+    qtbot.waitUntil(detail.circle.propose_button.isEnabled)
     assert not detail.circle.found.isVisible()
     assert not detail.circle.take_button.isVisible()
 

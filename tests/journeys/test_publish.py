@@ -30,7 +30,6 @@ from ui.publish.flow import PublishFlow
 
 MONDAY = date(2026, 11, 30)
 EIGHT = 480
-PATIENCE_MS = 60_000  # for a machine that has much else to do
 CTRL = Qt.KeyboardModifier.ControlModifier
 KEY = Qt.Key
 
@@ -69,7 +68,7 @@ def flow(page: WeekPage, window: MainWindow) -> PublishFlow:
 
 
 def soon(qtbot: QtBot, holds: Callable[[], bool]) -> None:
-    qtbot.waitUntil(holds, timeout=PATIENCE_MS)
+    qtbot.waitUntil(holds)
 
 
 def open_sheet(qtbot: QtBot, page: WeekPage, flow: PublishFlow, offered: str) -> None:

@@ -63,7 +63,7 @@ def go(window: MainWindow, kind: type[Page], qtbot: QtBot) -> None:
 
 
 def read(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.desk.background.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.desk.background.busy)
 
 
 def press(widget: QWidget, *keys: Qt.Key) -> None:
@@ -85,7 +85,7 @@ def who_came(window: MainWindow, qtbot: QtBot, name: str = "Winnie") -> WhoCameT
     assert isinstance(page.detail, ClientDetail)
     click_tab(qtbot, page.detail.tabs, "Who came")
     tab = page.detail.who_came
-    qtbot.waitUntil(lambda: tab.view is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: tab.view is not None)
     return tab
 
 
@@ -145,10 +145,10 @@ def test_the_window_of_a_person_can_be_longer_and_end_earlier(
     press(tab.bar.end.control, Qt.Key.Key_Down)
     before = SUNDAY - timedelta(days=1)
     assert tab.bar.last_day == before
-    qtbot.waitUntil(lambda: tab.view is not None and tab.view.basis.end == before, timeout=20_000)
+    qtbot.waitUntil(lambda: tab.view is not None and tab.view.basis.end == before)
     assert len(tab.strip.stops) == 20
     click(qtbot, tab.bar.today)
-    qtbot.waitUntil(lambda: tab.view is not None and tab.view.basis.end == SUNDAY, timeout=20_000)
+    qtbot.waitUntil(lambda: tab.view is not None and tab.view.basis.end == SUNDAY)
 
 
 def test_the_table_behind_the_strip_sorts_and_is_copied(
@@ -179,7 +179,7 @@ def test_what_changes_elsewhere_is_read_again(
     tab = who_came(window, qtbot)
     set_exception(office, small.breakfast, SUNDAY, ExceptionForm(cancelled=True))
     window.desk.did("", "patterns")
-    qtbot.waitUntil(lambda: len(tab.strip.stops) == 13, timeout=20_000)
+    qtbot.waitUntil(lambda: len(tab.strip.stops) == 13)
 
 
 def test_a_face_leads_to_the_carer_and_a_bar_back_to_the_person(
@@ -193,7 +193,7 @@ def test_a_face_leads_to_the_carer_and_a_bar_back_to_the_person(
     assert page.detail.title.text() == "Sam"
     people = their_people(window)
     assert people.isVisible()
-    qtbot.waitUntil(lambda: people.view is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: people.view is not None)
     assert people.headline.text() == "People in 14 days: 1 · visits: 2 · met anew: 1"
     click_at(people.bars, people.bars.box_of(0).center())
     assert isinstance(window.page, ClientsPage)
@@ -211,7 +211,7 @@ def test_a_carer_shows_their_people_as_bars_and_as_a_table(
     click_row(qtbot, page.list.view, page.list.filter.index(row, 0))
     click_tab(qtbot, page.detail.tabs, "Their people")
     people = their_people(window)
-    qtbot.waitUntil(lambda: people.view is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: people.view is not None)
     assert [(bar.name, bar.count) for bar in people.bars.bars] == [("Winnie", 8), ("Menna", 1)]
     people.bars.setFocus()
     press(people.bars, Qt.Key.Key_Down)
@@ -311,10 +311,10 @@ def test_the_report_for_the_meeting_names_nobody_until_asked(
     click(qtbot, page.print_button)
     report = page.findChild(ReportPreview)
     assert isinstance(report, ReportPreview)
-    qtbot.waitUntil(lambda: report.paper is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: report.paper is not None)
     assert report.paper is not None
     assert "Winnie" not in whole_text(report.paper.pdf)
-    with qtbot.waitSignal(report.shown, timeout=20_000):
+    with qtbot.waitSignal(report.shown):
         click(qtbot, report.names_box)
     asker.answers = [tmp_path / "report.pdf"]
     click(qtbot, report.save_button)

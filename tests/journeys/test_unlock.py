@@ -36,7 +36,7 @@ def made(qtbot: QtBot, asker: ScriptedAsker) -> None:
     assert panel.second.problem == "This is not the same as above."
     QTest.keyClicks(panel.second.editor.control, PASSPHRASE[-1])
     assert not panel.second.problem
-    with qtbot.waitSignal(door.opened, timeout=20_000) as opened:
+    with qtbot.waitSignal(door.opened) as opened:
         QTest.keyClick(panel.second.editor.control, Qt.Key.Key_Return)
     office = opened.args[0]
     assert isinstance(office, Office)
@@ -53,7 +53,7 @@ def test_a_coop_opens_with_its_passphrase_and_says_so_when_it_is_wrong(qtbot: Qt
     assert offices.default_path().name in panel.lead.text()
     write(qtbot, panel.passphrase.editor, "not this one")
     QTest.keyClick(panel.passphrase.editor.control, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(panel.passphrase.problem), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(panel.passphrase.problem))
     assert panel.passphrase.problem == (
         f"This passphrase does not open {offices.default_path().name}. "
         "Check capital letters and try again."
@@ -61,7 +61,7 @@ def test_a_coop_opens_with_its_passphrase_and_says_so_when_it_is_wrong(qtbot: Qt
     assert panel.passphrase.editor.control.hasFocus()
     write(qtbot, panel.passphrase.editor, PASSPHRASE)
     assert not panel.passphrase.problem
-    with qtbot.waitSignal(door.opened, timeout=20_000) as opened:
+    with qtbot.waitSignal(door.opened) as opened:
         click(qtbot, panel.unlock_button)
     opened.args[0].close()
     door.close()
@@ -76,7 +76,7 @@ def test_a_file_that_is_no_coop_is_refused_in_a_sentence(
     door = shown(qtbot)
     write(qtbot, door.passphrase.passphrase.editor, PASSPHRASE)
     click(qtbot, door.passphrase.unlock_button)
-    qtbot.waitUntil(lambda: bool(door.passphrase.passphrase.problem), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(door.passphrase.passphrase.problem))
     assert "\n" not in door.passphrase.passphrase.problem
     door.close()
 

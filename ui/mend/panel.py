@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -32,16 +31,16 @@ from ui.mend.tell_part import TellPart
 from ui.mend.visit_card import VisitCard
 from ui.widgets.labels import Paragraph, heading, quiet
 from ui.widgets.scrolling import Rule, scrolling
+from ui.widgets.side_panel import SidePanel
 from ui.widgets.tabs import Tabs
 
 WIDTH_CHARACTERS = 54
 
 
-class MendPanel(QFrame):
+class MendPanel(SidePanel):
     """Shows what it is given; what is to be done is asked for.
 
     Signals:
-        closed: the panel is to go.
         start_asked: back to the list and the form.
         ring_asked: the `VisitCard` whose takers are to be shown.
         called: a `CallForm`.
@@ -49,7 +48,6 @@ class MendPanel(QFrame):
         settle_asked: put it aside as it is.
     """
 
-    closed = Signal()
     start_asked = Signal()
     ring_asked = Signal(object)
     called = Signal(object)
@@ -81,19 +79,6 @@ class MendPanel(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 44, 200)
-
-    def event(self, event: QEvent) -> bool:
-        """Esc in here is for the panel, before the page that it stands in may have it."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_esc(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_esc(event):
-            self.closed.emit()
-            return
-        super().keyPressEvent(event)
 
     # What is shown
 
@@ -254,10 +239,6 @@ class MendPanel(QFrame):
         column.addWidget(self.tell, 1)
         column.addWidget(self.settle_button)
         return made
-
-
-def _is_esc(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
 def _key(visit: AffectedVisit) -> tuple[str, object]:

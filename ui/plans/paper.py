@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
 
 from carecoop.errors import CareCoopError
 from carecoop.services import files, languages, papers_plan
+from carecoop.services.office import Office
 from carecoop.services.papers_facts import Paper
 from carecoop.services.papers_plan import Copy, WebPage
 from carecoop.services.plans.values import Plan
@@ -24,6 +25,18 @@ class PlanPaperKind(StrEnum):
     PLAN = "plan"
     PROFILE = "profile"
     REVIEW = "review"
+
+
+PAPERS: dict[PlanPaperKind, Callable[[Office, UUID, Copy], Paper]] = {
+    PlanPaperKind.PLAN: papers_plan.our_plan,
+    PlanPaperKind.PROFILE: papers_plan.profile,
+    PlanPaperKind.REVIEW: papers_plan.review_record,
+}
+WEB_PAGES: dict[PlanPaperKind, Callable[[Office, UUID, Copy], WebPage]] = {
+    PlanPaperKind.PLAN: papers_plan.our_plan_page,
+    PlanPaperKind.PROFILE: papers_plan.profile_page,
+    PlanPaperKind.REVIEW: papers_plan.review_record_page,
+}
 
 
 class PlanPaper(PaperDialog):
@@ -94,33 +107,22 @@ class PlanPaper(PaperDialog):
     def _maker(self) -> Callable[[], Paper] | None:
         if self._plan is None:
             return None
-        office, plan_id = self._desk.office, self._plan.id
-        review_id, copy = self._review_id, self.copy
-        match self.kind_box.currentData():
-            case PlanPaperKind.PROFILE:
-                return lambda: papers_plan.profile(office, plan_id, copy)
-            case PlanPaperKind.REVIEW if review_id is not None:
-                return lambda: papers_plan.review_record(office, review_id, copy)
-            case _:
-                return lambda: papers_plan.our_plan(office, plan_id, copy)
+        kind, about, copy = self._asked(self._plan)
+        office, make = self._desk.office, PAPERS[kind]
+        return lambda: make(office, about, copy)
 
-    def _web_maker(self) -> Callable[[], WebPage] | None:
-        if self._plan is None:
-            return None
-        office, plan_id = self._desk.office, self._plan.id
-        review_id, copy = self._review_id, self.copy
-        match self.kind_box.currentData():
-            case PlanPaperKind.PROFILE:
-                return lambda: papers_plan.profile_page(office, plan_id, copy)
-            case PlanPaperKind.REVIEW if review_id is not None:
-                return lambda: papers_plan.review_record_page(office, review_id, copy)
-            case _:
-                return lambda: papers_plan.our_plan_page(office, plan_id, copy)
+    def _asked(self, plan: Plan) -> tuple[PlanPaperKind, UUID, Copy]:
+        """Which document, of which version or review, in which copy."""
+        kind = PlanPaperKind(self.kind_box.currentData())
+        about = self._review_id if kind is PlanPaperKind.REVIEW else plan.id
+        return kind, about or plan.id, self.copy
 
     def _save_web(self) -> None:
-        make = self._web_maker()
-        if make is not None:
-            self._desk.run(make, self._write_web)
+        if self._plan is None:
+            return
+        kind, about, copy = self._asked(self._plan)
+        office, make = self._desk.office, WEB_PAGES[kind]
+        self._desk.run(lambda: make(office, about, copy), self._write_web)
 
     def _write_web(self, page: WebPage) -> None:
         path = messages.current().save_file(

@@ -116,7 +116,7 @@ def test_a_backup_is_made_off_the_main_thread_and_said(window: MainWindow, qtbot
     window.show_page(window.page_of(SettingsPage))
     page = window.page
     assert isinstance(page, SettingsPage)
-    with qtbot.waitSignal(window.desk.said, timeout=10_000) as said:
+    with qtbot.waitSignal(window.desk.said) as said:
         click(qtbot, page.backup_button)
     assert said.args[0].startswith("Made a backup: ")
     assert not window.status.undo_button.isVisible()

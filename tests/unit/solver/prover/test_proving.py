@@ -9,7 +9,7 @@ from solver.prover import Proven, Worth, proving
 from solver.prover.proving import News, Proving
 from tests.helpers.problems import one_carer_one_client, visit
 
-HANG_SECONDS = 60
+HANG_SECONDS = 300
 
 
 def all_proven(problem: Problem, *plans: Worth) -> list[Proven]:
