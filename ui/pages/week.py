@@ -92,6 +92,7 @@ class WeekPage(Page):
         self._look = Look.DAY
         self._rows_by = RowsBy.CARERS
         self._read = False  # whether the week has been read, so that "nothing" is known
+        self._shown_on = today()  # what can be done with a week changes from day to day
         self._lay_out()
         kept = QSettings().value(INSPECTOR_KEY, defaultValue=self._has_room(), type=bool)
         self.head.details.setChecked(kept is True)
@@ -218,7 +219,7 @@ class WeekPage(Page):
             return  # what is being saved comes as a whole, and is newer
         self.shelf.keep(scene)
         self.shelf.rest_at(board.week)
-        is_new = not self._read or board != self.scene.board
+        is_new = not self._read or board != self.scene.board or self._today() != self._shown_on
         self._saved, self._read = board, True
         if self._proposal is None and is_new:
             self._show(board, scene)
@@ -299,6 +300,7 @@ class WeekPage(Page):
         self.list.show_chosen(self.selected)
         self._show_selection()
         self._show_hints(scene)
+        self._shown_on = self._today()
         self.board_shown.emit(None if proposal else board)
 
     def _marked(self) -> tuple[VisitChange, ...]:
