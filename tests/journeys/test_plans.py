@@ -379,3 +379,24 @@ def test_a_first_plan_takes_six_presses_and_four_texts(
     press(agreeing.button)
     assert plan_of(office, client).state is PlanState.AGREED
     assert (presses, texts) == (6, 4)
+
+
+def test_words_that_cannot_be_saved_are_said_so_and_there_again(
+    page: PlansPage, qtbot: QtBot, office: Office, client: UUID, window: MainWindow
+) -> None:
+    begin(qtbot, page)
+    admired = section(page, SectionKind.LIKE_AND_ADMIRE)
+    too_long = "a" * 20_001
+    admired.writing.setPlainText(too_long)
+    page.keeper.settle()
+    qtbot.waitUntil(lambda: page.keeper.state is Keeping.FAILED)
+    assert page.head.state.text().startswith("Not saved: ")
+    assert page.head.try_again.isVisible()
+    qtbot.waitUntil(lambda: not page.desk.background.busy)
+    (kept,) = jotting.left_behind(office, sheet(page).plan.id)
+    assert kept.form["text"] == too_long
+    write(qtbot, admired.writing, "Short enough.")
+    click(qtbot, page.head.try_again)
+    settled(qtbot, page)
+    assert plan_of(office, client).sections[0].form.text == "Short enough."
+    assert jotting.left_behind(office, sheet(page).plan.id) == ()

@@ -188,9 +188,11 @@ class Keeper(QObject):
         def failed(error: Exception) -> None:
             self._saving -= 1
             block.stored = before
-            if not isinstance(error, CareCoopError):
-                raise error
+            self._desk.tell(error)  # a bug goes on to the crash log from there
+            assert isinstance(error, CareCoopError)
             self._failed[block.key] = text.show_error(error)
+            if plan_id is not None:  # the person may go on to another plan: it is there again later
+                self._desk.run(_jotting(office, plan_id, block.key, as_json(form)), _nothing)
             self.changed.emit()
 
         self.changed.emit()
