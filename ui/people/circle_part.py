@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from carecoop import clock
 from ui import look
@@ -14,6 +14,7 @@ from ui.board.reasons import said
 from ui.desk import Desk
 from ui.look import Space
 from ui.widgets.labels import quiet
+from ui.widgets.lines import at_the_left
 
 if TYPE_CHECKING:  # OR-Tools is loaded once somebody asks for a proposal
     from carecoop.services.circles import CircleProposal
@@ -89,16 +90,9 @@ class CirclePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MEDIUM)
-        column.addLayout(_at_the_left(self.propose_button))
+        column.addLayout(at_the_left(self.propose_button))
         column.addWidget(self.found)
-        column.addLayout(_at_the_left(self.take_button))
-
-
-def _at_the_left(button: QPushButton) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.addWidget(button)
-    line.addStretch(1)
-    return line
+        column.addLayout(at_the_left(self.take_button))
 
 
 def _lines(proposal: "CircleProposal") -> Iterator[str]:

@@ -5,12 +5,13 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from carecoop.errors import CareCoopError
 from ui import look, text
 from ui.look import Space
 from ui.widgets.labels import Paragraph, quiet
+from ui.widgets.lines import at_the_left
 
 Asked = tuple[UUID | None, CareCoopError]  # the outcome that it is about, and the sentence
 
@@ -47,10 +48,7 @@ class AgreeingPart(QWidget):
         self.button.setToolTip(self.tr("Its text stays as it is from then on; words may be added"))
         self.button.setMinimumHeight(36)
         self.button.clicked.connect(self.agreed)
-        line = QHBoxLayout()
-        line.addWidget(self.button)
-        line.addStretch(1)
-        column.addLayout(line)
+        column.addLayout(at_the_left(self.button))
 
     def say(self, sentence: str) -> None:
         """Why it could not be agreed."""

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from carecoop.services.plans.values import Distance, Review
 from ui import look, text
@@ -11,6 +11,7 @@ from ui.look import Size, Space
 from ui.plans.distance import DistanceView
 from ui.plans.happened_part import HappenedPart
 from ui.widgets.labels import heading, quiet
+from ui.widgets.lines import at_the_left
 
 
 class LookingBack(QWidget):
@@ -43,10 +44,7 @@ class LookingBack(QWidget):
             self.begin.clicked.connect(self.begun)
         if not is_current:
             self.begin.hide()
-        line = QHBoxLayout()
-        line.addWidget(self.begin)
-        line.addStretch(1)
-        column.addLayout(line)
+        column.addLayout(at_the_left(self.begin))
         self.happened = HappenedPart()
         if not is_current:
             self.happened.hide()
@@ -72,10 +70,7 @@ class LookingBack(QWidget):
         button.setFlat(True)
         button.clicked.connect(partial(self.opened.emit, review.id))
         self.held.append(button)
-        line = QHBoxLayout()
-        line.addWidget(button)
-        line.addStretch(1)
-        column.addLayout(line)
+        column.addLayout(at_the_left(button))
         if review.form.words:
             column.addWidget(quiet(self.tr("“{words}”").format(words=review.form.words)))
         return box

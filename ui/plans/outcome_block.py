@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from carecoop.services.office import Office
 from carecoop.services.plans import drafting
@@ -23,6 +23,7 @@ from ui.plans.steps import StepRow, is_said, step_line
 from ui.plans.told import OtherLanguage, Told
 from ui.plans.writing import Writing
 from ui.widgets.labels import Paragraph, ToneLabel, quiet
+from ui.widgets.lines import at_the_left
 from ui.widgets.moments import OptionalDateEditor
 from ui.widgets.rows import RowsEditor
 
@@ -189,7 +190,7 @@ class OutcomeBlock(Block):
         inner.addWidget(self.other)
         inner.addWidget(self.why)
         inner.addWidget(self.now)
-        inner.addWidget(self._at_the_left(self.score))
+        inner.addLayout(at_the_left(self.score))
         inner.addWidget(self.as_hoped)
         inner.addWidget(self.scale)
         inner.addSpacing(Space.SMALL)
@@ -201,15 +202,6 @@ class OutcomeBlock(Block):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, Space.MEDIUM)
         column.addWidget(self.card)
-
-    @staticmethod
-    def _at_the_left(widget: QWidget) -> QWidget:
-        box = QWidget()
-        line = QHBoxLayout(box)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(widget)
-        line.addStretch(1)
-        return box
 
     def _name_card(self) -> None:
         self.card.name_it(self.writing.text() or self.tr("a new outcome"))

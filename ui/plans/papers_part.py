@@ -10,6 +10,7 @@ from carecoop.services.plans.values import Attachment
 from ui import look, messages, text
 from ui.look import Space
 from ui.widgets.labels import ToneLabel
+from ui.widgets.lines import at_the_left
 
 
 class PapersPart(QWidget):
@@ -34,10 +35,7 @@ class PapersPart(QWidget):
         self.attach.clicked.connect(self._ask)
         if read_only:
             self.attach.hide()
-        line = QHBoxLayout()
-        line.addWidget(self.attach)
-        line.addStretch(1)
-        column.addLayout(line)
+        column.addLayout(at_the_left(self.attach))
 
     def _line(self, one: Attachment, *, read_only: bool) -> QHBoxLayout:
         on = f" · {text.date_text(one.form.dated_on)}" if one.form.dated_on else ""

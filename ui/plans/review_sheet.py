@@ -4,7 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from carecoop.services.plans.values import ParticipantForm, Review
 from ui import look, text
@@ -15,6 +15,7 @@ from ui.plans.page_frame import framed, page_title
 from ui.plans.people_part import PeoplePart
 from ui.plans.review_blocks import ReviewedBlock, WholeBlock
 from ui.widgets.labels import Paragraph, ToneLabel, quiet
+from ui.widgets.lines import at_the_left
 
 
 class Owner(Protocol):
@@ -69,10 +70,7 @@ class ReviewSheet(QWidget):
         self.back = QPushButton(look.icon("arrow-left"), self.tr("Back to the plan"))
         self.back.setFlat(True)
         self.back.clicked.connect(self._owner.back_to_plan)
-        line = QHBoxLayout()
-        line.addWidget(self.back)
-        line.addStretch(1)
-        self.column.addLayout(line)
+        self.column.addLayout(at_the_left(self.back))
         name = QLabel(self.tr("Looking back with {name}").format(name=review.shown_name))
         font = look.font(Size.TITLE, bold=True)
         name.setFont(font)
@@ -106,7 +104,4 @@ class ReviewSheet(QWidget):
         self.finish.clicked.connect(self._actions.finish_review)
         self.column.addSpacing(Space.WIDE)
         self.column.addWidget(self.trouble)
-        line = QHBoxLayout()
-        line.addWidget(self.finish)
-        line.addStretch(1)
-        self.column.addLayout(line)
+        self.column.addLayout(at_the_left(self.finish))

@@ -44,6 +44,7 @@ from ui.plans.risk_block import RiskBlock
 from ui.plans.section_block import SectionBlock
 from ui.plans.serving import Serving
 from ui.widgets.labels import quiet
+from ui.widgets.lines import at_the_left
 from ui.widgets.settling import settle
 
 NAME_POINTS = 26
@@ -221,7 +222,7 @@ class Sheet(QWidget):
         if not self.read_only:
             self._add_loose()
             self.add_outcome = _adder(self.tr("Add an outcome"), self._begin_outcome)
-            self.column.addLayout(_at_the_left(self.add_outcome))
+            self.column.addLayout(at_the_left(self.add_outcome))
 
     def _outcome(self, outcome: Outcome) -> OutcomeBlock:
         block = self._outcome_block(outcome.id, outcome.form)
@@ -269,7 +270,7 @@ class Sheet(QWidget):
             self._risk_box.addWidget(self._risk(risk))
         if not self.read_only:
             self.add_risk = _adder(self.tr("Add a risk worth taking"), self._begin_risk)
-            self.column.addLayout(_at_the_left(self.add_risk))
+            self.column.addLayout(at_the_left(self.add_risk))
 
     def _risk(self, risk: Risk | None) -> RiskBlock:
         part_id = risk.id if risk is not None else None
@@ -383,10 +384,3 @@ def _adder(name: str, do: Callable[[], None]) -> QPushButton:
     button.setMinimumHeight(36)
     button.clicked.connect(do)
     return button
-
-
-def _at_the_left(widget: QWidget) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.addWidget(widget)
-    line.addStretch(1)
-    return line
