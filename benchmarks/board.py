@@ -23,7 +23,7 @@ from time import perf_counter, process_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -34,6 +34,7 @@ from ui.board.paint import boxes
 from ui.board.scene import Block, build_scene
 from ui.board.view import BoardView
 from ui.desk import Desk
+from ui.garbage import GarbageCollector
 from ui.pages.week import WeekPage
 
 SIZE = (1600, 900)
@@ -49,6 +50,7 @@ def main() -> None:
     parser.add_argument("--weeks", type=int, default=YEAR, help="of rotas in the file")
     asked = parser.parse_args()
     app = QApplication([])
+    GarbageCollector(app)  # as in the program
     print(f"{platform.platform()}, Python {platform.python_version()}, {SIZE[0]}×{SIZE[1]}")
     picture(app, asked.frames)
     with TemporaryDirectory() as folder:
@@ -244,8 +246,9 @@ def switch(app: QApplication, page: WeekPage, week: date) -> float:
 
 
 def wait(app: QApplication, done: Callable[[], bool]) -> None:
+    """Until an event brings it about; turning round meanwhile would hold up who works at it."""
     while not done():
-        app.processEvents()
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 if __name__ == "__main__":
