@@ -1,49 +1,40 @@
 """A plan is written together, agreed, objected to and looked back at, with mouse and keys."""
 
-from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from carecoop.kinds import Achieved, PlanState, SectionKind, Stance
 from carecoop.services import clients, patterns, trail
 from carecoop.services.office import Office
-from carecoop.services.people_values import ClientForm, ContactForm, PatternForm
-from carecoop.services.plans import drafting, jotting, noting, reading, reviewing
-from carecoop.services.plans.values import Plan
+from carecoop.services.plans import drafting, jotting, noting, reviewing
+from tests.helpers.plan_pages import (
+    BREAKFAST,
+    PRYCE,
+    WORDS,
+    agree,
+    begin,
+    go_to,
+    open_plans,
+    plan_of,
+    say,
+    section,
+    settled,
+    sheet,
+    write_outcome,
+)
 from tests.helpers.qt import ScriptedAsker, click, write
 from ui.finder import Finder
 from ui.main_window import MainWindow
-from ui.plans.agreeing_part import AgreeingPart
 from ui.plans.keeper import Keeping
 from ui.plans.page import PlansPage
-from ui.plans.section_block import SectionBlock
 from ui.plans.serving import Serving
-from ui.plans.sheet import Sheet
 from ui.plans.writing import Writing
-
-PRYCE = ClientForm(
-    name="Gwenllian Pryce",
-    preferred_name="Mrs Pryce",
-    easting=291500,
-    northing=64000,
-    contacts=(ContactForm("Siân Pryce", "daughter", "01803 555001"),),
-)
-BREAKFAST = PatternForm(
-    title="Breakfast",
-    weekdays=frozenset(range(7)),
-    preferred_minute=495,
-    earliest_minute=465,
-    latest_minute=525,
-    duration_minutes=45,
-    starts_on=date(2026, 1, 5),
-)
-WORDS = "I want to sing on Thursdays again."
 
 
 @pytest.fixture
@@ -53,71 +44,7 @@ def client(office: Office) -> UUID:
 
 @pytest.fixture
 def page(client: UUID, window: MainWindow, qtbot: QtBot) -> PlansPage:
-    index = window.page_of(PlansPage)
-    QTest.mouseClick(window.navigation.buttons[index], Qt.MouseButton.LeftButton)
-    page = window.page
-    assert isinstance(page, PlansPage)
-    settled(qtbot, page)
-    return page
-
-
-def settled(qtbot: QtBot, page: PlansPage) -> None:
-    """All that was asked for is read or saved, and shown."""
-    qtbot.waitUntil(lambda: not page.desk.background.busy and page.keeper.state is Keeping.SAVED)
-
-
-def sheet(page: PlansPage) -> Sheet:
-    assert page.sheet is not None
-    return page.sheet
-
-
-def plan_of(office: Office, client: UUID) -> Plan:
-    """The newest version as it is in the file."""
-    return reading.get_plan(office, reading.plans_of(office, client)[0].id)
-
-
-def section(page: PlansPage, kind: SectionKind) -> SectionBlock:
-    return next(one for one in sheet(page).sections if one.kind is kind)
-
-
-def go_to(page: PlansPage, widget: QWidget) -> QWidget:
-    page.area.ensureWidgetVisible(widget)
-    return widget
-
-
-def begin(qtbot: QtBot, page: PlansPage) -> None:
-    click(qtbot, page.begin_button)
-    settled(qtbot, page)
-
-
-def write_outcome(qtbot: QtBot, page: PlansPage) -> None:
-    go_to(page, sheet(page).add_outcome)
-    click(qtbot, sheet(page).add_outcome)
-    outcome = sheet(page).outcomes[-1]
-    write(qtbot, outcome.writing, WORDS)
-    QTest.keyClick(outcome.writing, Qt.Key.Key_Escape)
-    settled(qtbot, page)
-
-
-def say(qtbot: QtBot, page: PlansPage, name: str, stance: Stance, reason: str = "") -> None:
-    row = next(one for one in sheet(page).people.rows if one.participant.form.name == name)
-    go_to(page, row)
-    click(qtbot, row.buttons[stance])
-    if row.reason.isVisible():
-        write(qtbot, row.reason, reason)
-    if row.say.isVisible():
-        click(qtbot, row.say)
-    settled(qtbot, page)
-
-
-def agree(qtbot: QtBot, page: PlansPage) -> AgreeingPart:
-    """Press the button; gives the part that says why where it cannot be."""
-    agreeing = sheet(page).agreeing
-    assert agreeing is not None
-    go_to(page, agreeing.button)
-    click(qtbot, agreeing.button)
-    settled(qtbot, page)
-    return agreeing
+    return open_plans(window, qtbot)
 
 
 def test_words_are_saved_when_the_writer_goes_on_and_said_to_be(

@@ -6,12 +6,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from ui import look
 from ui.look import Space
+from ui.plans.grip import Grip
+from ui.plans.keeper import Block
+from ui.plans.writing import Writing
 
 BAR = 3  # pixels of accent at the left
 
 
 class Card(QFrame):
-    """Put what belongs into it into `column`. Alt+Up and Alt+Down move it, from anywhere in it.
+    """Put what belongs into it into `column`. Alt+Up and Alt+Down move it, from anywhere in it;
+    it is carried by its `grip` (`carrying`).
 
     Signals:
         moved: up (-1) or down (1).
@@ -24,17 +28,20 @@ class Card(QFrame):
     def __init__(self, *, read_only: bool) -> None:
         super().__init__()
         self._read_only = read_only
+        self._carried = False
         self.column = QVBoxLayout()
         self.column.setSpacing(0)
         self.up = self._button("chevron-up", self.tr("Move up (Alt+Up)"))
         self.down = self._button("chevron-down", self.tr("Move down (Alt+Down)"))
         self.out = self._button("close", self.tr("Take out"))
+        self.grip = Grip()
+        self.buttons: tuple[QToolButton, ...] = (self.out, self.grip, self.up, self.down)
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.out.clicked.connect(self.removed)
         side = QVBoxLayout()
         side.setSpacing(0)
-        for button in (self.out, self.up, self.down):
+        for button in self.buttons:
             side.addWidget(button)
             if read_only:
                 button.hide()
@@ -46,8 +53,17 @@ class Card(QFrame):
 
     def name_it(self, name: str) -> None:
         """Say whose buttons these are."""
-        for button in (self.up, self.down, self.out):
+        for button in self.buttons:
             button.setAccessibleName(f"{button.toolTip()}: {name}")
+
+    def pressed(self) -> int | None:
+        """Which of the buttons the keys are at; None: something else."""
+        return next((at for at, one in enumerate(self.buttons) if one.hasFocus()), None)
+
+    def set_carried(self, *, carried: bool) -> None:
+        """Shaded while it is on its way somewhere else."""
+        self._carried = carried
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -61,6 +77,8 @@ class Card(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = look.colours(self.palette())
         painter = QPainter(self)
+        if self._carried:
+            painter.fillRect(self.rect(), colours.wash)
         painter.fillRect(0, 0, BAR, self.height(), colours.accent)
 
     def _button(self, icon: str, words: str) -> QToolButton:
@@ -70,3 +88,21 @@ class Card(QFrame):
         button.setToolTip(words)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+
+class CardBlock(Block):
+    """A block in a card, called by what is written largest in it.
+
+    Signals:
+        moved: one step up (-1) or down (1).
+        removed: take it out.
+    """
+
+    moved = Signal(int)
+    removed = Signal()
+    card: Card
+    writing: Writing
+
+    def may_be_moved(self) -> None:
+        """What is in the file can be put elsewhere in it."""
+        self.card.grip.setEnabled(self.part_id is not None)

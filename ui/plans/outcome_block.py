@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from carecoop.services.office import Office
@@ -15,9 +15,8 @@ from carecoop.services.plans.domains import Heading
 from carecoop.services.plans.values import MOST_SCORE, OutcomeForm, Participant
 from ui import look, text
 from ui.look import Size, Space
-from ui.plans.card import Card
+from ui.plans.card import Card, CardBlock
 from ui.plans.goal_scale import GoalScale
-from ui.plans.keeper import Block
 from ui.plans.meta import ChoiceButton, Meta
 from ui.plans.steps import StepRow, is_said, step_line
 from ui.plans.told import OtherLanguage, Told
@@ -30,15 +29,7 @@ from ui.widgets.rows import RowsEditor
 SCORES = range(MOST_SCORE + 1)
 
 
-class OutcomeBlock(Block):
-    """Signals:
-    moved: one step up (-1) or down (1).
-    removed: take it out.
-    """
-
-    moved = Signal(int)
-    removed = Signal()
-
+class OutcomeBlock(CardBlock):
     def __init__(
         self,
         plan_id: UUID,

@@ -1,5 +1,6 @@
 """Plans: everybody's on the left, one of them as a page that is written in place."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer
@@ -21,6 +22,7 @@ from ui.look import Space
 from ui.pages.page import Page
 from ui.people.empty import EmptyState
 from ui.plans.actions import PlanActions
+from ui.plans.card import CardBlock
 from ui.plans.head import PlanHead
 from ui.plans.keeper import Block, Keeper
 from ui.plans.outcome_block import OutcomeBlock
@@ -28,10 +30,10 @@ from ui.plans.paper import PlanPaper
 from ui.plans.plan_list import Known, PlanList, read_known
 from ui.plans.reading import Found, read_review, read_version
 from ui.plans.review_sheet import ReviewSheet
-from ui.plans.risk_block import RiskBlock
 from ui.plans.sheet import Read, Sheet
 from ui.plans.versions import VersionsDialog
 from ui.widgets.scrolling import Rule, scrolling
+from ui.widgets.settling import settle
 
 LIST_WIDTH = 280
 
@@ -55,6 +57,7 @@ class PlansPage(Page):
         self.client_id: UUID | None = None
         self._found: Found | None = None
         self._own = False  # what changed is on the page already
+        self._going_on: tuple[UUID, int | None] | None = None  # a block, and a button of its card
         self.paper: PlanPaper | None = None
         self.versions: VersionsDialog | None = None
         self.preview: PlanPaper | None = None
@@ -109,20 +112,23 @@ class PlansPage(Page):
     def watch(self, block: Block) -> None:
         self.keeper.watch(block)
 
-    def reorder(self, block: OutcomeBlock | RiskBlock, step: int) -> None:
-        sheet, part_id = self.sheet, block.part_id
-        if sheet is None or part_id is None:
+    def reorder(self, block: CardBlock, step: int) -> None:
+        blocks = self._beside(block)
+        place = blocks.index(block) + step
+        if 0 <= place < len(blocks):
+            self.move_to(block, place)
+
+    def move_to(self, block: CardBlock, place: int) -> None:
+        part_id = block.part_id
+        if part_id is None:
             return
-        blocks = sheet.outcomes if isinstance(block, OutcomeBlock) else sheet.risks
-        place = [one.part_id for one in blocks].index(part_id) + step
-        if not 0 <= place < len(blocks):
-            return
+        self._going_on = (part_id, block.card.pressed())
         if isinstance(block, OutcomeBlock):
             self.doing.move_outcome(part_id, place)
         else:
             self.doing.move_risk(part_id, place)
 
-    def remove(self, block: OutcomeBlock | RiskBlock) -> None:
+    def remove(self, block: CardBlock) -> None:
         part_id = block.part_id
         if part_id is None:  # nothing of it is in the file yet
             self.keeper.drop(block)
@@ -144,6 +150,23 @@ class PlansPage(Page):
         writing = block.writing if block is not None else sheet.sections[0].writing
         self.area.ensureWidgetVisible(writing, 0, Space.VAST)
         writing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _beside(self, block: CardBlock) -> Sequence[CardBlock]:
+        """The blocks of the column that a block is in."""
+        if self.sheet is None:
+            return ()
+        return self.sheet.outcomes if isinstance(block, OutcomeBlock) else self.sheet.risks
+
+    def _go_on(self, sheet: Sheet) -> None:
+        """Whoever moved a block with keys can move it on: where they were, they are again."""
+        part_id, pressed = self._going_on or (None, None)
+        self._going_on = None
+        for block in (*sheet.outcomes, *sheet.risks):
+            if part_id is not None and block.part_id == part_id:
+                widget = block.writing if pressed is None else block.card.buttons[pressed]
+                settle(block)
+                self.area.ensureWidgetVisible(widget, 0, Space.VAST)
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Versions
 
@@ -256,7 +279,12 @@ class PlansPage(Page):
         at = self.area.verticalScrollBar().value() if stays else 0
         self.area.setWidget(sheet)
         self._render_preview()
-        QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(at))
+        QTimer.singleShot(0, self, lambda: self._settle_at(at))
+
+    def _settle_at(self, at: int) -> None:
+        self.area.verticalScrollBar().setValue(at)
+        if self.sheet is not None:
+            self._go_on(self.sheet)
 
     def _on_saved(self, block: Block) -> None:
         """On the page already: only the list and the trail have to hear of it."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from carecoop.services.office import Office
@@ -14,22 +13,13 @@ from carecoop.services.plans.values import Participant, RiskForm
 from ui import look
 from ui.board.flow import FlowLayout
 from ui.look import Size, Space
-from ui.plans.card import Card
-from ui.plans.keeper import Block
+from ui.plans.card import Card, CardBlock
 from ui.plans.told import Told
 from ui.plans.writing import Writing
 from ui.widgets.labels import ToneLabel
 
 
-class RiskBlock(Block):
-    """Signals:
-    moved: one step up (-1) or down (1).
-    removed: take it out.
-    """
-
-    moved = Signal(int)
-    removed = Signal()
-
+class RiskBlock(CardBlock):
     def __init__(
         self,
         plan_id: UUID,

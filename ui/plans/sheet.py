@@ -33,6 +33,8 @@ from ui.look import Size, Space
 from ui.plans import words
 from ui.plans.actions import PlanActions
 from ui.plans.agreeing_part import AgreeingPart
+from ui.plans.card import CardBlock
+from ui.plans.carrying import Carrying
 from ui.plans.keeper import Block
 from ui.plans.looking_back import LookingBack
 from ui.plans.notes_part import NotesPart
@@ -76,8 +78,9 @@ class Owner(Protocol):
     """Who shows the sheet and keeps what is written in it."""
 
     def watch(self, block: Block) -> None: ...
-    def reorder(self, block: OutcomeBlock | RiskBlock, step: int) -> None: ...
-    def remove(self, block: OutcomeBlock | RiskBlock) -> None: ...
+    def reorder(self, block: CardBlock, step: int) -> None: ...
+    def move_to(self, block: CardBlock, place: int) -> None: ...
+    def remove(self, block: CardBlock) -> None: ...
     def open_review(self, review_id: UUID) -> None: ...
     def go_to(self, outcome_id: UUID | None) -> None: ...
 
@@ -95,6 +98,10 @@ class Sheet(QWidget):
         self.sections: list[SectionBlock] = []
         self.outcomes: list[OutcomeBlock] = []
         self.risks: list[RiskBlock] = []
+        self.carrying_outcomes = Carrying(self, self.outcomes)
+        self.carrying_risks = Carrying(self, self.risks)
+        for carrying in (self.carrying_outcomes, self.carrying_risks):
+            carrying.landed.connect(owner.move_to)
         self.offers: dict[SectionKind, QPushButton] = {}
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -231,7 +238,9 @@ class Sheet(QWidget):
         return block
 
     def saved(self, block: Block) -> None:
-        """A new outcome is in the file: visits may serve it from now on."""
+        """A new outcome is in the file: it can be moved, and visits may serve it from now on."""
+        if isinstance(block, CardBlock):
+            block.may_be_moved()
         if isinstance(block, OutcomeBlock) and block.part_id and not block.visits.count():
             self._offer_visits(block, block.part_id)
             settle(block)
@@ -246,11 +255,16 @@ class Sheet(QWidget):
         block = OutcomeBlock(
             self.plan.id, part_id, form, people, headings, read_only=self.read_only
         )
+        self.outcomes.append(block)
+        self._attend(block, self.carrying_outcomes)
+        return block
+
+    def _attend(self, block: CardBlock, carrying: Carrying) -> None:
         block.moved.connect(partial(self._owner.reorder, block))
         block.removed.connect(partial(self._owner.remove, block))
-        self.outcomes.append(block)
+        block.may_be_moved()
+        carrying.watch(block)
         self._owner.watch(block)
-        return block
 
     def _begin_outcome(self) -> None:
         block = self._outcome_block(None, OutcomeForm(language=self.plan.language))
@@ -277,10 +291,8 @@ class Sheet(QWidget):
         form = risk.form if risk is not None else RiskForm()
         people = self.plan.participants
         block = RiskBlock(self.plan.id, part_id, form, people, read_only=self.read_only)
-        block.moved.connect(partial(self._owner.reorder, block))
-        block.removed.connect(partial(self._owner.remove, block))
         self.risks.append(block)
-        self._owner.watch(block)
+        self._attend(block, self.carrying_risks)
         return block
 
     def _begin_risk(self) -> None:
