@@ -90,6 +90,13 @@ class ToldHow(StrEnum):
     MESSAGE = "message"
 
 
+class BegunBy(StrEnum):
+    """Who wanted a carer's published day otherwise."""
+
+    CARER = "carer"
+    COOP = "coop"  # also for a client
+
+
 class DisruptionKind(StrEnum):
     """What upset a week that people know already."""
 

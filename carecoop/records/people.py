@@ -57,7 +57,8 @@ class ClientContact(Record, table=True):
 
 
 class ClientCarer(Record, table=True):
-    """A client and a carer who belong together (circle), or who must not meet (barred)."""
+    """A client and a carer who belong together (circle), or who must not meet (barred); of a
+    circle, `since` which day, None where that was before it was kept."""
 
     __tablename__ = "client_carer"
     __table_args__ = (UniqueConstraint("client_id", "carer_id"),)
@@ -66,6 +67,22 @@ class ClientCarer(Record, table=True):
     carer_id: UUID = Field(foreign_key="carer.id", index=True)
     standing: Standing = Field(sa_type=choice(Standing))
     reason: str = Field(default="", max_length=500)
+    since: date | None = None
+
+
+class CircleStay(Record, table=True):
+    """A carer's time in a client's circle that is over; `until_date` is its last day. Who is in
+    the circle now has a `ClientCarer`."""
+
+    __tablename__ = "circle_stay"
+    __table_args__ = (
+        CheckConstraint("from_date IS NULL OR until_date >= from_date", name="in_order"),
+    )
+
+    client_id: UUID = Field(foreign_key="client.id", index=True)
+    carer_id: UUID = Field(foreign_key="carer.id", index=True)
+    from_date: date | None = None  # None: from before it was kept
+    until_date: date
 
 
 class Suspension(Record, table=True):

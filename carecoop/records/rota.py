@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, Column, UniqueConstraint
 from sqlmodel import Field
 
-from carecoop.kinds import Lock, RotaState, ToldHow
+from carecoop.kinds import BegunBy, Lock, RotaState, ToldHow
 from carecoop.records.base import Record, UtcDateTime, choice, growing_id
 
 
@@ -131,7 +131,9 @@ class Publication(Record, table=True):
 
 
 class DayNotice(Record, table=True):
-    """A carer's day that a publication made or changed, and when the carer was told of it."""
+    """A carer's day that a publication made or changed, and when the carer was told of it; of a
+    change, who wanted it and whether the carer agreed (Employment Rights Act 2025, shifts that are
+    moved or cancelled), None where that is not known."""
 
     __tablename__ = "day_notice"
     __table_args__ = (
@@ -145,13 +147,16 @@ class DayNotice(Record, table=True):
     day: date = Field(index=True)
     told_at_utc: datetime | None = Field(default=None, sa_type=UtcDateTime)
     told_how: ToldHow | None = Field(default=None, sa_type=choice(ToldHow))
+    begun_by: BegunBy | None = Field(default=None, sa_type=choice(BegunBy))
+    agreed: bool | None = None
 
 
 class KeptProposal(Record, table=True):
     """A rota that was built, mended or tried out for a week, kept under a name to compare.
 
     `plan` is one of the exchange format; of it only the visits in `changed` (their ids) are the
-    proposal's own, and placed in it unless nobody comes. `supposed` lists what was tried out.
+    proposal's own, and placed in it unless nobody comes. `supposed` lists what was tried out; a
+    mend is of a disruption.
     """
 
     __tablename__ = "kept_proposal"
@@ -170,3 +175,4 @@ class KeptProposal(Record, table=True):
     supposed: list[dict[str, object]] = Field(
         default_factory=list, sa_column=Column(JSON, nullable=False)
     )
+    disruption_id: UUID | None = Field(default=None, foreign_key="disruption.id", index=True)

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, text
-from sqlmodel import select
+from sqlalchemy import Engine, insert, text
+from sqlmodel import Session, select
 
 from carecoop.errors import StoreError
-from carecoop.records import Client, metadata
+from carecoop.records import Client, ClientCarer, metadata
 from carecoop.store import Store, migrating, schema, unlock
-from carecoop.store.engines import LockedFile, file_engine
-from tests.helpers.store import PASSPHRASE, QUICK, client, save
+from carecoop.store.engines import WRITES, LockedFile, file_engine
+from tests.helpers.store import PASSPHRASE, QUICK, carer, client, save
 
 DOWN = schema.HEAD
 NEXT = """
@@ -67,12 +68,15 @@ def later_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def definitions(engine: Engine) -> dict[str, list[str]]:
-    """Every table and index with its columns and constraints, one per line, in no order."""
+    """Every table and index with its columns and constraints, one per line, in no order. SQLite
+    quotes the name of a table that was built anew."""
     kept = text("SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index')")
     with engine.connect() as connection:
         made = connection.execute(kept).all()
     return {
-        name: sorted(part.strip(" \t,") for part in (sql or "").splitlines())
+        name: sorted(
+            part.strip(" \t,") for part in (sql or "").replace(f'"{name}"', name).splitlines()
+        )
         for name, sql in made
         if name != "alembic_version" and not name.startswith("sqlite_")
     }
@@ -160,3 +164,27 @@ def test_migration_that_breaks_a_reference_is_refused(
     later_program.write_text(NEXT.format(down=DOWN, then=orphan))
     with pytest.raises(StoreError, match="still needed"):
         unlock(path, PASSPHRASE, cost=QUICK)
+
+
+def test_rows_of_a_table_that_is_built_anew_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A circle that was kept before circles had dates."""
+    engine = empty(tmp_path / "old")
+    upgrade = command.upgrade
+    with monkeypatch.context() as patch:
+        patch.setattr(command, "upgrade", lambda config, _head: upgrade(config, "0003"))
+        migrating.upgrade(engine)
+    gwen, sam = client(), carer()
+    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        for row in (gwen, sam):
+            connection.execute(insert(metadata.tables[str(row.__tablename__)]), row.model_dump())
+        bond = {"id": "b" * 32, "client": gwen.id.hex, "carer": sam.id.hex}
+        connection.execute(
+            text("INSERT INTO client_carer VALUES (:id, :client, :carer, 'circle', '')"), bond
+        )
+    migrating.upgrade(engine)
+    with Session(engine) as session:
+        (kept,) = session.exec(select(ClientCarer))
+        assert (kept.client_id, kept.carer_id, kept.since) == (gwen.id, sam.id, None)
+    engine.dispose()
