@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
+    QSpinBox,
     QStyle,
     QStyleOptionViewItem,
     QTreeView,
@@ -79,7 +80,7 @@ def write(qtbot: QtBot, editor: Editor[object] | QWidget, words: str) -> None:
     control = editor.control if isinstance(editor, Editor) else editor
     assert control.isVisible(), "nobody can write where nothing is shown"
     control.setFocus()
-    if isinstance(control, QLineEdit | QPlainTextEdit):
+    if isinstance(control, QLineEdit | QPlainTextEdit | QSpinBox):
         control.selectAll()
     QTest.keyClick(control, Qt.Key.Key_Delete)
     type_keys(qtbot, control, words)

@@ -16,14 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from carecoop.errors import InvalidInputError
 from carecoop.services import coop, trail
 from carecoop.services import office as offices
 from carecoop.services.coop import CoopForm
+from carecoop.services.plans import due
 from ui import look, messages
 from ui.desk import Desk
 from ui.look import Size, Space
 from ui.messages import Answer
 from ui.pages.page import Page
+from ui.pages.review_clock import ReviewClockPart
 from ui.pages.trail_model import COL_WHAT, TrailModel
 from ui.people import client_words, words
 from ui.people.form_part import FormPart
@@ -45,6 +48,7 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.fields = FieldSet(self)
+        self.clock = ReviewClockPart(lambda: self.form.form().nation)
         self.trail = TrailModel(self)
         self.bar = SaveBar()
         self.file_label = QLabel()
@@ -53,6 +57,8 @@ class SettingsPage(Page):
             self.fields, _split, lambda values: CoopForm(**values), coop.validate_coop
         )
         self.form.edited.connect(self._show_dirt)
+        self.form.edited.connect(self.clock.check)
+        self.clock.edited.connect(self._show_dirt)
         self.bar.save_button.clicked.connect(self.save)
         self.bar.revert_button.clicked.connect(self._revert)
 
@@ -60,23 +66,30 @@ class SettingsPage(Page):
         return self.tr("Settings")
 
     def refresh(self) -> None:
-        if not self.form.is_dirty:
-            self.form.open(coop.get_coop(self.desk.office))
+        if not self.is_dirty:
+            self._open()
         self.trail.set_lines(trail.recent(self.desk.office, TRAIL_LINES))
         path = self.desk.office.store.path
         self.file_label.setText(str(path) if path else self.tr("on a server"))
         self._show_dirt()
 
     def save(self) -> bool:
-        saved = self.form.save(lambda form: coop.save_coop(self.desk.office, form))
+        """All that is written, or nothing, in one step."""
+        parts = (self.form, self.clock.form)
+        wrong = [part for part in parts if not part.ready()]  # each says what is wrong with it
+        saved = not wrong and self._write()
         if saved:
-            self.form.open(coop.get_coop(self.desk.office))
+            self._open()
             self.desk.did(self.tr("Saved the co-op's settings"), "coop")
         self._show_dirt()
         return saved
 
+    @property
+    def is_dirty(self) -> bool:
+        return self.form.is_dirty or self.clock.form.is_dirty
+
     def may_leave(self) -> bool:
-        if not self.form.is_dirty:
+        if not self.is_dirty:
             return True
         question = self.tr("The co-op's settings are not saved. Save them?")
         answer = messages.current().unsaved(self, question)
@@ -102,12 +115,32 @@ class SettingsPage(Page):
         self.backup_button.setEnabled(True)
         self.desk.tell(error)
 
+    def _open(self) -> None:
+        self.form.open(coop.get_coop(self.desk.office))
+        self.clock.open(due.get_review_clock(self.desk.office))
+
+    def _write(self) -> bool:
+        office, clock = self.desk.office, self.clock.form
+
+        def write() -> None:
+            if self.form.is_dirty:
+                self.form.write(lambda form: coop.save_coop(office, form))
+            if clock.is_dirty:
+                clock.write(lambda form: due.save_review_clock(office, form))
+
+        try:
+            office.in_one_step("save_coop", "", write)
+        except InvalidInputError:
+            return False
+        return True
+
     def _revert(self) -> None:
         self.form.revert()
+        self.clock.revert()
         self._show_dirt()
 
     def _show_dirt(self) -> None:
-        self.bar.setVisible(self.form.is_dirty)
+        self.bar.setVisible(self.is_dirty)
 
     def _show_folder(self) -> None:
         path = self.desk.office.store.path
@@ -121,7 +154,7 @@ class SettingsPage(Page):
         column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.WIDE)
         column.setSpacing(Space.WIDE)
         column.addWidget(heading(self.title(), Size.TITLE))
-        for section in (self._coop(), self._file(), self._done()):
+        for section in (self._coop(), self.clock, self._file(), self._done()):
             column.addWidget(section)
         column.addStretch(1)
         outer = QVBoxLayout(self)

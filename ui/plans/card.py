@@ -57,8 +57,9 @@ class Card(QFrame):
             button.setAccessibleName(f"{button.toolTip()}: {name}")
 
     def pressed(self) -> int | None:
-        """Which of the buttons the keys are at; None: something else."""
-        return next((at for at, one in enumerate(self.buttons) if one.hasFocus()), None)
+        """Which of the buttons the keys are at; None: something else, or dragged by the handle."""
+        at = (at for at, one in enumerate(self.buttons) if one.hasFocus() and one is not self.grip)
+        return next(at, None)
 
     def set_carried(self, *, carried: bool) -> None:
         """Shaded while it is on its way somewhere else."""

@@ -1,10 +1,12 @@
 """The handle by which an outcome or a risk is carried to another place."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from ui import look
+
+ICON = QSize(20, 20)  # it is dragged by a shaky hand, too
 
 
 class Grip(QToolButton):
@@ -23,6 +25,7 @@ class Grip(QToolButton):
         self._pressed_at: QPoint | None = None
         self._dragging = False
         self.setIcon(look.icon("drag"))
+        self.setIconSize(ICON)
         self.setAutoRaise(True)
         self.setToolTip(self.tr("Drag to another place (or Alt+Up, Alt+Down)"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys have the arrows beside it
@@ -41,7 +44,7 @@ class Grip(QToolButton):
         if far and not self._dragging:
             self._dragging = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.grabKeyboard()
+            self.setFocus(Qt.FocusReason.MouseFocusReason)  # so that Escape comes here
         if self._dragging:
             self.dragged.emit(at)
 
@@ -51,15 +54,14 @@ class Grip(QToolButton):
             self.dropped.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """While it is dragged, only Escape does something."""
         if event.key() == Qt.Key.Key_Escape and self._end():
             self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _end(self) -> bool:
         """Whether it was dragged until now."""
         was_dragged, self._dragging = self._dragging, False
         self._pressed_at = None
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        if was_dragged:
-            self.releaseKeyboard()
         return was_dragged

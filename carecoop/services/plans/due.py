@@ -84,6 +84,11 @@ def months_later(day: date, months: int) -> date:
     return min(date(year, month + 1, 1) + timedelta(day.day - 1), following - timedelta(1))
 
 
+def first_review(begin: date, set_by: values.ReviewClock) -> date:
+    """Of a plan agreed on a day, unless people choose another."""
+    return months_later(begin, set_by.first_months) + timedelta(weeks=set_by.first_weeks)
+
+
 # What happened --------------------------------------------------------------------------------
 
 
@@ -209,7 +214,7 @@ def _regular(current: Plan, last: Review | None, begin: date, set_by: values.Rev
     if current.next_review_on and (last is None or last.held_on <= current.agreed_on):
         return current.next_review_on
     if last is None:
-        return months_later(begin, set_by.first_months) + timedelta(weeks=set_by.first_weeks)
+        return first_review(begin, set_by)
     return last.next_review_on or months_later(last.held_on, set_by.later_months)
 
 

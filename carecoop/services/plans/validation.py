@@ -11,7 +11,7 @@ from typing import Any
 
 from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
-from carecoop.kinds import DecisionSubject, ReviewCause, Stance
+from carecoop.kinds import DecisionSubject, Nation, ReviewCause, Stance
 from carecoop.services import validation_findings as find
 from carecoop.services.plans import values
 from carecoop.services.plans.tidying import tidy
@@ -19,6 +19,18 @@ from carecoop.services.validation_findings import Fields, Finding
 
 MOST_LETTERS = 20_000  # of a text in which people write as much as they like
 MOST_BYTES = 20_000_000  # of an attached file
+MONTH_DAYS = 31  # at most
+# Regulation 16 of WSI 2017/1264; NICE QS123, statement 5.
+MOST_MONTHS = {Nation.WALES: 3, Nation.ENGLAND: 12}
+MOST_FIRST_DAYS = {Nation.WALES: 3 * MONTH_DAYS, Nation.ENGLAND: 6 * 7}
+TOO_LATE = {
+    Nation.WALES: QT_TRANSLATE_NOOP(
+        "carecoop", "In Wales a plan is reviewed at least every three months (regulation 16)."
+    ),
+    Nation.ENGLAND: QT_TRANSLATE_NOOP(
+        "carecoop", "NICE advises a first review after six weeks, then one each year."
+    ),
+}
 
 
 def validate_participant(form: values.ParticipantForm) -> Fields:
@@ -122,6 +134,16 @@ def validate_review_clock(form: values.ReviewClock) -> Fields:
         ("first_weeks", None if form.first_weeks + form.first_months else nothing),
         ("later_months", find.within(form.later_months, 1, 24)),
         ("event_days", find.within(form.event_days, 0, 90)),
+    )
+
+
+def warn_review_clock(form: values.ReviewClock, nation: Nation) -> Fields:
+    """Where reviews are later than the rules or the advice of a nation have them."""
+    too_late = CareCoopError(TOO_LATE[nation])
+    first_days = form.first_weeks * 7 + form.first_months * MONTH_DAYS
+    return find.first_of(
+        ("first_weeks", too_late if first_days > MOST_FIRST_DAYS[nation] else None),
+        ("later_months", too_late if form.later_months > MOST_MONTHS[nation] else None),
     )
 
 

@@ -16,6 +16,7 @@ from carecoop.services.office import Office
 from carecoop.services.people_values import PatternForm
 from carecoop.services.plans import agreeing, deciding, due, reviewing, values
 from carecoop.services.plans.reading import all_plans, get_plan
+from carecoop.services.plans.validation import warn_review_clock
 from tests.helpers.plans import add_person, agreed_plan, say, write_plan
 
 START = date(2026, 11, 30)
@@ -181,3 +182,19 @@ def test_who_has_visits_and_no_agreed_plan_is_listed(
     say(office, draft.participants[0], Stance.AGREES)
     agreeing.agree(office, draft.id)
     assert due.without_plan(office) == ()
+
+
+@pytest.mark.parametrize(
+    ("nation", "form", "late"),
+    [
+        (Nation.WALES, due.CLOCKS[Nation.WALES], set()),
+        (Nation.ENGLAND, due.CLOCKS[Nation.ENGLAND], set()),
+        (Nation.WALES, due.CLOCKS[Nation.ENGLAND], {"later_months"}),
+        (Nation.ENGLAND, due.CLOCKS[Nation.WALES], {"first_weeks"}),
+        (Nation.WALES, values.ReviewClock(14, 0, 4, 14), {"first_weeks", "later_months"}),
+    ],
+)
+def test_a_clock_later_than_a_nation_has_it_is_worth_a_word(
+    nation: Nation, form: values.ReviewClock, late: set[str]
+) -> None:
+    assert set(warn_review_clock(form, nation)) == late
