@@ -19,6 +19,7 @@ from carecoop.kinds import Answer, DisruptionKind
 from carecoop.records import Call, Carer, Client, Cover, Disruption
 from carecoop.services import clients, replanning, replanning_who
 from carecoop.services import disruptions_checks as checks
+from carecoop.services.disruptions_changes import week_changes
 from carecoop.services.disruptions_covers import AT_HOME, Covers, cover_of, touched
 from carecoop.services.disruptions_rows import Reader, form_of, rota_weeks
 from carecoop.services.disruptions_telling import mark_told
@@ -32,9 +33,8 @@ from carecoop.services.disruptions_values import (
 from carecoop.services.office import Office
 from carecoop.services.people_rows import found, shared_values
 from carecoop.services.people_text import line, shown_name
-from carecoop.services.people_values import SuspensionForm, TimeOffForm
 from carecoop.services.planning import PlanText, plan_shown
-from carecoop.services.replanning import CarerOff, MendOrder, MendProposal, VisitsOff, WeekChange
+from carecoop.services.replanning import MendOrder, MendProposal
 from carecoop.services.validation import checked
 from carecoop.services.week import week_board
 from carecoop.services.week_values import Proposal, WeekBoard
@@ -120,7 +120,7 @@ def without(office: Office, form: DisruptionForm) -> Iterator[None]:
 def try_out(office: Office, form: DisruptionForm, week: date) -> MendOrder:
     """What to start to see how a week could be mended, before anything is reported: leave that is
     only asked for."""
-    return replanning.start_replan(office, week, _changes(tidy(form)))
+    return replanning.start_replan(office, week, week_changes(tidy(form)))
 
 
 # Reporting --------------------------------------------------------------------------------
@@ -176,7 +176,7 @@ def _take_off(
 
 
 def _write_down(office: Office, form: DisruptionForm) -> None:
-    replanning.write_down(office, _changes(form))
+    replanning.write_down(office, week_changes(form))
     if form.kind is DisruptionKind.CLIENT_BACK and form.person_id is not None:
         _end_suspensions(office, form.person_id, form)
 
@@ -187,21 +187,6 @@ def _end_suspensions(office: Office, client_id: UUID, form: DisruptionForm) -> N
         if checks.is_under_way(off, moment):
             ended = replace(off, until_date=form.from_date, until_minute=form.from_minute)
             clients.save_suspension(office, suspension_id, ended)
-
-
-def _changes(form: DisruptionForm) -> tuple[WeekChange, ...]:
-    """What a mend is told of it."""
-    if form.person_id is None or form.kind in AT_HOME:
-        return ()
-    if form.kind is DisruptionKind.CLIENT_AWAY:
-        return (VisitsOff(form.person_id, SuspensionForm(
-            form.from_date, form.from_minute, form.until_date, form.until_minute,
-            form.reason, form.place,
-        )),)  # fmt: skip
-    return (CarerOff(form.person_id, TimeOffForm(
-        form.from_date, form.from_minute, form.until_date or form.from_date, form.until_minute,
-        form.away_as, form.reason,
-    )),)  # fmt: skip
 
 
 # The record -------------------------------------------------------------------------------
@@ -285,7 +270,7 @@ def start_mend(office: Office, disruption_id: UUID, week: date) -> MendOrder:
     """What to start to have a week of it mended; see `replanning.start_replan`."""
     with office.read() as session:
         form = form_of(found(session, Disruption, disruption_id))
-    return replanning.start_replan(office, week, _changes(form))
+    return replanning.start_replan(office, week, week_changes(form))
 
 
 def propose(office: Office, order: MendOrder, plan: PlanText) -> MendProposal:

@@ -14,10 +14,15 @@ from sqlmodel import Session, col, select
 
 from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError, NotFoundError
-from carecoop.records import KeptProposal
+from carecoop.records import Disruption, KeptProposal
+from carecoop.services import replanning
 from carecoop.services.changes import by_person, changes
 from carecoop.services.demand import pattern_and_day
+from carecoop.services.disruptions_changes import week_changes
+from carecoop.services.disruptions_rows import form_of
+from carecoop.services.disruptions_values import DisruptionForm
 from carecoop.services.office import Office
+from carecoop.services.people_rows import found
 from carecoop.services.people_text import shown_name
 from carecoop.services.planning import (
     current_plan,
@@ -75,8 +80,9 @@ def part_of(office: Office, proposal: Proposal, chosen: Chosen) -> Proposal:
 # Keeping ----------------------------------------------------------------------------------
 
 
-def keep(office: Office, proposal: Proposal, name: str) -> UUID:
-    """Keep a proposal under a name that no other of its week has; its id."""
+def keep(office: Office, proposal: Proposal, name: str, disruption_id: UUID | None = None) -> UUID:
+    """Keep a proposal, or a mend of a disruption, under a name that no other of its week has;
+    its id."""
     week, named = proposal.after.week, _expect_name(name)
     with office.work("keep_proposal", named) as work:
         _expect_unused(work.session, week, named)
@@ -89,6 +95,7 @@ def keep(office: Office, proposal: Proposal, name: str) -> UUID:
             plan=plan_to_json(_own_plan(proposal)),
             changed=[change.visit_id for change in proposal.changes],
             supposed=to_json(proposal.supposed),
+            disruption_id=disruption_id,
         )
         work.session.add(row)
         work.commit()
@@ -144,7 +151,8 @@ def _own_plan(proposal: Proposal) -> Plan:
 
 
 def _row(row: KeptProposal) -> KeptRow:
-    return KeptRow(row.id, row.week, row.name, row.made_at_utc, len(row.changed))
+    changes = len(row.changed)
+    return KeptRow(row.id, row.week, row.name, row.made_at_utc, changes, row.disruption_id)
 
 
 def _found(session: Session, kept_id: UUID) -> KeptProposal:
@@ -186,9 +194,12 @@ def reopen(office: Office, kept_id: UUID) -> Reopened:
     """The changes of a kept proposal, made on the week as it is, as far as they still fit."""
     with office.read() as session:
         row = _found(session, kept_id)
-        records = read_week(session, row.week)
-        expect_not_over(records)
-        return _reopened(records, row)
+        if row.disruption_id is None:
+            records = read_week(session, row.week)
+            expect_not_over(records)
+            return _reopened(records, row)
+        disruption = form_of(found(session, Disruption, row.disruption_id))
+    return _mended_again(office, row, disruption)
 
 
 def rebase(office: Office, proposal: Proposal) -> Rebased:
@@ -202,8 +213,17 @@ def rebase(office: Office, proposal: Proposal) -> Rebased:
 
 
 def _reopened(records: WeekRecords, row: KeptProposal) -> Reopened:
-    found = _rebased(records, row.plan, row.changed, from_json(row.supposed))
-    return Reopened(found.proposal, found.gone, _row(row))
+    made = _rebased(records, row.plan, row.changed, from_json(row.supposed))
+    return Reopened(made.proposal, made.gone, _row(row))
+
+
+def _mended_again(office: Office, row: KeptProposal, disruption: DisruptionForm) -> Reopened:
+    """A mend is judged without those who cannot come, and saves who covers what."""
+    what = week_changes(disruption)
+    mended, unfit = replanning.made_again(office, row.week, what, row.plan, row.changed)
+    with office.read() as session:
+        gone = _gone(read_week(session, row.week), unfit) if unfit else ()
+    return Reopened(mended.proposal, gone, _row(row), mended)
 
 
 def _rebased(
@@ -226,12 +246,12 @@ def _rebased(
 
 
 def _gone(records: WeekRecords, visits: Sequence[str]) -> tuple[GoneVisit, ...]:
-    found = []
+    gone = []
     for visit in visits:
         pattern_id, day = pattern_and_day(visit)
         client = records.clients[records.patterns[pattern_id].client_id]
-        found.append(GoneVisit(shown_name(client), day))
-    return tuple(sorted(found, key=lambda one: (one.day, one.client_name)))
+        gone.append(GoneVisit(shown_name(client), day))
+    return tuple(sorted(gone, key=lambda one: (one.day, one.client_name)))
 
 
 # Comparing --------------------------------------------------------------------------------

@@ -4,18 +4,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from carecoop.services.replanning import MendProposal
 from carecoop.services.week_values import Proposal, WeekFigures
 
 
 @dataclass(frozen=True, slots=True)
 class KeptRow:
-    """A kept proposal in a list; `changes` counts the visits that it changes."""
+    """A kept proposal in a list; `changes` counts the visits that it changes. A mend is of a
+    disruption."""
 
     id: UUID
     week: date
     name: str
     made_at_utc: datetime
     changes: int
+    disruption_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,10 @@ class Rebased:
 
 @dataclass(frozen=True, slots=True)
 class Reopened(Rebased):
-    """A kept proposal on the week as it is now."""
+    """A kept proposal on the week as it is now; `mended` where it is a mend."""
 
     row: KeptRow
+    mended: MendProposal | None = None
 
 
 @dataclass(frozen=True, slots=True)

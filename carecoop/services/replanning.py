@@ -8,7 +8,7 @@ no change of this kind: they are in the records, open, and a mend fills them.
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -44,7 +44,7 @@ from carecoop.services.week import board_of, is_over, week_board
 from carecoop.services.week_records import WeekRecords, read_week
 from carecoop.services.week_values import BoardVisit, Proposal, WeekBoard
 from solver import mend
-from solver.exchange import problem_to_json
+from solver.exchange import parse_plan, problem_to_json
 from solver.plan import Plan
 from solver.problem import Problem
 
@@ -194,12 +194,38 @@ def propose(office: Office, order: MendOrder, plan: PlanText) -> MendProposal:
         expect_version(found.records, build.expected_version)
         chosen = read_plan(plan, found.left)
         expect_sound(found.left, chosen)
-        stands = board_of(found.records, placed_by(found.records, found.current))
-        after = board_of(found.records, placed_by(found.records, found.whole(chosen)))
+        return _beside(before, found, chosen, order.changes)
+
+
+def made_again(
+    office: Office,
+    week: date,
+    what: Sequence[WeekChange],
+    own: Mapping[str, object],
+    changed: Iterable[str],
+) -> tuple[MendProposal, tuple[str, ...]]:
+    """A mend that was kept, on the week as it is: of its plan `own` the visits in `changed`, as
+    far as they still fit, and the ids of those that do not. Raises CareCoopError where the week
+    is over."""
+    before = week_board(office, week)
+    now_minute = max(0, clock.minutes_since(week))
+    with _written_down(office, week, what) as session:
+        found = _read(session, week, what, now_minute)
+        _expect_mendable(found)
+        fitting = Parts(found.left, found.stood, parse_plan(own, found.left), tuple(changed))
+        mixed = fitting.mixed(fitting.takeable)
+        return _beside(before, found, mixed, tuple(what)), fitting.unfit
+
+
+def _beside(
+    before: WeekBoard, found: _Week, mended: Plan, what: tuple[WeekChange, ...]
+) -> MendProposal:
+    stands = board_of(found.records, placed_by(found.records, found.current))
+    after = board_of(found.records, placed_by(found.records, found.whole(mended)))
     wanted = {visit.id for visit in after.visits}
     off = tuple(one for one in before.visits if one.places and one.id not in wanted)
-    proposal = Proposal(stands, after, changes(stands, after), build.now_minute)
-    return MendProposal(proposal, order.changes, off)
+    proposal = Proposal(stands, after, changes(stands, after), found.now_minute)
+    return MendProposal(proposal, what, off)
 
 
 def parts(office: Office, mended: MendProposal) -> Parts:

@@ -392,3 +392,34 @@ def test_a_mend_is_seen_in_full_and_taken_in_parts(half_six: Morning) -> None:
     assert all(visit.places == proposed[visit.id] for visit in board.visits if visit.id in chosen)
     saved = next(visit for visit in board.visits if visit.id == last.visit_id)
     assert saved.places != proposed[last.visit_id]
+
+
+def test_a_mend_that_was_kept_notes_who_covers_once_it_is_accepted(half_six: Morning) -> None:
+    report(half_six)
+    wait_for_mend(half_six)
+    flow = half_six.window.findChild(BuildFlow)
+    assert flow is not None
+    with half_six.qtbot.waitSignal(flow.proposed):
+        click(half_six.qtbot, half_six.panel.bar.review_button)
+    panel = flow.proposal
+    assert panel is not None
+    click(half_six.qtbot, panel.keep_button)
+    assert panel.keep_line.name.text() == f"{SICK} cannot come"
+    click(half_six.qtbot, panel.keep_line.keep_button)
+    with half_six.qtbot.waitSignal(flow.ended):
+        click(half_six.qtbot, panel.discard_button)
+    half_six.flow.close()
+
+    menu = half_six.page.head.proposals.kept_menu
+    half_six.wait(lambda: any(SICK in action.text() for action in menu.actions()))
+    with half_six.qtbot.waitSignal(flow.proposed):
+        next(action for action in menu.actions() if SICK in action.text()).trigger()
+    opened = flow.proposal
+    assert opened is not None
+    assert not opened.needs_reason  # it is known why
+    with half_six.qtbot.waitSignal(flow.ended):
+        click(half_six.qtbot, opened.accept_button)
+    (row,) = disruptions.newest(half_six.office)
+    detail = disruptions.get(half_six.office, row.id)
+    assert not row.open_visits
+    assert all(visit.covered_at_utc is not None for visit in detail.visits)

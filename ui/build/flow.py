@@ -1,6 +1,7 @@
 """From *Build rota*, a what-if or a kept proposal to a saved week: one at a time, in the banner."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -22,6 +23,8 @@ from ui.build.proposal_panel import ProposalPanel, Told
 from ui.desk import Desk
 
 BUILD_SECONDS = 60
+
+Shown = tuple[Proposal, Parts, Told, Ways | None]
 
 
 class BuildFlow(QObject):
@@ -77,33 +80,39 @@ class BuildFlow(QObject):
         self._begin("")
         office = self._desk.office
 
-        def opened() -> tuple[Proposal, Parts, Told]:
+        def opened() -> Shown:
             found = proposals.reopen(office, kept_id)
             told = Told(gone=found.gone, kept_as=found.row.name)
-            return found.proposal, proposals.parts(office, found.proposal), told
+            if found.mended is not None and found.row.disruption_id is not None:
+                return self._mend(found.mended, found.row.disruption_id, told)
+            return found.proposal, proposals.parts(office, found.proposal), told, None
 
         self._desk.run(opened, self._show, self._give_up)
 
-    def open_mend(self, mended: MendProposal, disruption_id: UUID) -> None:
-        """A mend in full, to accept in parts; accepting keeps who covers what, too."""
+    def open_mend(self, mended: MendProposal, disruption_id: UUID, name: str) -> None:
+        """A mend in full, to accept in parts; kept, it is called `name`."""
         if self.running:
             return
         self._begin("")
+        told = Told(name=name)
+        self._desk.run(lambda: self._mend(mended, disruption_id, told), self._show, self._give_up)
+
+    def _mend(self, mended: MendProposal, disruption_id: UUID, told: Told) -> Shown:
+        """Accepting it keeps who covers what, too."""
         office = self._desk.office
-        title = self.tr("A mend to look at: nothing is saved yet")
 
         def save(chosen: Chosen) -> WeekBoard:
             part = replanning.part_of(office, mended, chosen)
             disruptions.accept(office, disruption_id, part)
             return week_board(office, part.proposal.after.week)
 
-        ways = Ways(lambda chosen: replanning.part_of(office, mended, chosen).proposal, save)
-        told = Told(title, has_reason=True)
-        self._desk.run(
-            lambda: replanning.parts(office, mended),
-            lambda parts: self._show((mended.proposal, parts, told), ways),
-            self._give_up,
-        )
+        def part_of(chosen: Chosen) -> Proposal:
+            return replanning.part_of(office, mended, chosen).proposal
+
+        title = self.tr("A mend to look at: nothing is saved yet")
+        told = replace(told, title=title, has_reason=True)
+        ways = Ways(part_of, save, disruption_id)
+        return mended.proposal, replanning.parts(office, mended), told, ways
 
     def may_close(self) -> bool:
         return self.showing.may_close()
@@ -155,16 +164,16 @@ class BuildFlow(QObject):
         office, order, proven = self._desk.office, self.job.order, self.job.proven
         told = Told(self._title, trouble)
 
-        def proposed() -> tuple[Proposal, Parts, Told]:
+        def proposed() -> Shown:
             made = planning.propose(office, order, plan, proven)
-            return made, proposals.parts(office, made), told
+            return made, proposals.parts(office, made), told, None
 
         self._desk.run(proposed, self._show, self._give_up)
 
-    def _show(self, found: tuple[Proposal, Parts, Told], ways: Ways | None = None) -> None:
+    def _show(self, found: Shown) -> None:
         self._starting = False
         self._end_job()
-        self.showing.open(*found, ways)
+        self.showing.open(*found)
 
     def _give_up(self, error: Exception) -> None:
         self._finish()

@@ -38,11 +38,12 @@ class Stage(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How parts of a proposal are made and saved, where that is not as for a build. It is then
-    made for the week as it was: where that changes, it goes."""
+    """How parts of a mend are made and saved, which is not as for a build; it is kept with its
+    disruption. It is made for the week as it was: where that changes, it goes."""
 
     part_of: Callable[[Chosen], Proposal]
     save: Callable[[Chosen], WeekBoard]
+    disruption_id: UUID
 
 
 class ProposalFlow(QObject):
@@ -123,15 +124,16 @@ class ProposalFlow(QObject):
         return answer is Answer.DISCARD
 
     def _kept(self, office: Office, proposal: Proposal, name: str) -> UUID:
-        kept_id = proposals.keep(office, proposal, name)
+        mends = self._ways.disruption_id if self._ways is not None else None
+        kept_id = proposals.keep(office, proposal, name, mends)
         self._desk.did(self.tr("Kept the proposal as “{name}”").format(name=name), "proposals")
         return kept_id
 
     # Keeping
 
     def _name(self) -> str:
-        if self._told.kept_as or self._told.title:
-            return self._told.kept_as or self._told.title
+        if name := self._told.kept_as or self._told.name or self._told.title:
+            return name
         made = self.tr("Build of {moment}")
         return made.format(moment=text.moment_text(clock.now_utc()))
 

@@ -38,12 +38,14 @@ MOST_GONE = 5
 @dataclass(frozen=True, slots=True)
 class Told:
     """What to say of a proposal beside its figures: what it is, what went wrong, what no longer
-    fits; its name, where it is kept under one; and whether why it changes is known already."""
+    fits; its name, where it is kept under one, and else what to call it; and whether why it changes
+    is known already."""
 
     title: str = ""
     trouble: str = ""
     gone: tuple[GoneVisit, ...] = ()
     kept_as: str = ""
+    name: str = ""
     has_reason: bool = False
 
 

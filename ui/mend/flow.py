@@ -47,12 +47,13 @@ class MendFlow(QObject):
     Signals:
         shown: a disruption is on show, as it stands now.
         proposed: a mend is on show.
-        review_asked: a `MendProposal` and the id of its disruption, to be seen beside the week.
+        review_asked: a `MendProposal`, the id of its disruption and what that is called, to be
+            seen beside the week.
     """
 
     shown = Signal(object)
     proposed = Signal(object)
-    review_asked = Signal(object, object)
+    review_asked = Signal(object, object, str)
 
     def __init__(self, desk: Desk, stage: Stage) -> None:
         super().__init__(desk)
@@ -314,7 +315,8 @@ class MendFlow(QObject):
 
     def _review(self) -> None:
         if self.mended is not None and self.detail is not None:
-            self.review_asked.emit(self.mended, self.detail.row.id)
+            row = self.detail.row
+            self.review_asked.emit(self.mended, row.id, words.title(row.form, row.person_name))
 
     def _on_no_mend(self, error: Exception) -> None:
         if not isinstance(error, CareCoopError):
