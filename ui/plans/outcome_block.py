@@ -18,6 +18,7 @@ from ui.look import Size, Space
 from ui.plans.card import Card, CardBlock
 from ui.plans.goal_scale import GoalScale
 from ui.plans.meta import ChoiceButton, Meta
+from ui.plans.serving import Serving
 from ui.plans.steps import StepRow, is_said, step_line
 from ui.plans.told import OtherLanguage, Told
 from ui.plans.writing import Writing
@@ -63,7 +64,8 @@ class OutcomeBlock(CardBlock):
         self.steps_read = Paragraph("", "quiet")
         self.by_when = OptionalDateEditor(self.tr("Look at it again on"))
         self.by_when_read = ToneLabel("")
-        self.visits = QVBoxLayout()  # the visits that serve it: filled by the sheet
+        self.visits = QVBoxLayout()  # the visits that serve it: filled by `offer_visits`
+        self.serving: Serving | None = None
         self._lay_out()
         self.show_form(form)
         self._connect()
@@ -127,6 +129,10 @@ class OutcomeBlock(CardBlock):
 
     def save(self, office: Office, form: Any) -> UUID:
         return drafting.save_outcome(office, self.plan_id, self.part_id, form)
+
+    def offer_visits(self, serving: Serving) -> None:
+        self.serving = serving
+        self.visits.addWidget(serving)
 
     def _steps(self) -> tuple[Any, ...]:
         if self._read_only:

@@ -1,6 +1,7 @@
 """Plans: everybody's on the left, one of them as a page that is written in place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carecoop.services.plans.values import ParticipantForm, Review
+from carecoop.services.plans.values import LooseOutcome, LooseVisit, ParticipantForm, Review
 from ui import look, messages, text
 from ui.desk import Desk
 from ui.look import Space
@@ -25,6 +26,7 @@ from ui.plans.actions import PlanActions
 from ui.plans.card import CardBlock
 from ui.plans.head import PlanHead
 from ui.plans.keeper import Block, Keeper
+from ui.plans.loose_ends import LooseEndsPart, read_loose_ends
 from ui.plans.outcome_block import OutcomeBlock
 from ui.plans.paper import PlanPaper
 from ui.plans.plan_list import Known, PlanList, read_known
@@ -57,7 +59,7 @@ class PlansPage(Page):
         self.client_id: UUID | None = None
         self._found: Found | None = None
         self._own = False  # what changed is on the page already
-        self._going_on: tuple[UUID, int | None] | None = None  # a block, and a button of its card
+        self._then: Callable[[Sheet], QWidget | None] | None = None  # where to go in the next sheet
         self.paper: PlanPaper | None = None
         self.versions: VersionsDialog | None = None
         self.preview: PlanPaper | None = None
@@ -72,7 +74,9 @@ class PlansPage(Page):
     def refresh(self) -> None:
         office = self.desk.office
         self.desk.run(lambda: read_known(office), self._on_known)
-        if not self._own and self.client_id is not None:
+        if self.sides.currentWidget() is self.loose_ends:
+            self._read_loose_ends()
+        elif not self._own and self.client_id is not None:
             self._read_again()
 
     def open(self, client_id: UUID, plan_id: UUID | None = None) -> None:
@@ -122,7 +126,7 @@ class PlansPage(Page):
         part_id = block.part_id
         if part_id is None:
             return
-        self._going_on = (part_id, block.card.pressed())
+        self._then = partial(_again, part_id, block.card.pressed())
         if isinstance(block, OutcomeBlock):
             self.doing.move_outcome(part_id, place)
         else:
@@ -157,16 +161,26 @@ class PlansPage(Page):
             return ()
         return self.sheet.outcomes if isinstance(block, OutcomeBlock) else self.sheet.risks
 
-    def _go_on(self, sheet: Sheet) -> None:
-        """Whoever moved a block with keys can move it on: where they were, they are again."""
-        part_id, pressed = self._going_on or (None, None)
-        self._going_on = None
-        for block in (*sheet.outcomes, *sheet.risks):
-            if part_id is not None and block.part_id == part_id:
-                widget = block.writing if pressed is None else block.card.buttons[pressed]
-                settle(block)
-                self.area.ensureWidgetVisible(widget, 0, Space.VAST)
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    # Visits and outcomes without each other
+
+    def show_loose_ends(self) -> None:
+        self.keeper.settle()
+        self.client_id = self.sheet = self.review = self.doing.review_id = None
+        self.list.choose(None)
+        self.sides.setCurrentWidget(self.loose_ends)
+        self._read_loose_ends()
+
+    def _read_loose_ends(self) -> None:
+        office = self.desk.office
+        self.desk.run(lambda: read_loose_ends(office), self.loose_ends.show_ends)
+
+    def _to_visit(self, loose: LooseVisit) -> None:
+        self._then = lambda sheet: sheet.chip_of(loose.visit.pattern_id)
+        self.open(loose.client_id)
+
+    def _to_outcome(self, loose: LooseOutcome) -> None:
+        self._then = partial(_again, loose.outcome.id, None)
+        self.open(loose.client_id, loose.plan_id)
 
     # Versions
 
@@ -231,7 +245,7 @@ class PlansPage(Page):
 
     def _on_known(self, known: Known) -> None:
         self.list.show_known(known)
-        if self.client_id is None:
+        if self.client_id is None and self.sides.currentWidget() is not self.loose_ends:
             self.list.choose(self.list.first())
 
     def _on_found(self, client_id: UUID, found: Found) -> None:
@@ -283,8 +297,12 @@ class PlansPage(Page):
 
     def _settle_at(self, at: int) -> None:
         self.area.verticalScrollBar().setValue(at)
-        if self.sheet is not None:
-            self._go_on(self.sheet)
+        then, self._then = self._then, None
+        widget = then(self.sheet) if then is not None and self.sheet is not None else None
+        if widget is not None:
+            settle(widget)
+            self.area.ensureWidgetVisible(widget, 0, Space.VAST)
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_saved(self, block: Block) -> None:
         """On the page already: only the list and the trail have to hear of it."""
@@ -308,6 +326,9 @@ class PlansPage(Page):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._on_chosen)
+        self.list.loose_ends_asked.connect(self.show_loose_ends)
+        self.loose_ends.visit_asked.connect(self._to_visit)
+        self.loose_ends.outcome_asked.connect(self._to_outcome)
         self.keeper.changed.connect(lambda: self.head.show_keeping(self.keeper))
         self.keeper.saved.connect(self._on_saved)
         self.doing.done.connect(self._on_done)
@@ -345,7 +366,8 @@ class PlansPage(Page):
         inner.addWidget(self.beside, 1)
         self.nobody = EmptyState("", self.tr("Choose someone on the left."), [])
         self.sides = QStackedWidget()
-        for side in (self.nobody, self.none, self.written):
+        self.loose_ends = LooseEndsPart()
+        for side in (self.nobody, self.none, self.written, self.loose_ends):
             self.sides.addWidget(side)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -358,3 +380,12 @@ class PlansPage(Page):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.splitter)
         self.setFocusProxy(self.list.view)
+
+
+def _again(part_id: UUID, pressed: int | None, sheet: Sheet) -> QWidget | None:
+    """A block on the sheet, or the button of its card that was pressed: keys can press it again."""
+    blocks: tuple[CardBlock, ...] = (*sheet.outcomes, *sheet.risks)
+    block = next((one for one in blocks if one.part_id == part_id), None)
+    if block is None or pressed is None:
+        return block.writing if block is not None else None
+    return block.card.buttons[pressed]

@@ -5,7 +5,15 @@ from enum import Enum, auto
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from carecoop.kinds import PlanState
 from carecoop.services import clients
@@ -20,6 +28,7 @@ from ui.people.lines import Line, LinesFilter, LinesModel, Role
 from ui.people.list_side import SearchLine
 from ui.widgets.editors import WheelGuard
 from ui.widgets.labels import ToneLabel
+from ui.widgets.scrolling import Rule
 
 
 class Show(Enum):
@@ -41,9 +50,13 @@ def read_known(office: Office) -> Known:
 
 
 class PlanList(QWidget):
-    """Sends `chosen` with a client's id, or None."""
+    """Signals:
+    chosen: a client's id, or None.
+    loose_ends_asked: show what visits and outcomes lack each other, over all people.
+    """
 
     chosen = Signal(object)
+    loose_ends_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +68,7 @@ class PlanList(QWidget):
         self.show_box = QComboBox()
         self.view = QListView()
         self.count = ToneLabel(size=Size.SMALL)
+        self.loose_ends = QPushButton(look.icon("link-variant-off"), self.tr("Loose ends"))
         self._set_up()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +80,8 @@ class PlanList(QWidget):
             top.addWidget(widget)
         column.addLayout(top)
         column.addWidget(self.view, 1)
+        column.addWidget(Rule())
+        column.addWidget(self.loose_ends)
 
     def show_known(self, known: Known) -> None:
         self._known = known
@@ -116,6 +132,12 @@ class PlanList(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(self._on_current)
         self.setMinimumWidth(240)
+        self.loose_ends.setFlat(True)
+        self.loose_ends.setMinimumHeight(36)
+        self.loose_ends.setToolTip(
+            self.tr("Visits that serve no outcome, and outcomes that no visit serves")
+        )
+        self.loose_ends.clicked.connect(self.loose_ends_asked)
 
     def _show_lines(self) -> None:
         chosen = self.view.currentIndex().data(Role.ID)

@@ -123,6 +123,11 @@ class Sheet(QWidget):
     def block_of(self, outcome_id: UUID | None) -> OutcomeBlock | None:
         return next((one for one in self.outcomes if one.part_id == outcome_id), None)
 
+    def chip_of(self, pattern_id: UUID) -> QWidget | None:
+        """Where a visit can be said to serve the first outcome."""
+        first = self.outcomes[0].serving if self.outcomes else None
+        return first.chips.get(pattern_id) if first is not None else None
+
     def begin_again(self, keys: Iterable[str]) -> None:
         """Make the places that are not in the file yet, for words that were typed in them."""
         kinds = {f"section:{kind}": kind for kind in self.offers}
@@ -241,14 +246,14 @@ class Sheet(QWidget):
         """A new outcome is in the file: it can be moved, and visits may serve it from now on."""
         if isinstance(block, CardBlock):
             block.may_be_moved()
-        if isinstance(block, OutcomeBlock) and block.part_id and not block.visits.count():
+        if isinstance(block, OutcomeBlock) and block.part_id and block.serving is None:
             self._offer_visits(block, block.part_id)
             settle(block)
 
     def _offer_visits(self, block: OutcomeBlock, origin_id: UUID) -> None:
         serving = Serving(origin_id, block.writing.text(), self.plan.visits)
         serving.served.connect(self._actions.serve)
-        block.visits.addWidget(serving)
+        block.offer_visits(serving)
 
     def _outcome_block(self, part_id: UUID | None, form: OutcomeForm) -> OutcomeBlock:
         people, headings = self.plan.participants, self.read.headings
