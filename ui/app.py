@@ -118,6 +118,7 @@ def _connect_week(desk: Desk, window: MainWindow) -> None:
     from ui.pages.clients import ClientsPage  # noqa: PLC0415
     from ui.pages.week import WeekPage  # noqa: PLC0415
     from ui.paper.flow import PaperFlow  # noqa: PLC0415
+    from ui.plans.note_flow import NoteFlow  # noqa: PLC0415
     from ui.publish.flow import PublishFlow  # noqa: PLC0415
 
     page = window.pages[window.page_of(WeekPage)]
@@ -127,6 +128,7 @@ def _connect_week(desk: Desk, window: MainWindow) -> None:
     paper = PaperFlow(desk, page)
     mend = MendFlow(desk, page)
     PublishFlow(desk, page)
+    NoteFlow(desk, page)
     page.build_requested.connect(build.build)
     page.leave_asked.connect(build.showing.leave_for)
     page.turn_asked.connect(build.showing.turn)
@@ -222,6 +224,7 @@ def _load_pages() -> None:
     import ui.pages.settings  # noqa: PLC0415
     import ui.pages.week  # noqa: PLC0415
     import ui.paper.flow  # noqa: PLC0415
+    import ui.plans.note_flow  # noqa: PLC0415
     import ui.plans.page  # noqa: PLC0415
     import ui.relations.page  # noqa: F401, PLC0415
 

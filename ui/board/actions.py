@@ -37,6 +37,7 @@ class BoardActions(QObject):
         self.run = self._make(self.tr("Choose the whole run"), "R", self._do_run)
         self.lock_carers = self._make(self.tr("Lock the carers"), "L", self._do_lock_carers)
         self.lock_time = self._make(self.tr("Lock the time"), "Shift+L", self._do_lock_time)
+        self.note = self._make(self.tr("Note what moved…"), "N", self._do_note)
         self.gap = self._make(self.tr("Choose the free time after it"), "G", self._do_gap)
         self.takes = [
             self._make(self.tr("Take number {n}").format(n=n), str(n), partial(self._do_take, n))
@@ -55,6 +56,7 @@ class BoardActions(QObject):
             (self.cut, self.paste, self.remove),
             (self.lock_carers, self.lock_time),
             (self.run, self.gap),
+            (self.note,),
             (self.ask_scope,),
         )
         for group in groups:
@@ -66,7 +68,7 @@ class BoardActions(QObject):
         """What makes sense now; an action without sense says so by being grey."""
         chosen, scene = self._chosen(), self._page.scene
         placed = [spot for spot in chosen if spot.carer_id is not None]
-        for action in (self.cut, self.lock_carers, self.lock_time):
+        for action in (self.cut, self.lock_carers, self.lock_time, self.note):
             action.setEnabled(bool(chosen))
         for action in (self.remove, self.run):
             action.setEnabled(bool(placed))
@@ -134,6 +136,11 @@ class BoardActions(QObject):
         if board.selected is not None:
             day = board.steering.day_meant()
             board.select_gap(gaps.next_gap(board.scene, board.selected, day, board.gap))
+
+    def _do_note(self) -> None:
+        chosen = self._chosen()
+        if chosen:
+            self._page.note_requested.emit(chosen[-1])
 
     def _do_take(self, number: int) -> None:
         puts = self._page.inspector.offer(number)

@@ -24,9 +24,11 @@ class Inspector(QTextBrowser):
 
     Signals:
         taken: the number of whom, or of what, was chosen from the list on show.
+        note_asked: somebody wants to note what moved with the visit on show.
     """
 
     taken = Signal(int)
+    note_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +88,8 @@ class Inspector(QTextBrowser):
     def _on_link(self, link: QUrl) -> None:
         if link.scheme() == "take":
             self.taken.emit(int(link.path()))
+        elif link.scheme() == "note":
+            self.note_asked.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -96,7 +100,8 @@ class Inspector(QTextBrowser):
         style = BoardStyle.of(self.palette())
         block = scene.block(spot) if spot is not None else None
         if block is not None:
-            return story.of_block(scene, block, style) + reasons.html(self._reasons, style)
+            note = story.note_link(style)
+            return story.of_block(scene, block, style) + note + reasons.html(self._reasons, style)
         row = None if spot is None else scene.row_index(spot)
         if row is not None:
             return self._gap_html(style) + story.of_day(scene, scene.rows[row], day, style)

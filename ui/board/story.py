@@ -47,6 +47,13 @@ def of_block(scene: Scene, block: Block, style: BoardStyle) -> str:
     return "".join(parts)
 
 
+def note_link(style: BoardStyle) -> str:
+    """After the visit, a line on what moved."""
+    said = escape(QCoreApplication.translate("board", "Note what moved…"))
+    link = f'<a href="note:" style="color:{style.accent.name()}">{said}</a>'
+    return f'<p style="margin:14px 0 2px 0">{link} &nbsp;{markup.toned("N", style.quiet)}</p>'
+
+
 def _set_aside(block: Block, style: BoardStyle) -> Iterable[str]:
     """Rules that somebody set aside for this carer's visit, and why."""
     for one in block.visit.set_aside:

@@ -49,6 +49,7 @@ class WeekPage(Page):
         turn_asked: Space, while a proposal is on show: show the week as it is, or it again.
         board_shown: a `WeekBoard` as it is saved, or None where a proposal is on show.
         side_changed: see `side`.
+        note_requested: the `Spot` of a visit, to note what moved there.
         cannot_come_requested: a `Kind` of `ui.mend.report_form`, and the id of the carer who is
             selected, or None.
     """
@@ -64,6 +65,7 @@ class WeekPage(Page):
     turn_asked = Signal()
     board_shown = Signal(object)
     side_changed = Signal()
+    note_requested = Signal(object)
     cannot_come_requested = Signal(object, object)
 
     def __init__(self, desk: Desk, today: Callable[[], date] = clock.today) -> None:
@@ -448,6 +450,7 @@ class WeekPage(Page):
         self.reasons.found.connect(self.inspector.show_reasons)
         self.reasons.fits_found.connect(self.inspector.show_fits)
         self.inspector.taken.connect(lambda n: self.actions_by_hand.takes[n - 1].trigger())
+        self.inspector.note_asked.connect(self.actions_by_hand.note.trigger)
         self.board.gap_changed.connect(self._show_selection)
         self.no_rota.button.clicked.connect(self.head.build_action.trigger)
         self.nothing.button.clicked.connect(self.clients_requested)

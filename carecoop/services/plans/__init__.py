@@ -8,7 +8,7 @@ agreeing     agree, and the rules of who may speak for whom
 deciding     decisions about circles and visits; decision_id_of a plan or a review
 readiness    what must not be missing, and what is worth asking about (gaps)
 attaching    attach, save_attachment, detach, read_attachment
-visits       serve, visits_of, words_for; visits_serving_none, outcomes_without_visits
+visits       serve, visits_of, outcomes_for, words_for; visits_serving_none, outcomes_without_visits
 noting       add_visit_note, remove_visit_note, notes_of
 reviewing    begin_review, save_review, save_reviewed, finish_review, discard_review, get_review,
              reviews_of, distance_travelled

@@ -100,6 +100,19 @@ def outcomes_without_visits(office: Office) -> tuple[values.LooseOutcome, ...]:
     return tuple(sorted(loose, key=lambda each: fold(each.shown_name)))
 
 
+def outcomes_for(office: Office, pattern_id: UUID) -> tuple[values.Outcome, ...]:
+    """The outcomes of a plan that one of its client's visits may move: first those it serves."""
+    with office.read() as session:
+        pattern = found(session, VisitPattern, pattern_id)
+        plan = current_plans(session).get(pattern.client_id)
+        if plan is None:
+            return ()
+        root = _roots(session)[pattern_id]
+        served = _served(session, [root])[root]
+        live = [each for each in rows.outcomes(session, plan.id) if not each.archived]
+    return tuple(sorted(live, key=lambda each: each.origin_id not in served))
+
+
 def words_for(
     office: Office, pattern_ids: Iterable[UUID]
 ) -> dict[UUID, tuple[values.PersonsWords, ...]]:
