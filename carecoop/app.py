@@ -40,12 +40,15 @@ def demo(folder: Path, seconds: int) -> int:
     return 0
 
 
-def shots(folder: Path, *, dark: bool) -> int:
-    """A picture of every page of the window, offscreen, with the sample co-op."""
-    from ui import tour
+def shots(folder: Path, *, dark: bool, size: tuple[int, int], only: str) -> int:
+    """A picture of every state of the window, offscreen, with the sample co-op on one morning."""
+    from PySide6.QtCore import QSize
 
-    with _offscreen_window(dark=dark) as window:
-        for path in tour.take_pictures(window, folder):
+    from ui import tour
+    from ui.states import MOMENT
+
+    with clock.standing_still(MOMENT), _offscreen_window(dark=dark) as window:
+        for path in tour.take_pictures(window, folder, QSize(*size), only):
             _say(str(path))
     return 0
 

@@ -4,6 +4,8 @@ Policy: a wall-clock time that does not exist (spring) moves forward by the gap;
 twice (autumn) means the first. What is printed is wall clock; rest and pay use elapsed time.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,8 +17,22 @@ HOME_ZONE = ZoneInfo("Europe/London")
 FIRST_MONDAY = date(2001, 1, 1)  # an A week; A and B alternate from here without a break
 
 
+_standing_at: datetime | None = None
+
+
 def now_utc() -> datetime:
-    return datetime.now(UTC)
+    return _standing_at or datetime.now(UTC)
+
+
+@contextmanager
+def standing_still(at_utc: datetime) -> Iterator[None]:
+    """Let it be this moment for a while: pictures are then the same whenever they are taken."""
+    global _standing_at  # noqa: PLW0603 - there is one clock
+    before, _standing_at = _standing_at, at_utc
+    try:
+        yield
+    finally:
+        _standing_at = before
 
 
 def today() -> date:

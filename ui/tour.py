@@ -1,9 +1,9 @@
-"""The window without anyone in front of it: pictures of every page, and the main job from
+"""The window without anyone in front of it: pictures of every state, and the main job from
 start to end. `carecoop shots` and, where there is no display, `carecoop demo` use it."""
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from ui import look
 from ui.build.flow import BuildFlow
 from ui.main_window import MainWindow
 from ui.pages.week import WeekPage
+from ui.states import Visitor, every_state
 
 SIZE = QSize(1440, 900)
 DPI = 100
@@ -58,17 +59,22 @@ def use_dark(app: QApplication) -> None:
     app.setPalette(QPalette(look.dark_palette()))
 
 
-def take_pictures(window: MainWindow, folder: Path) -> list[Path]:
-    """One PNG of each page, in the order of the navigation."""
+def take_pictures(
+    window: MainWindow, folder: Path, size: QSize = SIZE, only: str = ""
+) -> Iterator[Path]:
+    """One PNG of each state whose name has `only` in it, as it is taken.
+
+    `size` is of the window, in its own pixels; QT_SCALE_FACTOR makes more of them.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    window.resize(SIZE)
+    window.resize(size)
     window.show()
-    taken = []
-    for number, page in enumerate(window.pages):
-        window.show_page(number)
-        settle(window)
-        taken.append(_grab(window, folder / f"page-{number + 1}-{page.picture_name}.png"))
-    return taken
+    visitor = Visitor(window)
+    for number, state in enumerate(every_state(), 1):
+        with state.shown(visitor):
+            settle(window)
+            if only in state.name:
+                yield _grab(window, folder / f"{number:02d}-{state.name}.png")
 
 
 def do_the_job(window: MainWindow, week: date, seconds: int, folder: Path, say: Say) -> list[Path]:
@@ -170,5 +176,12 @@ def _wait(
 
 
 def _grab(window: QWidget, path: Path) -> Path:
-    window.grab().save(str(path))
+    """The window with what is open above it: a sheet, a menu."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    for above in QApplication.topLevelWidgets():
+        if above is not window and above.isVisible():
+            painter.drawPixmap(above.pos() - window.pos(), above.grab())
+    painter.end()
+    picture.save(str(path))
     return path

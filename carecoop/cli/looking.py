@@ -1,5 +1,6 @@
 """`carecoop demo` and `carecoop shots`: the app on the sample co-op, also without a screen."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -21,8 +22,19 @@ def demo(
 def shots(
     folder: Annotated[Path, typer.Argument(help="Where the pictures go.")],
     dark: Annotated[bool, typer.Option("--dark", help="In dark colours.")] = False,
+    size: Annotated[
+        str, typer.Option(help="Of the window, as WIDTHxHEIGHT; QT_SCALE_FACTOR enlarges it.")
+    ] = "1440x900",
+    only: Annotated[str, typer.Option(help="Only those with this in their names.")] = "",
 ) -> None:
-    """Take a picture of every page of the window, offscreen, with the sample co-op."""
+    """Take a picture of every state of the window, offscreen, with the sample co-op."""
     from carecoop import app as composition
 
-    raise typer.Exit(composition.shots(folder, dark=dark))
+    raise typer.Exit(composition.shots(folder, dark=dark, size=_size(size), only=only))
+
+
+def _size(written: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", written)
+    if found is None:
+        raise typer.BadParameter(f"“{written}” is no size: write for example 1280x720")
+    return int(found[1]), int(found[2])

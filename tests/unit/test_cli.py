@@ -82,6 +82,12 @@ def test_each_command_has_help(run: Run, command: str) -> None:
     assert f"carecoop {command}" in out
 
 
+def test_a_size_that_is_none_is_refused_in_a_sentence(run: Run, tmp_path: Path) -> None:
+    code, _, said = run("shots", tmp_path, "--size", "wide")
+    assert code != 0
+    assert "“wide” is no size: write for example 1280x720" in " ".join(said.split())
+
+
 def test_solve_writes_a_plan_that_keeps_every_rule(run: Run, tmp_path: Path) -> None:
     asked = one_carer_one_client(visit(), visit("rose.tue", at(1, 9)))
     write_problem(asked, tmp_path / "problem.json")

@@ -112,3 +112,12 @@ def test_only_the_clock_knows_time_zones_and_what_time_it_is(package: str) -> No
         if asks.search(module.read_text(encoding="utf-8"))
     }
     assert others - {"carecoop/clock.py"} == set()
+
+
+def test_the_clock_stands_still_as_long_as_it_is_held() -> None:
+    half_past_six = datetime(2026, 12, 1, 6, 30, tzinfo=UTC)
+    with clock.standing_still(half_past_six):
+        assert clock.now_utc() == half_past_six
+        assert clock.today() == date(2026, 12, 1)
+        assert clock.minutes_since(date(2026, 11, 30)) == 1440 + 390
+    assert clock.now_utc() != half_past_six

@@ -1,0 +1,136 @@
+"""A build, a what-if, what they end in, and publishing what was accepted."""
+
+from collections.abc import Iterator
+
+from ui.build.compare_panel import ComparePanel
+from ui.build.proposal_panel import ProposalPanel
+from ui.publish.head_buttons import Step
+from ui.states.visitor import State, Visitor, state
+
+SECONDS = 10
+NAMES = ("Huw has the week off", "With fewer drives", "For the meeting on Friday")
+
+
+def what_if(visitor: Visitor) -> Iterator[None]:
+    visitor.show_week()
+    visitor.kept.ask_what_if()
+    visitor.settle()
+    yield
+    visitor.kept.close()
+
+
+def building(visitor: Visitor) -> Iterator[None]:
+    """Next week, which has no rota yet, while one is looked for."""
+    page, flow = visitor.show_week(later=1), visitor.build
+    flow.seconds = SECONDS
+    flow.build(page.week)
+    visitor.wait(lambda: flow.progress is not None and flow.progress.stop_button.isEnabled())
+    yield
+    visitor.wait(lambda: flow.proposal is not None)
+
+
+def first_rota(visitor: Visitor) -> Iterator[None]:
+    """What the build came to: everything is new."""
+    visitor.settle()
+    yield
+    panel = _panel(visitor)
+    panel.accept_button.click()
+    visitor.wait(lambda: not visitor.build.running)
+    visitor.settle()
+
+
+def publishing(visitor: Visitor) -> Iterator[None]:
+    page = visitor.show_week(later=1)
+    visitor.wait(lambda: visitor.publish.published is not None)
+    visitor.publish.take_step(Step.PUBLISH)
+    visitor.wait(lambda: visitor.publish.sheet is not None)
+    yield
+    assert visitor.publish.sheet is not None
+    visitor.publish.sheet.reject()
+    page.setFocus()
+
+
+def proposal(visitor: Visitor) -> Iterator[None]:
+    """A what-if of next week: some visits change."""
+    visitor.show_week(later=1)
+    visitor.kept.ask_what_if()
+    asked = visitor.kept.panel
+    assert asked is not None
+    visitor.build.seconds = SECONDS
+    asked.enter()
+    visitor.wait(lambda: visitor.build.proposal is not None)
+    visitor.settle()
+    yield
+
+
+def by_person(visitor: Visitor) -> Iterator[None]:
+    yield from _changes(visitor, 0)
+
+
+def by_carer(visitor: Visitor) -> Iterator[None]:
+    yield from _changes(visitor, 1)
+
+
+def in_parts(visitor: Visitor) -> Iterator[None]:
+    """Visit by visit, one of them left out."""
+    panel = _panel(visitor)
+    panel.choice.leave(frozenset({panel.proposal.changes[0].visit_id}))
+    yield from _changes(visitor, 2)
+
+
+def _changes(visitor: Visitor, tab: int) -> Iterator[None]:
+    panel = _panel(visitor)
+    panel.show_changes_button.setChecked(True)
+    panel.changes.tabs.setCurrentIndex(tab)
+    visitor.settle()
+    yield
+    panel.show_changes_button.setChecked(False)
+
+
+def present(visitor: Visitor) -> Iterator[None]:
+    """The week as it is, turned to with Space."""
+    visitor.build.showing.turn()
+    visitor.settle()
+    yield
+    visitor.build.showing.turn()
+
+
+def keeping(visitor: Visitor) -> Iterator[None]:
+    """Kept under several names; the line is open for one more."""
+    panel = _panel(visitor)
+    for name in NAMES:
+        panel.keep_asked.emit(name)
+    panel.keep_button.click()
+    visitor.settle()
+    yield
+    panel.discard_button.click()
+    visitor.settle()
+
+
+def comparing(visitor: Visitor) -> Iterator[None]:
+    visitor.wait(lambda: bool(visitor.kept.rows))
+    visitor.kept.compare()
+    visitor.wait(lambda: isinstance(visitor.kept.panel, ComparePanel))
+    yield
+    visitor.kept.close()
+
+
+def _panel(visitor: Visitor) -> ProposalPanel:
+    panel = visitor.build.proposal
+    assert panel is not None
+    return panel
+
+
+STATES: tuple[State, ...] = (
+    state("what-if", what_if),
+    state("build-under-way", building),
+    state("build-first-rota", first_rota),
+    state("publish", publishing),
+    state("proposal", proposal),
+    state("proposal-by-person", by_person),
+    state("proposal-by-carer", by_carer),
+    state("proposal-in-parts", in_parts),
+    state("proposal-present", present),
+    state("proposal-keep", keeping),
+    state("proposal-compare", comparing),
+)
