@@ -88,14 +88,9 @@ class BlockPainter:
 
     def _name(self, painter: QPainter, placed: "Placed") -> None:
         boxed, plate, worded = placed
-        x, y = boxed.x + plate.name_left, boxed.y + plate.top
-        if plate.two_lines and not plate.time_left:
-            for at, laid in enumerate(self._names.wrapped(worded.name, plate.name_room)):
-                lettering.draw(painter, x, y + at * (self.style.line_height - 1), laid)
-            return
         name = self._names.fitted(worded.name, plate.name_room)
         if name is not None:
-            lettering.draw(painter, x, y, name)
+            lettering.draw(painter, boxed.x + plate.name_left, boxed.y + plate.top, name)
 
     def _time(self, painter: QPainter, placed: "Placed") -> None:
         boxed, plate, worded = placed

@@ -11,7 +11,7 @@ from ui.board import scene, words
 from ui.board.scene import NOBODY, Scene
 
 ELLIPSIS_ROOM = 60.0  # pixels below which a name is cut without an ellipsis
-LEAST_LETTERS = 2  # of a name on its first line; with fewer its initials say more
+LEAST_LETTERS = 2  # of a name; with fewer its initials say more
 STEP = 2  # cut widths are rounded down to this, so that zooming keeps hitting the cache
 
 
@@ -84,7 +84,6 @@ class Names:
             for one, name in names.items()
         ]
         self._fitted: dict[tuple[int, int], Laid | None] = {}
-        self._wrapped: dict[tuple[int, int], tuple[Laid, ...]] = {}
 
     def number(self, named: UUID) -> int:
         """A person's number: identifiers hash slowly, and a frame asks a thousand times."""
@@ -97,14 +96,6 @@ class Names:
             self._fitted[key] = self._fit(person, key[1] * STEP)
         return self._fitted[key]
 
-    def wrapped(self, person: int, room: float) -> tuple[Laid, ...]:
-        """The short name over two lines, for blocks too narrow for one."""
-        key = (person, int(room) // STEP)
-        if key not in self._wrapped:
-            _full, short, letters = self._forms[person]
-            self._wrapped[key] = self._wrap(short, letters, key[1] * STEP)
-        return self._wrapped[key]
-
     def _fit(self, person: int, room: float) -> Laid | None:
         full, short, letters = self._forms[person]
         for form in (full, short):
@@ -112,17 +103,6 @@ class Names:
             if laid.width <= room:
                 return laid
         return self._lettering.fitted(short, room) or self._lettering.exactly(letters, room)
-
-    def _wrap(self, short: str, letters: str, room: float) -> tuple[Laid, ...]:
-        length = self._lettering.longest(short, room)
-        if length == len(short):
-            return (self._lettering.laid(short),)
-        if length >= LEAST_LETTERS:
-            upper, rest = self._lettering.laid(short[:length]), short[length:].strip()
-            lower = self._lettering.longest(rest, room)
-            return (upper, self._lettering.laid(rest[:lower])) if lower else (upper,)
-        few = [self._lettering.laid(letter) for letter in letters]
-        return tuple(few) if all(laid.width <= room + 1 for laid in few) else ()
 
 
 def draw(painter: QPainter, x: float, y: float, laid: Laid) -> None:

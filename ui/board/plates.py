@@ -18,8 +18,8 @@ from ui.board.scene import Block
 from ui.board.style import BoardStyle
 
 TEXT_FROM = 15  # pixels: below this a block is drawn without text
-LETTER_FROM = 34  # from here the stripe has a foot with its letter
 MARK_FROM = 58  # from here ✕2 and N are written
+NARROW_FROM = 34  # below this the stripe is thinner, so that more of the name can be read
 STRIPE = 4
 NARROW_STRIPE = 3
 FOOT = 12
@@ -60,7 +60,6 @@ class Plate:
     time_left: float  # 0 where there is no line for the time
     top: float
     lower: float
-    two_lines: bool
 
 
 class Plates:
@@ -111,7 +110,7 @@ class Plates:
         two_lines = height > style.line_height + style.small_height
         top = 1.0 if two_lines else (height - style.line_height) / 2
         lower = top + style.line_height - 1
-        foot = two_lines and width >= LETTER_FROM
+        foot = two_lines and width >= TEXT_FROM
         marks = 0.0
         if width < TEXT_FROM:
             painter.drawRect(box)
@@ -126,14 +125,14 @@ class Plates:
         if shown.changed:
             self._change(painter, box)
         self._locks(painter, shown, box)
-        narrow = width < LETTER_FROM
+        narrow = width < NARROW_FROM
         left = 1.0 if narrow else 3.0
         if style.flags[shown.priority] is not None:
             left += NARROW_STRIPE if narrow else STRIPE
         left += 1.0
         room = width - left - marks - 1 if width >= TEXT_FROM else 0.0
         time_left = FOOT + 3.0 if foot else 0.0
-        return Plate(pixmap, left, room, time_left, top, lower, two_lines)
+        return Plate(pixmap, left, room, time_left, top, lower)
 
     def _stripe(self, painter: QPainter, shown: PlateLook, box: QRectF) -> None:
         """Red is marked all the way down, amber half the way, green not at all."""
@@ -143,7 +142,7 @@ class Plates:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(flag.fill)
         height = (box.height() - 1) * flag.share
-        wide = STRIPE if box.width() >= LETTER_FROM else NARROW_STRIPE
+        wide = STRIPE if box.width() >= NARROW_FROM else NARROW_STRIPE
         painter.drawRoundedRect(QRectF(1, box.bottom() - 0.5 - height, wide, height), 1, 1)
 
     def _foot(self, painter: QPainter, shown: PlateLook, foot: QRectF) -> None:
