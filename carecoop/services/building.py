@@ -11,7 +11,7 @@ from uuid import UUID
 from carecoop import clock
 from carecoop.clock import WEEK_MINUTES
 from carecoop.kinds import LanguageLevel, RotaState, Standing, TravelMode, Weeks
-from carecoop.records import Carer, CarerAvailability, CarerTimeOff, Client
+from carecoop.records import Carer, CarerTimeOff, Client
 from carecoop.services.demand import (
     WantedVisit,
     minute_in,
@@ -54,29 +54,33 @@ def build_problem(
     """
     chosen = records.wanted if visits is None else visits
     stay = set(placed)
-    carers = {
-        carer.id: str(carer.id)
-        for carer in sorted(records.carers.values(), key=_id)
+    carers = _texts(
+        carer.id
+        for carer in records.carers.values()
         if carer.id in stay or still_there(carer, records.week)
-    }
-    asked = {visit.client_id for visit in chosen}
-    clients = (client for client in records.clients.values() if client.id in asked)
-    places, known = Places(), _known(records)
+    )
+    clients = _texts({visit.client_id for visit in chosen})
+    places, asked = Places(), _Visits(records, clients)
     return rota.Problem(
         name=problem_name(records.week),
         week=records.week,
         clients=tuple(
-            _client(records, one, carers, known.get(one.id, {}), places.index(one))
-            for one in sorted(clients, key=_id)
+            _client(records, records.clients[one], carers, places.index(records.clients[one]))
+            for one in clients
         ),
         carers=tuple(
-            _carer(records, records.carers[carer_id], places.index(records.carers[carer_id]))
-            for carer_id in carers
+            _carer(records, records.carers[one], places.index(records.carers[one]))
+            for one in carers
         ),
         places=tuple(places.found),  # after those who have one
         travel={mode.value: way for mode, way in TRAVEL.items()},
-        visits=tuple(_visit(records, one, _published(records, one)) for one in chosen),
+        visits=tuple(map(asked.visit, chosen)),
     )
+
+
+def _texts(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Ids as the solver words them, each made once, in the order of the words."""
+    return {one: text for text, one in sorted((str(one), one) for one in ids)}
 
 
 def problem_name(week: date) -> str:
@@ -87,33 +91,19 @@ def plan_of(week: date, placements: dict[str, rota.Placement]) -> Plan:
     return Plan(problem_name(week), placements)
 
 
-def _id(person: Client | Carer) -> str:
-    return str(person.id)
-
-
-def _known(records: WeekRecords) -> dict[UUID, dict[UUID, int]]:
-    """Per client, how often each carer came in the four weeks before."""
-    known: dict[UUID, dict[UUID, int]] = {}
-    for (client_id, carer_id), times in records.known.items():
-        known.setdefault(client_id, {})[carer_id] = times
-    return known
-
-
 def _client(
     records: WeekRecords,
     client: Client,
     carers: Mapping[UUID, str],
-    known: Mapping[UUID, int],
     place: int,
 ) -> rota.Client:
     """`carers` are the ids of those in the problem: whoever has left is not told."""
-    bonds = records.bonds.get(client.id, ())
+    bonds = [(bond.standing, bond.carer_id) for bond in records.bonds.get(client.id, ())]
+    known = records.known.get(client.id, {})
 
     def of(standing: Standing) -> frozenset[str]:
         return frozenset(
-            carers[bond.carer_id]
-            for bond in bonds
-            if bond.standing is standing and bond.carer_id in carers
+            carers[carer] for found, carer in bonds if found is standing and carer in carers
         )
 
     return rota.Client(
@@ -130,7 +120,7 @@ def _client(
 
 def _carer(records: WeekRecords, carer: Carer, home: int) -> rota.Carer:
     usual = usual_windows(records, carer)
-    available = available_windows(records, carer)
+    available = _less_time_off(records, carer, usual)
     return rota.Carer(
         id=str(carer.id),
         home=home,
@@ -156,24 +146,29 @@ def usual_windows(records: WeekRecords, carer: Carer) -> tuple[Span, ...]:
 
     Last week's Sunday night runs into Monday, and next Monday's early hours into Sunday's.
     """
-    week, rows = records.week, records.availability.get(carer.id, ())
+    week = records.week
+    rows = [
+        (row.weekday, row.weeks, row.start_minute, row.end_minute)
+        for row in records.availability.get(carer.id, ())
+    ]
     spans = [
-        (minute_in(week, day, row.start_minute), minute_in(week, day, row.end_minute))
+        (minute_in(week, day, start_minute), minute_in(week, day, end_minute))
         for day in (week + timedelta(days=n) for n in range(-1, 8))
-        for row in rows
-        if _holds_on(row, day)
+        for weekday, weeks, start_minute, end_minute in rows
+        if weekday == day.weekday()
+        if weeks in (Weeks.EVERY, clock.weeks_letter(day))
     ]
     within = ((max(0, start), end) for start, end in joined(spans))
     return tuple((start, end) for start, end in within if start < min(end, WEEK_MINUTES))
 
 
-def _holds_on(row: CarerAvailability, day: date) -> bool:
-    return row.weekday == day.weekday() and row.weeks in (Weeks.EVERY, clock.weeks_letter(day))
-
-
 def available_windows(records: WeekRecords, carer: Carer) -> tuple[Span, ...]:
     """When the carer can work: the usual windows less time off, less what last week's work
     still holds, and up to the day on which they leave."""
+    return _less_time_off(records, carer, usual_windows(records, carer))
+
+
+def _less_time_off(records: WeekRecords, carer: Carer, usual: tuple[Span, ...]) -> tuple[Span, ...]:
     off = [time_off_span(records.week, row) for row in records.time_off.get(carer.id, ())]
     until = worked_until(records, carer)
     if until is not None and until > 0:
@@ -181,7 +176,7 @@ def available_windows(records: WeekRecords, carer: Carer) -> tuple[Span, ...]:
     if carer.archived_at_utc is not None:
         left_on = clock.local(carer.archived_at_utc).date()
         off.append((minute_in(records.week, left_on, 0), 2 * WEEK_MINUTES))
-    return without(usual_windows(records, carer), off)
+    return without(usual, off)
 
 
 def time_off_span(week: date, row: CarerTimeOff) -> Span:
@@ -222,18 +217,10 @@ def worked_until(records: WeekRecords, carer: Carer) -> int | None:
     return -clock.elapsed_minutes(records.week - WEEK, end, WEEK_MINUTES)
 
 
-def _published(records: WeekRecords, visit: WantedVisit) -> rota.Placement | None:
-    """What people were told of the visit, or where they were told nothing, who usually comes."""
-    if records.rota is not None and records.rota.state is not RotaState.DRAFT:
-        saved = records.saved_of(visit.pattern_id, visit.visit_date)
-        if saved is not None and saved.carers:
-            return rota.Placement(saved.start_minute, tuple(map(str, saved.carers)))
-    usual = usual_carers(records, visit)
-    return rota.Placement(visit.preferred_minute, tuple(map(str, usual))) if usual else None
-
-
 def usual_carers(records: WeekRecords, visit: WantedVisit) -> tuple[UUID, ...]:
     """Who comes to the visit as people agreed, as far as they are still there."""
+    if not records.usual:
+        return ()
     day = visit.visit_date
     for pattern_id in records.line_of(visit.pattern_id):
         found = {
@@ -249,22 +236,46 @@ def usual_carers(records: WeekRecords, visit: WantedVisit) -> tuple[UUID, ...]:
     return ()
 
 
-def _visit(
-    records: WeekRecords, wanted: WantedVisit, published: rota.Placement | None
-) -> rota.Visit:
-    language = records.clients[wanted.client_id].first_language
-    tongue = () if language == NO_WISH else (language_trait(language),)
-    return rota.Visit(
-        id=wanted.id,
-        client=str(wanted.client_id),
-        earliest_minute=wanted.earliest_minute,
-        latest_minute=wanted.latest_minute,
-        preferred_minute=wanted.preferred_minute,
-        duration_minutes=wanted.duration_minutes,
-        carers_wanted=wanted.carers_wanted,
-        needs=frozenset(wanted.needs),
-        avoid=frozenset(wanted.avoids),
-        wishes=frozenset((*wanted.wishes, *tongue)),
-        priority=wanted.priority,
-        published=published,
-    )
+class _Visits:
+    """Words visits for the solver, with what people were told of them and their clients' tongues.
+
+    `clients` has their ids in its words.
+    """
+
+    def __init__(self, records: WeekRecords, clients: Mapping[UUID, str]) -> None:
+        self._records = records
+        self._clients = clients
+        self._is_told = records.rota is not None and records.rota.state is not RotaState.DRAFT
+        self._tongues = {one: _tongue(records.clients[one]) for one in clients}
+
+    def visit(self, wanted: WantedVisit) -> rota.Visit:
+        return rota.Visit(
+            id=wanted.id,
+            client=self._clients[wanted.client_id],
+            earliest_minute=wanted.earliest_minute,
+            latest_minute=wanted.latest_minute,
+            preferred_minute=wanted.preferred_minute,
+            duration_minutes=wanted.duration_minutes,
+            carers_wanted=wanted.carers_wanted,
+            needs=frozenset(wanted.needs),
+            avoid=frozenset(wanted.avoids),
+            wishes=frozenset((*wanted.wishes, *self._tongues[wanted.client_id])),
+            priority=wanted.priority,
+            published=self._published(wanted),
+        )
+
+    def _published(self, visit: WantedVisit) -> rota.Placement | None:
+        """What people were told of the visit, or where they were told nothing, who usually
+        comes."""
+        if self._is_told:
+            saved = self._records.saved_of(visit.pattern_id, visit.visit_date)
+            if saved is not None and saved.carers:
+                return rota.Placement(saved.start_minute, tuple(map(str, saved.carers)))
+        usual = usual_carers(self._records, visit)
+        return rota.Placement(visit.preferred_minute, tuple(map(str, usual))) if usual else None
+
+
+def _tongue(client: Client) -> tuple[str, ...]:
+    """The language that it would be good to speak with a client, as a trait."""
+    language = client.first_language
+    return () if language == NO_WISH else (language_trait(language),)

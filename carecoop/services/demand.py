@@ -3,9 +3,10 @@
 Minutes count from Monday 00:00 of the week, wall clock.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 from carecoop.clock import DAY_MINUTES, WEEK_MINUTES, local, weeks_letter
@@ -36,7 +37,7 @@ class WantedVisit:
     time_critical: bool
 
 
-def visit_id(pattern_id: UUID, visit_date: date) -> str:
+def visit_id(pattern_id: UUID | str, visit_date: date) -> str:
     """The same for the same visit through the week, on the board and in the solver."""
     return f"{pattern_id}:{visit_date}"
 
@@ -59,17 +60,31 @@ def minute_in(week: date, day: date, minute: int) -> int:
 
 def occurs_on(pattern: VisitPattern, day: date) -> bool:
     """Whether the pattern as agreed has a visit on `day`, exceptions aside."""
-    return (
-        bool(pattern.weekdays >> day.weekday() & 1)
-        and pattern.weeks in (Weeks.EVERY, weeks_letter(day))
-        and pattern.starts_on <= day
-        and (pattern.ends_on is None or day <= pattern.ends_on)
+    return bool(_occurring(pattern, (day,)))
+
+
+def _occurring(pattern: VisitPattern, days: Iterable[date]) -> tuple[date, ...]:
+    weekdays, weeks = pattern.weekdays, pattern.weeks
+    first, last = pattern.starts_on, pattern.ends_on or date.max
+    return tuple(
+        day
+        for day in days
+        if weekdays >> day.weekday() & 1
+        and first <= day <= last
+        and (weeks is Weeks.EVERY or weeks is weeks_letter(day))
     )
 
 
 def still_there(row: Client | Carer | VisitPattern, day: date) -> bool:
     """Archived people and patterns have no visits from the day of archiving on."""
-    return row.archived_at_utc is None or day < local(row.archived_at_utc).date()
+    return bool(_still_there(row, (day,)))
+
+
+def _still_there(row: Client | Carer | VisitPattern, days: tuple[date, ...]) -> tuple[date, ...]:
+    if row.archived_at_utc is None:
+        return days
+    archived_on = local(row.archived_at_utc).date()
+    return tuple(day for day in days if day < archived_on)
 
 
 def suspended_spans(suspensions: Iterable[Suspension], week: date) -> dict[UUID, list[Span]]:
@@ -124,35 +139,36 @@ def _of_pattern(
     week: date,
     changed: Mapping[tuple[UUID, date], VisitException],
 ) -> Iterator[WantedVisit]:
-    for day in days_of(week):
-        if not (occurs_on(pattern, day) and still_there(pattern, day) and still_there(client, day)):
-            continue
-        exception = changed.get((pattern.id, day))
+    days = _still_there(client, _still_there(pattern, _occurring(pattern, days_of(week))))
+    if not days:
+        return
+    alike, pattern_id, agreed = _alike(pattern), str(pattern.id), _minutes(pattern, None)
+    for day in days:
+        exception = changed.get((pattern.id, day)) if changed else None
         if exception is None or not exception.cancelled:
-            yield _visit(pattern, week, day, exception)
+            preferred, earliest, latest, duration = (
+                agreed if exception is None else _minutes(pattern, exception)
+            )
+            midnight = minute_in(week, day, 0)
+            yield alike(
+                id=visit_id(pattern_id, day),
+                visit_date=day,
+                preferred_minute=midnight + preferred,
+                earliest_minute=midnight + earliest,
+                latest_minute=midnight + latest,
+                duration_minutes=duration,
+            )
 
 
-def _visit(
-    pattern: VisitPattern, week: date, day: date, exception: VisitException | None
-) -> WantedVisit:
-    """The pattern's visit of one day; a moved visit takes its window along, within the day."""
-    preferred, duration = pattern.preferred_minute, pattern.duration_minutes
-    if exception is not None and exception.preferred_minute is not None:
-        preferred = exception.preferred_minute
-    if exception is not None and exception.duration_minutes is not None:
-        duration = exception.duration_minutes
-    moved = preferred - pattern.preferred_minute
-    return WantedVisit(
-        id=visit_id(pattern.id, day),
+def _alike(pattern: VisitPattern) -> Callable[..., WantedVisit]:
+    """Makes the pattern's visits, with what they have in common read off its row once: a large
+    co-op has thousands a week."""
+    return partial(
+        WantedVisit,
         pattern_id=pattern.id,
         client_id=pattern.client_id,
-        visit_date=day,
         title=pattern.title,
         purpose=pattern.purpose,
-        preferred_minute=minute_in(week, day, preferred),
-        earliest_minute=minute_in(week, day, max(0, pattern.earliest_minute + moved)),
-        latest_minute=minute_in(week, day, min(DAY_MINUTES - 1, pattern.latest_minute + moved)),
-        duration_minutes=duration,
         carers_wanted=pattern.carers_wanted,
         needs=tuple(sorted(pattern.needs)),
         wishes=tuple(sorted(pattern.wishes)),
@@ -160,6 +176,20 @@ def _visit(
         priority=Priority(pattern.priority),
         time_critical=pattern.time_critical,
     )
+
+
+def _minutes(pattern: VisitPattern, exception: VisitException | None) -> tuple[int, int, int, int]:
+    """Preferred, earliest and latest start of a day's visit, in minutes of the day, and how long
+    it is; a moved visit takes its window along, within the day."""
+    agreed, duration = pattern.preferred_minute, pattern.duration_minutes
+    preferred = agreed
+    if exception is not None and exception.preferred_minute is not None:
+        preferred = exception.preferred_minute
+    if exception is not None and exception.duration_minutes is not None:
+        duration = exception.duration_minutes
+    moved = preferred - agreed
+    earliest = max(0, pattern.earliest_minute + moved)
+    return preferred, earliest, min(DAY_MINUTES - 1, pattern.latest_minute + moved), duration
 
 
 def without_spans(visit: WantedVisit, spans: Iterable[Span]) -> WantedVisit | None:

@@ -83,7 +83,12 @@ def carers_per_client(pairs: Iterable[tuple[Client, Carer]]) -> float | None:
     seen: dict[Client, set[Carer]] = {}
     for client, carer in pairs:
         seen.setdefault(client, set()).add(carer)
-    return float(median(map(len, seen.values()))) if seen else None
+    return median_faces(seen.values())
+
+
+def median_faces(carers: Collection[Collection[Hashable]]) -> float | None:
+    """As `carers_per_client`, from the distinct carers of each client."""
+    return float(median(map(len, carers))) if carers else None
 
 
 def circle_share(

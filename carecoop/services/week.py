@@ -1,8 +1,10 @@
 """The week as the board shows it: the saved rota over what is wanted now, and its figures."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import chain
 from uuid import UUID
 
@@ -21,7 +23,6 @@ from carecoop.services.office import Office
 from carecoop.services.people_text import fold, shown_name
 from carecoop.services.week_records import (
     WEEK,
-    Pair,
     SavedVisit,
     WeekRecords,
     read_week,
@@ -117,8 +118,9 @@ def _wanted_then(week: date, pattern: VisitPattern, visit: SavedVisit) -> Wanted
 
 def placements_of(visits: Iterable[PlacedVisit]) -> dict[str, Placement]:
     """Visits with somebody in place, as a plan words them."""
+    text = cache(str)
     return {
-        visit.wanted.id: Placement(visit.start_minute, tuple(map(str, visit.carers)))
+        visit.wanted.id: Placement(visit.start_minute, tuple(map(text, visit.carers)))
         for visit in visits
         if visit.carers
     }
@@ -171,15 +173,17 @@ def lay_out(records: WeekRecords, visits: Sequence[PlacedVisit]) -> timeline.Tim
 
 
 def _board_visits(records: WeekRecords, visits: Iterable[PlacedVisit]) -> Iterator[BoardVisit]:
-    circles, known = _circles(records), records.known
+    circles, known, goes_on = _circles(records), records.known, _going_on(records)
+    names = {client_id: shown_name(client) for client_id, client in records.clients.items()}
+    nobody: Mapping[UUID, int] = {}
     for visit in visits:
-        wanted = visit.wanted
-        client_id = wanted.client_id
+        wanted, client_id = visit.wanted, visit.wanted.client_id
+        circle, familiar = circles.get(client_id, nobody), known.get(client_id, nobody)
         yield BoardVisit(
             id=wanted.id,
             pattern_id=wanted.pattern_id,
             client_id=client_id,
-            client_name=shown_name(records.clients[client_id]),
+            client_name=names[client_id],
             title=wanted.title,
             purpose=wanted.purpose,
             start_minute=visit.start_minute,
@@ -188,23 +192,26 @@ def _board_visits(records: WeekRecords, visits: Iterable[PlacedVisit]) -> Iterat
             latest_minute=wanted.latest_minute,
             carers_wanted=wanted.carers_wanted,
             places=tuple(
-                Place(carer, _relationship((client_id, carer), circles, known))
-                for carer in visit.carers
+                [Place(carer, _relationship(carer, circle, familiar)) for carer in visit.carers]
             ),
             priority=wanted.priority,
             time_critical=wanted.time_critical,
             needs=wanted.needs,
             lock=lock_of(records, visit),
             set_aside=set_aside(records, visit),
-            repeats=_repeats(records.patterns[wanted.pattern_id], wanted.visit_date),
+            repeats=wanted.pattern_id in goes_on,
         )
 
 
-def _repeats(pattern: VisitPattern, day: date) -> bool:
-    """Whether the visit's pattern goes on after the week of `day`."""
-    next_week = clock.monday_of(day) + WEEK
-    is_there = pattern.ends_on is None or next_week <= pattern.ends_on
-    return is_there and pattern.archived_at_utc is None
+def _going_on(records: WeekRecords) -> frozenset[UUID]:
+    """The patterns that go on after the week."""
+    next_week = records.week + WEEK
+    return frozenset(
+        pattern_id
+        for pattern_id, pattern in records.patterns.items()
+        if pattern.archived_at_utc is None
+        and (pattern.ends_on is None or next_week <= pattern.ends_on)
+    )
 
 
 def lock_of(records: WeekRecords, visit: PlacedVisit) -> Lock | None:
@@ -234,13 +241,10 @@ def _circles(records: WeekRecords) -> dict[UUID, frozenset[UUID]]:
     }
 
 
-def _relationship(
-    pair: Pair, circles: Mapping[UUID, frozenset[UUID]], known: Mapping[Pair, int]
-) -> Relationship:
-    client_id, carer_id = pair
-    if carer_id in circles.get(client_id, ()):
+def _relationship(carer: UUID, circle: Container[UUID], known: Container[UUID]) -> Relationship:
+    if carer in circle:
         return Relationship.CIRCLE
-    return Relationship.KNOWN if known.get(pair) else Relationship.NEW
+    return Relationship.KNOWN if carer in known else Relationship.NEW
 
 
 # A carer's row ----------------------------------------------------------------------------
@@ -338,14 +342,17 @@ def _figures(
     records: WeekRecords, visits: Sequence[BoardVisit], carers: Sequence[CarerWeek]
 ) -> WeekFigures:
     pairs = [(visit.client_id, place.carer_id) for visit in visits for place in visit.places]
-    circles = _circles(records)
+    circles, came = _circles(records), _came(pairs)
     return WeekFigures(
         places_filled=sum(min(len(visit.places), visit.carers_wanted) for visit in visits),
         places_wanted=sum(visit.carers_wanted for visit in visits),
-        carers_per_client_14=_faces(records, pairs, weeks_before=1),
-        carers_per_client_28=_faces(records, pairs, weeks_before=3),
+        carers_per_client_14=_faces(records, came, weeks_before=1),
+        carers_per_client_28=_faces(records, came, weeks_before=3),
         circle_share=figures.circle_share(pairs, circles),
-        new_faces=figures.new_faces(pairs, chain(records.known, _circle_pairs(circles))),
+        new_faces=sum(
+            len(carers.difference(circles.get(client_id, ()), records.known.get(client_id, ())))
+            for client_id, carers in came.items()
+        ),
         contact_minutes=sum(carer.contact_minutes for carer in carers),
         travel_minutes=sum(carer.travel_minutes for carer in carers),
         waiting_minutes=sum(carer.waiting_minutes for carer in carers),
@@ -354,14 +361,21 @@ def _figures(
     )
 
 
-def _circle_pairs(circles: Mapping[UUID, frozenset[UUID]]) -> Iterator[Pair]:
-    return ((client, carer) for client, circle in circles.items() for carer in circle)
+def _came(pairs: Iterable[tuple[UUID, UUID]]) -> dict[UUID, set[UUID]]:
+    """Who comes to each client."""
+    came: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for client_id, carer_id in pairs:
+        came[client_id].add(carer_id)
+    return came
 
 
-def _faces(records: WeekRecords, pairs: Sequence[Pair], weeks_before: int) -> float | None:
+def _faces(records: WeekRecords, came: Mapping[UUID, set[UUID]], weeks_before: int) -> float | None:
     """Carers per client in the window that ends with this week; None while nobody is placed in
     it, where the weeks before alone would only flatter."""
-    if not pairs:
+    if not came:
         return None
-    before = (pair for ago in range(1, weeks_before + 1) for pair in records.met[ago])
-    return figures.carers_per_client(chain(pairs, before))
+    seen = defaultdict(set, {client_id: set(carers) for client_id, carers in came.items()})
+    for ago in range(1, weeks_before + 1):
+        for client_id, carers in records.met[ago].items():
+            seen[client_id].update(carers)
+    return figures.median_faces(seen.values())

@@ -4,14 +4,17 @@ Rows of people and patterns are read as they are and stay within the services; a
 visits are read as plain columns, which is several times quicker.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 from uuid import UUID
 
+from sqlalchemy import String, type_coerce
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
@@ -46,6 +49,7 @@ WEEK = timedelta(weeks=1)
 Row = TypeVar("Row", bound=Record)
 OfPattern = TypeVar("OfPattern", UsualCarer, RuleOverride)
 Pair = tuple[UUID, UUID]  # client and carer
+Met = Mapping[UUID, Mapping[UUID, int]]  # by client, how many visits of each carer
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ class WeekRecords:
     rota: Rota | None
     published: int  # the number of its newest publication, 0 before the first
     saved: tuple[SavedVisit, ...]
-    met: Mapping[int, Counter[Pair]]
+    met: Mapping[int, Met]
     last_ends: Mapping[UUID, int]
     usual: Mapping[UUID, list[UsualCarer]]
     overrides: Mapping[UUID, list[RuleOverride]]
@@ -96,9 +100,13 @@ class WeekRecords:
         return self.rota.version if self.rota is not None else 0
 
     @cached_property
-    def known(self) -> Counter[Pair]:
+    def known(self) -> Met:
         """How often each client and carer met in the four weeks before this one."""
-        return sum(self.met.values(), Counter())
+        known: defaultdict[UUID, Counter[UUID]] = defaultdict(Counter)
+        for met in self.met.values():
+            for client_id, carers in met.items():
+                known[client_id].update(carers)
+        return known
 
     @cached_property
     def _saved(self) -> dict[tuple[UUID, date], SavedVisit]:
@@ -151,7 +159,7 @@ def read_week(session: Session, week: date) -> WeekRecords:
         rota=rota,
         published=_published(session, rota) if rota is not None else 0,
         saved=saved_visits(session, rota) if rota is not None else (),
-        met=_met(session, week),
+        met={ago: _met_in(session, week - ago * WEEK) for ago in range(1, KNOWN_WEEKS + 1)},
         last_ends=_last_ends(session, week),
         usual=_usual(session, week),
         overrides=_overrides(session, week),
@@ -220,7 +228,7 @@ def saved_visits(session: Session, rota: Rota) -> tuple[SavedVisit, ...]:
     carers, locks = _saved_carers(session, rota), _saved_locks(session, rota)
     found = session.connection().execute(
         columns(
-            col(RotaVisit.id),
+            _KEY,
             col(RotaVisit.pattern_id),
             col(RotaVisit.client_id),
             col(RotaVisit.visit_date),
@@ -237,45 +245,53 @@ def saved_visits(session: Session, rota: Rota) -> tuple[SavedVisit, ...]:
             (day - rota.week).days * DAY_MINUTES + start,
             duration,
             wanted,
-            tuple(sorted(carers.get(visit_id, ()))),
-            locks.get(visit_id),
+            tuple(sorted(carers.get(key, ()))),
+            locks.get(key),
         )
-        for visit_id, pattern_id, client_id, day, start, duration, wanted in found
+        for key, pattern_id, client_id, day, start, duration, wanted in found
     )
 
 
-def _saved_carers(session: Session, rota: Rota) -> dict[UUID, list[UUID]]:
-    carers: dict[UUID, list[UUID]] = {}
-    for visit_id, carer_id in session.exec(
-        select(RotaPlace.rota_visit_id, RotaPlace.carer_id)
-        .join(RotaVisit, col(RotaVisit.id) == col(RotaPlace.rota_visit_id))
-        .where(RotaVisit.rota_id == rota.id)
-    ):
-        carers.setdefault(visit_id, []).append(carer_id)
+# A visit's id as the database keeps it: here it only tells which carers and locks are whose.
+_KEY = type_coerce(col(RotaVisit.id), String)
+
+
+def _saved_carers(session: Session, rota: Rota) -> dict[str, list[UUID]]:
+    carers: dict[str, list[UUID]] = {}
+    query = (
+        columns(_KEY, col(RotaPlace.carer_id))
+        .join(RotaPlace, col(RotaPlace.rota_visit_id) == col(RotaVisit.id))
+        .where(col(RotaVisit.rota_id) == rota.id)
+    )
+    for key, carer_id in session.connection().execute(query):
+        carers.setdefault(key, []).append(carer_id)
     return carers
 
 
-def _saved_locks(session: Session, rota: Rota) -> dict[UUID, Lock]:
+def _saved_locks(session: Session, rota: Rota) -> dict[str, Lock]:
     query = (
-        select(VisitLock.rota_visit_id, VisitLock.lock)
-        .join(RotaVisit, col(RotaVisit.id) == col(VisitLock.rota_visit_id))
-        .where(RotaVisit.rota_id == rota.id)
+        columns(_KEY, col(VisitLock.lock))
+        .join(VisitLock, col(VisitLock.rota_visit_id) == col(RotaVisit.id))
+        .where(col(RotaVisit.rota_id) == rota.id)
     )
-    return {visit_id: Lock(lock) for visit_id, lock in session.exec(query)}
+    return {key: Lock(lock) for key, lock in session.connection().execute(query)}
 
 
-def _met(session: Session, week: date) -> dict[int, Counter[Pair]]:
-    met: dict[int, Counter[Pair]] = {ago: Counter() for ago in range(1, KNOWN_WEEKS + 1)}
+def _met_in(session: Session, week: date) -> Met:
+    """Who met whom in one week, by client, as its rota has it now."""
     client, carer = col(RotaVisit.client_id), col(RotaPlace.carer_id)
-    for monday, client_id, carer_id, times in session.exec(
-        select(col(Rota.week), client, carer, func.count())
-        .join(RotaVisit, col(RotaVisit.rota_id) == col(Rota.id))
+    found = session.connection().execute(
+        columns(client, carer, func.count())
+        .join(Rota, col(Rota.id) == col(RotaVisit.rota_id))
         .join(RotaPlace, col(RotaPlace.rota_visit_id) == col(RotaVisit.id))
-        .where(Rota.week >= week - KNOWN_WEEKS * WEEK, Rota.week < week, took_place())
-        .group_by(col(Rota.week), client, carer)
-    ):
-        met[(week - monday).days // 7][client_id, carer_id] += times
-    return met
+        .where(col(Rota.week) == week, took_place())
+        .group_by(client, carer)
+        .order_by(client)
+    )
+    return {
+        client_id: {carer_id: times for _client, carer_id, times in rows}
+        for client_id, rows in groupby(found, key=itemgetter(0))
+    }
 
 
 def _last_ends(session: Session, week: date) -> dict[UUID, int]:

@@ -56,6 +56,18 @@ def test_reading_sees_one_state_while_another_writes(store: Store) -> None:
         assert session.exec(select(Client)).all() == []
 
 
+def test_an_id_is_made_once_however_often_it_is_read(store: Store) -> None:
+    gwen = client("Gwen Pryce")
+    key = gwen.id
+    save(store, gwen)
+    found = []
+    for _ in range(2):
+        with store.read() as session:
+            found.append(session.exec(select(Client.id, Client.name)).one()[0])
+    assert found == [key, key]
+    assert found[0] is found[1]
+
+
 def test_entry_tells_who_when_and_what(store: Store) -> None:
     gwen = client("Gwen Pryce")
     with store.work(store.account_id, "add client", "Gwen") as work:
