@@ -5,7 +5,7 @@ and afterwards every call, who comes instead, and who was told. A mend is a prop
 accepted (`services.replanning`), and then noted here in the same step.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -55,6 +55,7 @@ __all__ = [
     "take",
     "try_out",
     "validate",
+    "weeks_of",
     "without",
 ]
 
@@ -99,14 +100,27 @@ def tidy(form: DisruptionForm) -> DisruptionForm:
     return form if form.until_date is not None else replace(form, until_minute=1440)
 
 
-def affected(office: Office, form: DisruptionForm, week: date) -> tuple[AffectedVisit, ...]:
-    """What it would leave open of a week, or take off, by risk; nothing is saved. Raises
-    NotFoundError or InvalidInputError where the form cannot be written down."""
-    week, form = clock.monday_of(week), tidy(form)
-    before = week_board(office, week)
+def affected(office: Office, form: DisruptionForm) -> tuple[AffectedVisit, ...]:
+    """What it would leave open of the weeks that have a rota, or take off, by risk; nothing is
+    saved. Raises NotFoundError or InvalidInputError where the form cannot be written down."""
+    form = tidy(form)
+    before = [week_board(office, week) for week in weeks_of(office, form)]
     with without(office, form):
-        after = week_board(office, week)
-    return tuple(sorted(touched(form, before, after, clock.minutes_since(week)), key=by_risk))
+        after = [week_board(office, was.week) for was in before]
+    return tuple(sorted(_touched(form, before, after), key=by_risk))
+
+
+def weeks_of(office: Office, form: DisruptionForm) -> tuple[date, ...]:
+    """The Mondays of the rotas that it may concern, those that are over apart."""
+    with office.read() as session:
+        return tuple(rota_weeks(session, tidy(form)))
+
+
+def _touched(
+    form: DisruptionForm, before: Iterable[WeekBoard], after: Iterable[WeekBoard]
+) -> Iterator[AffectedVisit]:
+    for was, now in zip(before, after, strict=True):
+        yield from touched(form, was, now, clock.minutes_since(was.week))
 
 
 @contextmanager
@@ -117,10 +131,13 @@ def without(office: Office, form: DisruptionForm) -> Iterator[None]:
         yield
 
 
-def try_out(office: Office, form: DisruptionForm, week: date) -> MendOrder:
+def try_out(
+    office: Office, form: DisruptionForm, week: date, earlier: Iterable[MendProposal] = ()
+) -> MendOrder:
     """What to start to see how a week could be mended, before anything is reported: leave that is
-    only asked for."""
-    return replanning.start_replan(office, week, week_changes(tidy(form)))
+    only asked for. See `start_mend`."""
+    with replanning.as_if_saved(office, earlier):
+        return replanning.start_replan(office, week, week_changes(tidy(form)))
 
 
 # Reporting --------------------------------------------------------------------------------
@@ -151,9 +168,8 @@ def _report(office: Office, form: DisruptionForm, name: str, weeks: Sequence[dat
         )
         work.session.add(row)
         work.session.flush()  # its places follow
-        for was, now in zip(before, after, strict=True):
-            places = touched(form, was, now, clock.minutes_since(was.week))
-            work.session.add_all(cover_of(row.id, one) for one in places if _needs_cover(one))
+        places = _touched(form, before, after)
+        work.session.add_all(cover_of(row.id, one) for one in places if _needs_cover(one))
         work.commit()
         disruption_id = row.id
     if form.kind is DisruptionKind.CLIENT_AWAY:
@@ -266,37 +282,45 @@ def _step(
 # Mending ----------------------------------------------------------------------------------
 
 
-def start_mend(office: Office, disruption_id: UUID, week: date) -> MendOrder:
-    """What to start to have a week of it mended; see `replanning.start_replan`."""
+def start_mend(
+    office: Office, disruption_id: UUID, week: date, earlier: Iterable[MendProposal] = ()
+) -> MendOrder:
+    """What to start to have a week of it mended, as if the mends of earlier weeks were accepted:
+    a night lies between two weeks, too. See `replanning.start_replan`."""
     with office.read() as session:
         form = form_of(found(session, Disruption, disruption_id))
-    return replanning.start_replan(office, week, week_changes(form))
+    with replanning.as_if_saved(office, earlier):
+        return replanning.start_replan(office, week, week_changes(form))
 
 
-def propose(office: Office, order: MendOrder, plan: PlanText) -> MendProposal:
-    """See `replanning.propose`."""
-    return replanning.propose(office, order, plan)
+def propose(
+    office: Office, order: MendOrder, plan: PlanText, earlier: Iterable[MendProposal] = ()
+) -> MendProposal:
+    """See `replanning.propose`; `earlier` as when it was started."""
+    with replanning.as_if_saved(office, earlier):
+        return replanning.propose(office, order, plan)
 
 
-def accept(office: Office, disruption_id: UUID, mended: MendProposal) -> DisruptionDetail:
-    """Save the mended week, and who covers what, in one step; how it stands now. Raises as
-    `replanning.accept`."""
+def accept(office: Office, disruption_id: UUID, *mends: MendProposal) -> DisruptionDetail:
+    """Save the mended weeks, and who covers what, in one step; how it stands now. Raises as
+    `replanning.accept`, and saves none of them then."""
 
     def do() -> None:
-        replanning.accept(office, mended, _reason(office, disruption_id))
-        _follow(office, disruption_id, mended.proposal)
+        for mended in mends:
+            replanning.accept(office, mended, _reason(office, disruption_id))
+            _follow(office, disruption_id, mended.proposal)
 
     return _step(office, "cover_disruption", disruption_id, do)
 
 
-def grant(office: Office, form: DisruptionForm, mended: MendProposal | None) -> UUID:
-    """Leave that was asked for is granted, with the mend that was tried out for it, if there is
-    one, in one step. Raises as `report` and `accept`."""
+def grant(office: Office, form: DisruptionForm, *mends: MendProposal) -> UUID:
+    """Leave that was asked for is granted, with the mends that were tried out for it, in one
+    step. Raises as `report` and `accept`."""
 
     def do() -> UUID:
         disruption_id = report(office, form)
-        if mended is not None:
-            accept(office, disruption_id, mended)
+        if mends:
+            accept(office, disruption_id, *mends)
         return disruption_id
 
     with office.read() as session:

@@ -295,6 +295,15 @@ def _save(office: Office, mended: MendProposal, reason: str) -> None:
         work.commit()
 
 
+@contextmanager
+def as_if_saved(office: Office, mends: Iterable[MendProposal]) -> Iterator[None]:
+    """The weeks as they would be with these mends; nothing of it is saved."""
+    with office.store.together(office.account_id, USE_CASE):
+        for mended in mends:
+            _save(office, mended, "as if")  # a published week asks for a reason
+        yield
+
+
 def save_plan(office: Office, before: WeekBoard, plan: Plan, reason: str = "") -> None:
     """Save a plan of the week as it stands on `before`, the wanted visits where it puts them."""
     with office.work(USE_CASE, str(before.week)) as work:

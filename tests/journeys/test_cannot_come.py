@@ -241,9 +241,9 @@ def test_the_hours_and_the_nights_are_on_a_tab_of_their_own(half_six: Morning) -
 
 def test_closing_the_window_ends_a_mend_that_is_under_way(half_six: Morning) -> None:
     report(half_six)
-    half_six.wait(lambda: half_six.flow.search.job is not None)
+    half_six.wait(lambda: half_six.flow.mending.search.job is not None)
     half_six.window.close()
-    assert half_six.flow.search.job is None
+    assert half_six.flow.mending.search.job is None
     assert half_six.flow.panel is None
 
 

@@ -1,10 +1,12 @@
 """What a mend does to the hours and the nights of each carer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carecoop.services.disruptions_values import CarerEffect
+from ui import text
 from ui.look import Size, Space
 from ui.mend import words
 from ui.mend.keeping import refill
@@ -20,16 +22,22 @@ class EffectsPart(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.HAIR)
 
-    def show_effects(self, effects: Sequence[CarerEffect] | None) -> None:
-        """None where there is no mend to tell of."""
+    def show_effects(self, effects: Mapping[date, Sequence[CarerEffect]]) -> None:
+        """Of each week that a mend is on show for."""
         refill(self._column, self._widgets(effects))
 
-    def _widgets(self, effects: Sequence[CarerEffect] | None) -> Iterator[QWidget]:
-        if effects is None:
+    def _widgets(self, effects: Mapping[date, Sequence[CarerEffect]]) -> Iterator[QWidget]:
+        if not effects:
             yield quiet(self.tr("What a mend does to everybody's hours stands here."))
-        elif not effects:
+        for week, of_week in effects.items():
+            if len(effects) > 1:
+                yield heading(text.week_text(week), Size.HEADING)
+            yield from self._of_week(of_week)
+
+    def _of_week(self, effects: Sequence[CarerEffect]) -> Iterator[QWidget]:
+        if not effects:
             yield quiet(self.tr("Nobody's hours change."))
-        for effect in effects or ():
+        for effect in effects:
             yield heading(effect.name, Size.BODY)
             yield quiet(words.hours(effect))
             yield from self._rest(effect)

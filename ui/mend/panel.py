@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from carecoop import clock
 from carecoop.kinds import DisruptionKind
 from carecoop.services.disruptions_values import AffectedVisit, DisruptionDetail
 from carecoop.services.replanning import MendProposal
 from carecoop.services.replanning_effects import effects
-from carecoop.services.week_values import VisitChange
 from ui import look
 from ui.look import Size, Space
 from ui.mend import words
@@ -29,6 +29,7 @@ from ui.mend.mend_bar import MendBar
 from ui.mend.start_part import StartPart
 from ui.mend.tell_part import TellPart
 from ui.mend.visit_card import VisitCard
+from ui.mend.week_part import WeekPart
 from ui.widgets.labels import Paragraph, heading, quiet
 from ui.widgets.scrolling import Rule, scrolling
 from ui.widgets.side_panel import SidePanel
@@ -45,6 +46,8 @@ class MendPanel(SidePanel):
         ring_asked: the `VisitCard` whose takers are to be shown.
         called: a `CallForm`.
         taken: an `AffectedVisit`, and the id of the carer who takes it.
+        week_accepted: the Monday of a week whose mend is to be saved by itself.
+        review_asked: the Monday of a week whose mend is to be seen in full.
         settle_asked: put it aside as it is.
     """
 
@@ -52,6 +55,8 @@ class MendPanel(SidePanel):
     ring_asked = Signal(object)
     called = Signal(object)
     taken = Signal(object, object)
+    week_accepted = Signal(object)
+    review_asked = Signal(object)
     settle_asked = Signal()
 
     def __init__(self, now: Callable[[], tuple[date, int]]) -> None:
@@ -63,12 +68,11 @@ class MendPanel(SidePanel):
         self.back_button = self._tool("arrow-left", self.tr("All disruptions"))
         self.tabs = Tabs()
         self.bar = MendBar()
-        self.cards: list[VisitCard] = []
+        self.weeks: list[WeekPart] = []
         self.tell = TellPart()
         self.effects = EffectsPart()
         self.settle_button = QPushButton(self.tr("Put it aside as settled"))
-        self._cards = QVBoxLayout()
-        self._others = QVBoxLayout()
+        self._weeks = QVBoxLayout()
         self.review = Paragraph("", "caution")
         self._kind = DisruptionKind.CARER_AWAY
         self._lay_out()
@@ -79,6 +83,11 @@ class MendPanel(SidePanel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 44, 200)
+
+    @property
+    def cards(self) -> list[VisitCard]:
+        """Of all weeks, in order."""
+        return [card for part in self.weeks for card in part.cards]
 
     # What is shown
 
@@ -95,7 +104,7 @@ class MendPanel(SidePanel):
         row = detail.row
         self._name(words.title(row.form, row.person_name), words.subtitle(row.form), row.form.kind)
         self.subtitle.setText(f"{self.subtitle.text()}\n{words.reported(row)}")
-        self._show_cards(detail.visits)
+        self._show_visits(detail.visits)
         self.review.setText(words.review_note(row.form))
         self.review.setVisible(bool(self.review.text()))
         self.tell.show_detail(detail)
@@ -114,7 +123,7 @@ class MendPanel(SidePanel):
     def show_trial(self, title: str, subtitle: str, visits: Sequence[AffectedVisit]) -> None:
         """What is only asked for: what would fall open, and nobody to tell of it."""
         self._name(title, subtitle, DisruptionKind.CARER_AWAY)
-        self._show_cards(visits)
+        self._show_visits(visits)
         for card in self.cards:
             card.opener.hide()
         self.review.hide()
@@ -122,40 +131,39 @@ class MendPanel(SidePanel):
         self.settle_button.hide()
         self._show_detail_parts(shown=True)
 
-    def show_mend(self, mended: MendProposal | None) -> None:
-        """What a mend would make of each visit, of other people's visits, and of the hours."""
-        changes: Mapping[str, VisitChange] = {}
-        if mended is not None:
-            changes = {change.visit_id: change for change in mended.proposal.changes}
-        for card in self.cards:
-            card.show_visit(card.visit, changes.get(card.visit.visit_id))
-        self._show_others(mended, changes)
-        self.effects.show_effects(None if mended is None else effects(mended.proposal))
+    def show_mends(self, mends: Mapping[date, MendProposal]) -> None:
+        """What mends would make of each visit, of other people's visits, and of the hours."""
+        for part in self.weeks:
+            part.show_mend(mends.get(part.week))
+        self.effects.show_effects(
+            {week: effects(mended.proposal) for week, mended in sorted(mends.items())}
+        )
 
-    def _show_others(self, mended: MendProposal | None, changes: Mapping[str, VisitChange]) -> None:
-        ours = {card.visit.visit_id for card in self.cards}
-        visits = {one.id: one for one in mended.proposal.after.visits} if mended else {}
-        others = [change for key, change in changes.items() if key not in ours]
-        title = heading(self.tr("For that, these change too"), Size.BODY)
-        lines = (quiet(words.other_change(one, visits[one.visit_id])) for one in others)
-        refill(self._others, (title, *lines) if others else ())
+    def week_of(self, week: date) -> WeekPart | None:
+        return next((part for part in self.weeks if part.week == week), None)
 
-    def _show_cards(self, visits: Sequence[AffectedVisit]) -> None:
-        """Cards stay where the visits are the same, with who is being rung about."""
-        if self.cards and [card.key for card in self.cards] == [_key(visit) for visit in visits]:
-            for card, visit in zip(self.cards, visits, strict=True):
-                card.show_visit(visit, None)
-            return
-        self.cards = [self._card(visit) for visit in visits]
-        nothing = quiet(self.tr("No visit of a saved rota is concerned."))
-        refill(self._cards, self.cards or [nothing])
+    def _show_visits(self, visits: Sequence[AffectedVisit]) -> None:
+        """Week by week, each by risk."""
+        by_week: dict[date, list[AffectedVisit]] = {}
+        for visit in visits:
+            by_week.setdefault(clock.monday_of(visit.visit_date), []).append(visit)
+        weeks = sorted(by_week)
+        if [part.week for part in self.weeks] != weeks or not weeks:
+            self.weeks = [self._week(week) for week in weeks]
+            nothing = quiet(self.tr("No visit of a saved rota is concerned."))
+            refill(self._weeks, self.weeks or [nothing])
+        for part in self.weeks:
+            part.show_visits(by_week[part.week])
+            part.name_week(named=len(weeks) > 1)
 
-    def _card(self, visit: AffectedVisit) -> VisitCard:
-        card = VisitCard(visit, self._kind)
-        card.opened.connect(self._on_opened)
-        card.called.connect(self.called)
-        card.taken.connect(self.taken)
-        return card
+    def _week(self, week: date) -> WeekPart:
+        part = WeekPart(week, self._kind)
+        part.opened.connect(self._on_opened)
+        part.called.connect(self.called)
+        part.taken.connect(self.taken)
+        part.accepted.connect(self.week_accepted)
+        part.review_asked.connect(self.review_asked)
+        return part
 
     def _on_opened(self, opened: VisitCard) -> None:
         """One list to ring at a time."""
@@ -169,7 +177,8 @@ class MendPanel(SidePanel):
         self.subtitle.setText(subtitle)
         self.subtitle.show()
         self.back_button.show()
-        self._kind = kind
+        if kind is not self._kind:
+            self._kind, self.weeks = kind, []  # their cards say other things
 
     def _show_detail_parts(self, *, shown: bool) -> None:
         self.tabs.setVisible(shown)
@@ -225,10 +234,9 @@ class MendPanel(SidePanel):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MEDIUM)
-        self._cards.setSpacing(Space.SMALL)
+        self._weeks.setSpacing(Space.LARGE)
         column.addWidget(self.review)
-        column.addLayout(self._cards)
-        column.addLayout(self._others)
+        column.addLayout(self._weeks)
         column.addStretch(1)
         return made
 
@@ -239,10 +247,6 @@ class MendPanel(SidePanel):
         column.addWidget(self.tell, 1)
         column.addWidget(self.settle_button)
         return made
-
-
-def _key(visit: AffectedVisit) -> tuple[str, object]:
-    return visit.visit_id, visit.instead_of
 
 
 def _with_margins(inner: QWidget) -> QWidget:

@@ -15,8 +15,9 @@ from carecoop.services.disruptions_values import (
     Ring,
     ToTell,
 )
-from carecoop.services.week_values import BoardVisit, VisitChange
+from carecoop.services.week_values import BoardVisit, Proposal, VisitChange
 from ui import text
+from ui.publish.words import day_text
 
 translate = QCoreApplication.translate
 
@@ -138,8 +139,16 @@ def risk_name(priority: Priority) -> str:
 
 def when(visit: AffectedVisit) -> str:
     """ "Tue 08:00"."""
-    day = text.day_name(visit.visit_date.weekday(), short=True)
-    return f"{day} {text.minutes_text(visit.start_minute)}"
+    return _at(visit, visit.start_minute)
+
+
+def _at(visit: AffectedVisit, minute: int) -> str:
+    """With the date where it is another week."""
+    day = visit.visit_date
+    said = text.day_name(day.weekday(), short=True)
+    if clock.monday_of(day) != clock.monday_of(clock.today()):
+        said = day_text(day)
+    return f"{said} {text.minutes_text(minute)}"
 
 
 def about(visit: AffectedVisit) -> str:
@@ -194,6 +203,19 @@ def _side(minute: int | None, carers: tuple[str, ...]) -> str:
     if minute is None:
         return translate("mend", "nobody")
     return f"{text.minutes_text(minute)} {' + '.join(carers)}"
+
+
+def mended(*proposals: Proposal) -> str:
+    """What mends change, and what they leave open: "Visits that change: 3 · places open: 0"."""
+    wanted = sum(one.after.figures.places_wanted for one in proposals)
+    filled = sum(one.after.figures.places_filled for one in proposals)
+    template = translate("mend", "Visits that change: {changes} · places open: {open}")
+    if len(proposals) == 1:
+        template = translate(
+            "mend", "Visits that change: {changes} · places open in this week: {open}"
+        )
+    changes = sum(len(one.changes) for one in proposals)
+    return template.format(changes=changes, open=wanted - filled)
 
 
 def other_change(change: VisitChange, visit: BoardVisit) -> str:
@@ -277,9 +299,7 @@ def _for_carer(one: ToTell, visit: AffectedVisit) -> str:
     facts = {"when": when(visit), "client": visit.client_name}
     if visit.covered_by != one.carer_id:
         return translate("mend", "{when} {client}: not any more").format(**facts)
-    minute = visit.covered_start_minute or 0
-    facts["when"] = f"{text.day_name(visit.visit_date.weekday(), short=True)} "
-    facts["when"] += text.minutes_text(minute)
+    facts["when"] = _at(visit, visit.covered_start_minute or 0)
     if visit.is_same_carer:
         before = text.minutes_text(visit.start_minute)
         return translate("mend", "{when} {client}, instead of {before}").format(

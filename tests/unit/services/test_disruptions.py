@@ -49,7 +49,7 @@ def test_what_falls_open_is_said_by_risk_before_anything_is_saved(
     insulin = add_pattern(office, small.winnie, red)
     build(office, small, {(insulin, 1): (1080, [small.grace])})
     before = everything(office.store)
-    first, second = disruptions.affected(office, sick(small), MONDAY)
+    first, second = disruptions.affected(office, sick(small))
     assert (first.title, first.start_minute, first.priority) == ("Insulin", 1080, Priority.RED)
     assert (second.title, second.instead_of_name, second.is_open) == ("Breakfast", "Grace", True)
     assert everything(office.store) == before
@@ -124,7 +124,7 @@ def test_a_visit_that_she_is_at_already_needs_nobody(
     """She is taken ill at twenty past eight, and stays with Winnie until she is ready."""
     now[0] = DAY + EIGHT + 20
     ill = replace(sick(small), from_minute=EIGHT + 20)
-    (visit,) = disruptions.affected(office, ill, MONDAY)
+    (visit,) = disruptions.affected(office, ill)
     assert visit.has_begun
     detail = disruptions.get(office, disruptions.report(office, ill))
     assert detail.row.settled_at_utc is None or not detail.row.open_visits

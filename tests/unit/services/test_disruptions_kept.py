@@ -4,6 +4,7 @@ import pytest
 
 from carecoop.kinds import Answer
 from carecoop.services import disruptions, proposals, publishing, replanning_who
+from carecoop.services.disruptions_values import DisruptionDetail
 from carecoop.services.office import Office
 from carecoop.services.proposals_values import Reopened
 from carecoop.services.trail import undo_last
@@ -44,7 +45,7 @@ def keep_a_mend(office: Office, small: Small) -> Reopened:
     return proposals.reopen(office, kept)
 
 
-def accept(office: Office, opened: Reopened) -> disruptions.DisruptionDetail:
+def accept(office: Office, opened: Reopened) -> DisruptionDetail:
     assert opened.mended is not None
     assert opened.row.disruption_id is not None
     return disruptions.accept(office, opened.row.disruption_id, opened.mended)

@@ -42,6 +42,6 @@ def test_leave_in_a_week_without_a_rota_is_looked_at_in_the_newest_one(
     then = TUESDAY + timedelta(weeks=3)
     leave = replace(sick(small), from_date=then, until_date=then, from_minute=0)
     assert not disruptions_leave.has_rota(office, then)
-    assert disruptions.affected(office, leave, then) == ()
+    assert disruptions.affected(office, leave) == ()
     like, (visit,) = disruptions_leave.affected_as_usual(office, leave)
     assert (like, visit.visit_date, visit.client_name) == (MONDAY, TUESDAY, "Winnie")

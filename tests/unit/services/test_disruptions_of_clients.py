@@ -66,7 +66,7 @@ def test_a_discharge_brings_the_visits_back_from_its_time(
     admission = disruptions.report(office, hospital(small))
     now[0] = 2 * DAY + HALF_SIX
     home = DisruptionForm(DisruptionKind.CLIENT_BACK, small.winnie, WEDNESDAY, 700)
-    visits = disruptions.affected(office, home, MONDAY)
+    visits = disruptions.affected(office, home)
     assert [visit.visit_date.weekday() for visit in visits] == [3, 4, 5, 6]
     disruption = disruptions.report(office, home)
     (off,) = (form for _, form in list_suspensions(office, small.winnie))

@@ -33,6 +33,11 @@ COVERED = replace(
 AWAY = DisruptionKind.CARER_AWAY
 
 
+@pytest.fixture(autouse=True)
+def _on_the_tuesday(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "today", lambda: TUESDAY)
+
+
 @pytest.mark.parametrize(
     ("visit", "kind", "said"),
     [
@@ -100,3 +105,8 @@ def test_the_shortest_night_is_compared_where_it_changes() -> None:
     assert words.rest(effect) == "shortest night 12 h → 11 h"
     assert words.rest(replace(effect, rest_after_minutes=720)) == "shortest night 12 h, as before"
     assert words.rest(replace(effect, rest_after_minutes=None)) == ""
+
+
+def test_a_visit_of_another_week_has_its_date() -> None:
+    assert words.when(OPEN) == "Tue 08:00"
+    assert words.when(replace(OPEN, visit_date=date(2026, 12, 8))) == "Tue 8 Dec 08:00"
