@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from carecoop.errors import CareCoopError
-from carecoop.kinds import Standing
+from carecoop.kinds import DecisionSubject, Standing
 from carecoop.services import carers, clients
 from carecoop.services.people_values import BondForm, ClientForm
 from ui import languages
@@ -21,6 +21,7 @@ from ui.people.form_part import FormPart
 from ui.people.home_fields import home_section, join_home, split_home
 from ui.people.pattern_part import PatternPart
 from ui.people.rows import BondRow, ContactRow
+from ui.plans.decisions_part import DecisionsPart
 from ui.relations.who_came import WhoCameTab
 from ui.widgets.editors import ChoiceEditor, LongTextEditor, NumberEditor, TextEditor
 from ui.widgets.field import FieldSet, Section
@@ -43,6 +44,13 @@ class ClientDetail(Detail):
         self.away = AwayPart(desk)
         self.circle = CirclePart(desk)
         self.circle.taken.connect(self._take)
+        self.decided = DecisionsPart(
+            desk,
+            DecisionSubject.CIRCLE,
+            self.tr(
+                "Who chose this circle, who joins it and who leaves, and what each says to it."
+            ),
+        )
         self.patterns = PatternPart(desk)
         self.who_came = WhoCameTab(desk)
         self._add_tabs()
@@ -61,7 +69,8 @@ class ClientDetail(Detail):
             self.access.hide_for(person)
         self.away.open(person)
         self.circle.open(person)
-        self.patterns.open(person)
+        self.decided.open(person, form.preferred_name or form.name, person)
+        self.patterns.open(person, form.preferred_name or form.name)
         self.who_came.open(person)
         self._show_who(form)
         self._enable_tabs(saved=True)
@@ -75,6 +84,7 @@ class ClientDetail(Detail):
         self.access.hide_for(None)
         self.away.close_client()
         self.circle.open(None)
+        self.decided.close_subject()
         self.patterns.close_client()
         self.who_came.open(None)
         self.title.setText(self.tr("Someone new"))
@@ -144,7 +154,7 @@ class ClientDetail(Detail):
         self.add_tab(self.tr("Who and where"), self._home(), self._speech(), self._contacts())
         self._visits_tab = self.tabs.count()
         self.add_full_tab(self.tr("Visits"), self.patterns)
-        self.add_tab(self.tr("Circle"), self._circle(), self._barred())
+        self.add_tab(self.tr("Circle"), self._circle(), self._barred(), self.decided)
         self.who_came_tab = self.tabs.count()
         self.add_full_tab(self.tr("Who came"), self.who_came)
         self._access_tab = self.tabs.count()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from carecoop.errors import CareCoopError
+from carecoop.kinds import DecisionSubject
 from carecoop.services import coop, patterns
 from carecoop.services.people_values import PatternRow
 from ui import look, messages
@@ -22,8 +23,9 @@ from ui.desk import Desk
 from ui.look import Space
 from ui.people.line_delegate import LineDelegate
 from ui.people.lines import LinesModel, Role
-from ui.people.pattern_editor import PatternEditor
+from ui.people.pattern_editor import WIDTH, PatternEditor
 from ui.people.pattern_words import pattern_line
+from ui.plans.decisions_part import DecisionsPart
 from ui.widgets.labels import quiet
 from ui.widgets.scrolling import scrolling
 
@@ -37,10 +39,16 @@ class PatternPart(QStackedWidget):
         super().__init__()
         self._desk = desk
         self._client: UUID | None = None
+        self._name = ""
         self._rows: dict[UUID, PatternRow] = {}
         self.model = LinesModel(self)
         self.view = QListView()
         self.editor = PatternEditor(desk)
+        self.decided = DecisionsPart(
+            desk,
+            DecisionSubject.PATTERN,
+            self.tr("Who agreed to this visit or to a change of it, and what each says to it."),
+        )
         self._empty = quiet(
             self.tr("No visits yet. Add the first: when someone comes, for how long and what for.")
         )
@@ -58,10 +66,11 @@ class PatternPart(QStackedWidget):
     def is_dirty(self) -> bool:
         return self.currentIndex() == 1 and self.editor.is_dirty
 
-    def open(self, client: UUID) -> None:
+    def open(self, client: UUID, name: str) -> None:
+        """`name`: what the client is called, for what is said."""
         if client != self._client or not self.is_dirty:
             self.setCurrentIndex(0)
-        self._client = client
+        self._client, self._name = client, name
         rows = patterns.list_patterns(self._desk.office, client)
         self._rows = {row.id: row for row in rows}
         lines = [pattern_line(row) for row in rows]
@@ -105,11 +114,13 @@ class PatternPart(QStackedWidget):
 
     def add(self) -> None:
         self.editor.begin(coop.get_coop(self._desk.office).nation)
+        self.decided.close_subject()
         self._show_editor()
 
     def edit(self) -> None:
         row = self._current()
-        if row is not None:
+        if row is not None and self._client is not None:
+            self.decided.open(self._client, self._name, row.id)
             self.editor.open(row, coop.get_coop(self._desk.office).nation)
             self._show_editor()
 
@@ -168,7 +179,19 @@ class PatternPart(QStackedWidget):
         return side
 
     def _editor_side(self) -> QWidget:
-        return scrolling(self.editor)
+        """A visit, and below it what was decided about it."""
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.editor)
+        below = QVBoxLayout()
+        below.setContentsMargins(Space.WIDE, 0, Space.WIDE, Space.WIDE)
+        self.decided.setMaximumWidth(WIDTH)
+        below.addWidget(self.decided)
+        column.addLayout(below)
+        column.addStretch(1)
+        return scrolling(side)
 
     def _set_up_view(self) -> None:
         self.view.setModel(self.model)

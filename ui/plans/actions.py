@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from carecoop.errors import CareCoopError
 from carecoop.kinds import DecisionSubject
@@ -18,26 +18,22 @@ from carecoop.services.plans import (
     due,
     noting,
     reviewing,
-    taking_part,
     visits,
 )
 from carecoop.services.plans.values import (
     Attachment,
     AttachmentForm,
     EventForm,
-    ParticipantForm,
     Served,
     VisitNoteForm,
-    WordForm,
 )
 from ui import text
 from ui.desk import Desk
 from ui.plans.keeper import Keeper
+from ui.plans.people_actions import PeopleActions, Work
 
-Work = Callable[[Office], object]
 
-
-class PlanActions(QObject):
+class PlanActions(PeopleActions):
     """Signals:
     done: something was saved; show it. With the id of a review to go on with, or None.
     refused: why the plan could not be agreed, or the review finished (a sentence).
@@ -106,32 +102,6 @@ class PlanActions(QObject):
         client_id = self._client()
         self.do("add_review_event", lambda office: due.add_event(office, client_id, form))
 
-    # Who takes part (see `people_part.PeopleActions`)
-
-    def add_participant(self, form: ParticipantForm) -> None:
-        subject, subject_id = self._subject()
-
-        def add(office: Office) -> None:
-            decision = deciding.decision_id_of(office, subject, subject_id)
-            taking_part.add_participant(office, decision, form)
-
-        self.do("add_participant", add)
-
-    def remove_participant(self, participant_id: UUID) -> None:
-        self.do(
-            "remove_participant",
-            lambda office: taking_part.remove_participant(office, participant_id),
-        )
-
-    def save_participant(self, participant_id: UUID, form: ParticipantForm) -> None:
-        self.do(
-            "save_participant",
-            lambda office: taking_part.save_participant(office, participant_id, form),
-        )
-
-    def record_word(self, participant_id: UUID, form: WordForm) -> None:
-        self.do("record_word", lambda office: taking_part.record_word(office, participant_id, form))
-
     # Versions and reviews
 
     def begin_plan(self, client_id: UUID) -> None:
@@ -173,6 +143,9 @@ class PlanActions(QObject):
             self.done.emit(None if ended else begun)
 
         self._desk.save(lambda: work(office), done, failed)
+
+    def decision(self, office: Office) -> UUID:
+        return deciding.decision_id_of(office, *self._subject())
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, CareCoopError):

@@ -20,9 +20,10 @@ from ui import look, text
 from ui.board.flow import FlowLayout
 from ui.look import Size, Space
 from ui.plans import words
-from ui.plans.actions import PlanActions
+from ui.plans.people_actions import PeopleActions
 from ui.widgets.editors import ChoiceEditor, TextEditor
 from ui.widgets.labels import Paragraph, ToneLabel, heading, quiet
+from ui.widgets.settling import settle
 
 
 class PeoplePart(QWidget):
@@ -62,7 +63,7 @@ class PeoplePart(QWidget):
         self.somebody.added.connect(self.added)
         column.addWidget(self.somebody)
 
-    def ask(self, actions: PlanActions) -> None:
+    def ask(self, actions: PeopleActions) -> None:
         """Let all that is asked for here be done there."""
         self.added.connect(actions.add_participant)
         self.removed.connect(actions.remove_participant)
@@ -253,6 +254,7 @@ class PersonRow(QWidget):
             self.reason.setVisible(stance is Stance.OBJECTS)
             self._behalf.setVisible(may_speak)
             self.authority.setVisible(may_speak and self._behalf.value() is not None)
+            settle(self._more)
             (self.reason if stance is Stance.OBJECTS else self.say).setFocus()
         else:
             self._write_down()

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from carecoop.kinds import SECTION_GROUPS, PlanState, SectionGroup, SectionKind
 from carecoop.services.plans.domains import Heading
@@ -33,6 +33,7 @@ from ui.look import Size, Space
 from ui.plans import words
 from ui.plans.actions import PlanActions
 from ui.plans.agreeing_part import AgreeingPart
+from ui.plans.banner import banner
 from ui.plans.card import CardBlock
 from ui.plans.carrying import Carrying
 from ui.plans.keeper import Block
@@ -153,7 +154,7 @@ class Sheet(QWidget):
         self.column.addWidget(quiet(self._standing()))
         self.notes = [words.face_note(note) for note in plan.face_notes]
         for note, said in zip(plan.face_notes, self.notes, strict=True):
-            self.column.addWidget(_banner(said, loud=note.kind is FaceNoteKind.OBJECTS))
+            self.column.addWidget(banner(said, loud=note.kind is FaceNoteKind.OBJECTS))
 
     def _standing(self) -> str:
         plan = self.plan
@@ -372,28 +373,6 @@ class Sheet(QWidget):
         self.looking_back.begun.connect(self._actions.begin_review)
         self.looking_back.opened.connect(self._owner.open_review)
         self.column.addWidget(self.looking_back)
-
-
-def _banner(said: str, *, loud: bool) -> QWidget:
-    """A line that nobody overlooks: a sign, words, and a wash of colour behind."""
-    colours = look.colours()
-    box = QWidget()
-    box.setAutoFillBackground(True)
-    box.setBackgroundRole(QPalette.ColorRole.Window)  # not that of the page around it
-    palette = box.palette()
-    base = palette.color(QPalette.ColorRole.Base)
-    colour = colours.trouble if loud else colours.caution
-    palette.setColor(QPalette.ColorRole.Window, look.mix(base, colour, 0.12))
-    box.setPalette(palette)
-    line = QHBoxLayout(box)
-    line.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.SMALL)
-    sign = QLabel("!" if loud else "○")
-    sign.setFont(look.font(Size.BODY, bold=True))
-    words_ = quiet(said)
-    words_.set_tone("trouble" if loud else "caution")
-    line.addWidget(sign)
-    line.addWidget(words_, 1)
-    return box
 
 
 def _adder(name: str, do: Callable[[], None]) -> QPushButton:

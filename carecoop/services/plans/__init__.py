@@ -5,7 +5,8 @@ drafting     begin_plan (empty, or a copy of the agreed one), discard_draft, set
              remove_ and move_ section, outcome, risk; archive_outcome, restore_outcome
 taking_part  add_participant, save_participant, remove_participant, record_word, and whom to ask
 agreeing     agree, and the rules of who may speak for whom
-deciding     decisions about circles and visits; decision_id_of a plan or a review
+deciding     decisions about circles and visits (decisions_of, decisions_about); decision_id_of a
+             plan or a review
 readiness    what must not be missing, and what is worth asking about (gaps)
 attaching    attach, save_attachment, detach, read_attachment
 visits       serve, visits_of, outcomes_for, words_for; visits_serving_none, outcomes_without_visits

@@ -30,6 +30,7 @@ from carecoop.services.plans.validation import (
     validate_decision,
     validate_participant,
 )
+from carecoop.services.plans.visits import first_patterns
 from carecoop.services.validation import checked
 
 
@@ -71,6 +72,20 @@ def decisions_of(
         rows = session.exec(query.order_by(col(Decision.decided_on).desc())).all()
         taking_part = participants_by_decision(session, [row.id for row in rows])
         return tuple(_decision(row, taking_part[row.id]) for row in rows)
+
+
+def decisions_about(
+    office: Office, subject: DecisionSubject, subject_id: UUID
+) -> tuple[values.Decision, ...]:
+    """Decisions about a client's circle (its client), or about a regular visit, whichever of the
+    patterns that took over from one another they were made for; the newest first."""
+    if subject is DecisionSubject.CIRCLE:
+        return decisions_of(office, subject_id, subject)
+    with office.read() as session:
+        client_id = found(session, VisitPattern, subject_id).client_id
+        first = first_patterns(session)
+    made = decisions_of(office, client_id, subject)
+    return tuple(one for one in made if first.get(one.form.subject_id) == first[subject_id])
 
 
 def get_decision(office: Office, decision_id: UUID) -> values.Decision:

@@ -44,7 +44,7 @@ def serve(office: Office, pattern_id: UUID, serves: tuple[values.Served, ...]) -
         pattern = found(work.session, VisitPattern, pattern_id)
         client = named_client(work, pattern.client_id)
         checked(find.first_of(("serves", not_theirs(work.session, client.id, done))))
-        root = _roots(work.session)[pattern_id]
+        root = first_patterns(work.session)[pattern_id]
         query = select(VisitOutcome).where(VisitOutcome.pattern_id == root)
         wanted = [
             VisitOutcome(pattern_id=root, origin_id=origin_id, what_is_done=text)
@@ -107,7 +107,7 @@ def outcomes_for(office: Office, pattern_id: UUID) -> tuple[values.Outcome, ...]
         plan = current_plans(session).get(pattern.client_id)
         if plan is None:
             return ()
-        root = _roots(session)[pattern_id]
+        root = first_patterns(session)[pattern_id]
         served = _served(session, [root])[root]
         live = [each for each in rows.outcomes(session, plan.id) if not each.archived]
     return tuple(sorted(live, key=lambda each: each.origin_id not in served))
@@ -123,7 +123,7 @@ def words_for(
     """
     ids = list(dict.fromkeys(pattern_ids))
     with office.read() as session:
-        roots = _roots(session)
+        roots = first_patterns(session)
         served = _served(session, {roots[each] for each in ids if each in roots})
         plans = {plan.id for plan in current_plans(session).values()}
         origins = {origin for links in served.values() for origin in links}
@@ -162,7 +162,7 @@ def serving_visits(
         for each in session.exec(query)
         if each.ends_on is None or each.ends_on >= clock.today()
     ]
-    roots = _roots(session)
+    roots = first_patterns(session)
     served = _served(session, {roots[each.id] for each in patterns})
     visits: defaultdict[UUID, tuple[values.ServingVisit, ...]] = defaultdict(tuple)
     for each in sorted(patterns, key=lambda row: (row.preferred_minute, row.starts_on, row.title)):
@@ -208,7 +208,7 @@ def _is_served(outcome: values.Outcome, visits: Iterable[values.ServingVisit]) -
     return any(each.origin_id == outcome.origin_id for visit in visits for each in visit.serves)
 
 
-def _roots(session: Session) -> dict[UUID, UUID]:
+def first_patterns(session: Session) -> dict[UUID, UUID]:
     """The first pattern of each row of patterns that took over from one another."""
     follows = dict(session.exec(select(VisitPattern.id, VisitPattern.follows_id)).all())
 
