@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from carecoop import clock
 from carecoop.errors import CareCoopError, ConflictError
-from carecoop.records import RuleOverride
+from carecoop.records import Rota, RuleOverride
 from carecoop.services import editing_text as texts
 from carecoop.services import validation_findings as find
 from carecoop.services.editing_bench import EditBench, bench, bench_of
@@ -32,8 +32,8 @@ from carecoop.services.people_text import line
 from carecoop.services.planning import expect_not_over
 from carecoop.services.reasons import Saying
 from carecoop.services.rota_rows import save_rota, state_kept
-from carecoop.services.week import PlacedVisit, current_visits, week_board
-from carecoop.services.week_records import WeekRecords, read_week
+from carecoop.services.week import PlacedVisit, board_of, current_visits
+from carecoop.services.week_records import WeekRecords, read_saved, read_week
 from carecoop.services.week_values import WeekBoard
 from carecoop.store import Work
 
@@ -77,9 +77,10 @@ def save(
         expect_not_over(records)
         if records.version != expected_version:
             raise ConflictError(texts.CHANGED_MEANWHILE)
-        save_puts(work, records, puts, overrides, publish_reason)
+        rota = save_puts(work, records, puts, overrides, publish_reason)
+        saved = read_saved(work.session, records, rota)
         work.commit()
-    return week_board(office, monday)
+    return board_of(saved, current_visits(saved, clock.today()))
 
 
 def save_puts(
@@ -88,24 +89,26 @@ def save_puts(
     puts: Sequence[Put],
     overrides: Reasons,
     publish_reason: str,
-) -> None:
+) -> Rota:
     """As `save`, within a use case; a single visit's client names the step."""
     on_bench = bench_of(work.session, records)
     breaks = expect_possible(on_bench, puts, overrides)
     names = {visit.id: visit.client_name for visit in on_bench.board.visits}
     if len(puts) == 1:
         work.use_case, work.subject = "change_visit", names[puts[0].visit_id]
-    write_puts(work.session, records, puts, publish_reason)
+    rota = write_puts(work.session, records, puts, publish_reason)
     _keep(work, records, breaks, overrides)
+    return rota
 
 
 def write_puts(
     session: Session, records: WeekRecords, puts: Sequence[Put], publish_reason: str
-) -> None:
+) -> Rota:
     """Save the week with the visits put, whatever that breaks; the caller commits."""
     visits = tuple(_put(current_visits(records, clock.today()), puts))
-    save_rota(session, records, visits, state_kept(records), line(publish_reason))
+    rota = save_rota(session, records, visits, state_kept(records), line(publish_reason))
     release(session, records, [put.visit_id for put in puts if not put.carers])
+    return rota
 
 
 def expect_possible(

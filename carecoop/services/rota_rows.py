@@ -1,10 +1,11 @@
 """Writing a week's rota: its row, its visits and who comes to them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 from uuid import UUID
 
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from carecoop import clock
@@ -12,6 +13,7 @@ from carecoop.clock import DAY_MINUTES
 from carecoop.errors import QT_TRANSLATE_NOOP, ConflictError
 from carecoop.kinds import RotaState
 from carecoop.records import Rota, RotaPlace, RotaVisit, VisitLock
+from carecoop.records.base import growing_id
 from carecoop.services.publication_rows import publish_visits
 from carecoop.services.week import PlacedVisit
 from carecoop.services.week_records import SavedVisit, WeekRecords
@@ -37,21 +39,16 @@ def save_rota(
     CareCoopError where that is missing.
     """
     rota = _rota(session, records, state)
-    before = {
-        (row.pattern_id, row.visit_date): row
-        for row in session.exec(select(RotaVisit).where(RotaVisit.rota_id == rota.id))
-    }
-    rows = [_visit_row(rota, visit, _kept(records, visit, before)) for visit in visits]
-    pairs = zip(rows, visits, strict=True)
-    wanted = {(row.id, carer): None for row, visit in pairs for carer in visit.carers}
-    places = _places(session, rota)
-    _delete(session, _rows(session, [one for key, one in places.items() if key not in wanted]))
-    staying = {row.id for row in rows}
-    going = [row for row in before.values() if row.id not in staying]
-    _delete(session, _locks(session, going))
-    _delete(session, going)
-    session.add_all(rows)
-    session.flush()  # places follow
+    before, places = _lines_before(session, rota), _places(session, rota)
+    lines = [_line(visit, _kept(records, visit, before)) for visit in visits]
+    pairs = zip(lines, visits, strict=True)
+    wanted = {(line.id, carer): None for line, visit in pairs for carer in visit.carers}
+    _delete(session, _place_rows(session, [one for one in places if one not in wanted]))
+    staying = {line.id for line in lines}
+    going = [line.id for line in before.values() if line.id not in staying]
+    _delete(session, _lock_rows(session, going))
+    _delete(session, _visit_rows(session, going))
+    _write(session, rota, lines, {line.id: line for line in before.values()})
     session.add_all(
         RotaPlace(rota_visit_id=visit_id, carer_id=carer_id)
         for visit_id, carer_id in wanted
@@ -85,49 +82,106 @@ def _rota(session: Session, records: WeekRecords, state: RotaState) -> Rota:
     return rota
 
 
+# Visits -----------------------------------------------------------------------------------
+
+
+class _Says(NamedTuple):
+    """The columns of a visit's row."""
+
+    pattern_id: UUID
+    client_id: UUID
+    visit_date: date
+    start_minute: int
+    duration_minutes: int
+    carers_wanted: int
+
+
+class _Line(NamedTuple):
+    """A visit's row, as plain columns: of thousands a week few change, and only those are worth
+    a record."""
+
+    id: UUID
+    says: _Says
+
+
+def _lines_before(session: Session, rota: Rota) -> dict[tuple[UUID, date], _Line]:
+    query = columns(col(RotaVisit.id), *(getattr(RotaVisit, name) for name in _Says._fields))
+    found = session.connection().execute(query.where(col(RotaVisit.rota_id) == rota.id))
+    lines = (_Line(row_id, _Says(*says)) for row_id, *says in found)
+    return {(line.says.pattern_id, line.says.visit_date): line for line in lines}
+
+
 def _kept(
-    records: WeekRecords, visit: PlacedVisit, before: Mapping[tuple[UUID, date], RotaVisit]
-) -> RotaVisit | None:
+    records: WeekRecords, visit: PlacedVisit, before: Mapping[tuple[UUID, date], _Line]
+) -> _Line | None:
     """The visit's row so far, also where its pattern has taken over from another."""
     wanted = visit.wanted
-    rows = (before.get((one, wanted.visit_date)) for one in records.line_of(wanted.pattern_id))
-    return next((row for row in rows if row is not None), None)
+    lines = (before.get((one, wanted.visit_date)) for one in records.line_of(wanted.pattern_id))
+    return next((line for line in lines if line is not None), None)
 
 
-def _visit_row(rota: Rota, visit: PlacedVisit, kept: RotaVisit | None) -> RotaVisit:
-    """The visit's row, which is only touched where it differs: a week has thousands."""
+def _line(visit: PlacedVisit, kept: _Line | None) -> _Line:
     wanted = visit.wanted
-    values: dict[str, Any] = {
-        "rota_id": rota.id,
-        "pattern_id": wanted.pattern_id,
-        "client_id": wanted.client_id,
-        "visit_date": wanted.visit_date,
-        "start_minute": visit.start_minute % DAY_MINUTES,
-        "duration_minutes": wanted.duration_minutes,
-        "carers_wanted": wanted.carers_wanted,
-    }
-    if kept is None:
-        return RotaVisit(**values)
-    for name, value in values.items():
-        if getattr(kept, name) != value:
-            setattr(kept, name, value)
-    return kept
-
-
-def _places(session: Session, rota: Rota) -> dict[tuple[UUID, UUID], UUID]:
-    """The ids of the rota's places, by visit and carer: most of them only stay."""
-    query = (
-        select(RotaPlace.rota_visit_id, RotaPlace.carer_id, RotaPlace.id)
-        .join(RotaVisit, col(RotaVisit.id) == col(RotaPlace.rota_visit_id))
-        .where(RotaVisit.rota_id == rota.id)
+    says = _Says(
+        wanted.pattern_id,
+        wanted.client_id,
+        wanted.visit_date,
+        visit.start_minute % DAY_MINUTES,
+        wanted.duration_minutes,
+        wanted.carers_wanted,
     )
-    return {(visit_id, carer_id): place_id for visit_id, carer_id, place_id in session.exec(query)}
+    return _Line(growing_id() if kept is None else kept.id, says)
 
 
-def _rows(session: Session, place_ids: Sequence[UUID]) -> Sequence[RotaPlace]:
-    if not place_ids:
+def _write(
+    session: Session, rota: Rota, lines: Iterable[_Line], before: Mapping[UUID, _Line]
+) -> None:
+    """Add the rows that are new, and change those that say something else."""
+    written = [line for line in lines if line != before.get(line.id)]
+    rows = {row.id: row for row in _visit_rows(session, [one.id for one in written])}
+    for line in written:
+        row = rows.get(line.id)
+        if row is None:
+            session.add(RotaVisit(id=line.id, rota_id=rota.id, **line.says._asdict()))
+        else:
+            row.sqlmodel_update(line.says._asdict())
+    session.flush()  # places follow
+
+
+def _visit_rows(session: Session, ids: Sequence[UUID]) -> Sequence[RotaVisit]:
+    if not ids:
         return ()
-    return session.exec(select(RotaPlace).where(col(RotaPlace.id).in_(place_ids))).all()
+    return session.exec(select(RotaVisit).where(col(RotaVisit.id).in_(ids))).all()
+
+
+def _lock_rows(session: Session, visit_ids: Sequence[UUID]) -> Sequence[VisitLock]:
+    if not visit_ids:
+        return ()
+    query = select(VisitLock).where(col(VisitLock.rota_visit_id).in_(visit_ids))
+    return session.exec(query).all()
+
+
+# Places -----------------------------------------------------------------------------------
+
+
+def _places(session: Session, rota: Rota) -> dict[tuple[UUID, UUID], None]:
+    """The rota's places, by visit and carer: most of them only stay."""
+    found = session.connection().execute(
+        columns(col(RotaPlace.rota_visit_id), col(RotaPlace.carer_id))
+        .join(RotaVisit, col(RotaVisit.id) == col(RotaPlace.rota_visit_id))
+        .where(col(RotaVisit.rota_id) == rota.id)
+    )
+    return dict.fromkeys((visit_id, carer_id) for visit_id, carer_id in found)
+
+
+def _place_rows(session: Session, going: Collection[tuple[UUID, UUID]]) -> Iterator[RotaPlace]:
+    if going:
+        visits = {visit_id for visit_id, _carer in going}
+        query = select(RotaPlace).where(col(RotaPlace.rota_visit_id).in_(visits))
+        asked = set(going)
+        for row in session.exec(query).all():
+            if (row.rota_visit_id, row.carer_id) in asked:
+                yield row
 
 
 def _as_saved(visit: PlacedVisit) -> SavedVisit:
@@ -141,13 +195,6 @@ def _as_saved(visit: PlacedVisit) -> SavedVisit:
         wanted.carers_wanted,
         tuple(sorted(visit.carers)),
     )
-
-
-def _locks(session: Session, visits: Sequence[RotaVisit]) -> Sequence[VisitLock]:
-    if not visits:
-        return ()
-    ids = [row.id for row in visits]
-    return session.exec(select(VisitLock).where(col(VisitLock.rota_visit_id).in_(ids))).all()
 
 
 def _delete(session: Session, rows: Iterable[RotaPlace | RotaVisit | VisitLock]) -> None:

@@ -6,7 +6,7 @@ visits are read as plain columns, which is several times quicker.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
@@ -163,6 +163,18 @@ def read_week(session: Session, week: date) -> WeekRecords:
         last_ends=_last_ends(session, week),
         usual=_usual(session, week),
         overrides=_overrides(session, week),
+    )
+
+
+def read_saved(session: Session, records: WeekRecords, rota: Rota) -> WeekRecords:
+    """The records once more, of which only what a week is saved as has changed."""
+    session.flush()
+    return replace(
+        records,
+        rota=rota,
+        published=_published(session, rota),
+        saved=saved_visits(session, rota),
+        overrides=_overrides(session, records.week),
     )
 
 

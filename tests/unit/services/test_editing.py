@@ -71,7 +71,9 @@ def impossible(office: Office, *puts: Put) -> str:
 
 
 def saved(office: Office, *puts: Put) -> WeekBoard:
-    return save(office, MONDAY, week_board(office, MONDAY).version, puts)
+    board = save(office, MONDAY, week_board(office, MONDAY).version, puts)
+    assert board == week_board(office, MONDAY)  # what is told is what is in the file
+    return board
 
 
 # What it does to people -------------------------------------------------------------------
@@ -218,6 +220,7 @@ def test_a_broken_rule_is_saved_with_its_reason_alone(office: Office, small: Sma
         save(office, MONDAY, 0, [put], overrides={key: "  "})
     assert week_board(office, MONDAY).version == 0
     board = save(office, MONDAY, 0, [put], overrides={key: "Winnie sees the nurse first"})
+    assert board == week_board(office, MONDAY)
     kept = (SetAside(small.grace, "bounds", "Winnie sees the nurse first"),)
     assert visit(board, put.visit_id).set_aside == kept
     trail.undo_last(office)
