@@ -18,6 +18,7 @@ from carecoop.records import (
     Suspension,
     VisitPattern,
 )
+from carecoop.services.circle_stays import date_circle
 from carecoop.services.office import Office
 from carecoop.services.pattern_rows import pattern_form
 from carecoop.services.people_rows import found, replace_children, shared_values
@@ -217,6 +218,7 @@ def put_client(session: Session, client: Client | None, form: ClientForm) -> UUI
     """Write a valid form over `client`, or as a new one; the caller commits."""
     form = tidy_client(form)
     _check_carers(session, form)
+    is_new = client is None
     values = shared_values(form, ClientForm, Client) | {"languages": " ".join(form.languages)}
     if client is None:
         client = Client(**values)
@@ -234,15 +236,14 @@ def put_client(session: Session, client: Client | None, form: ClientForm) -> UUI
         ],
         key=lambda contact: contact.name,
     )
-    replace_children(
-        session,
-        session.exec(select(ClientCarer).where(ClientCarer.client_id == client_id)).all(),
-        [
-            ClientCarer(client_id=client_id, **shared_values(bond, BondForm, ClientCarer))
-            for bond in form.bonds
-        ],
-        key=lambda bond: bond.carer_id,
-    )
+    bonds = session.exec(select(ClientCarer).where(ClientCarer.client_id == client_id)).all()
+    wanted = [
+        ClientCarer(client_id=client_id, **shared_values(bond, BondForm, ClientCarer))
+        for bond in form.bonds
+    ]
+    if not is_new:  # whoever comes with somebody was their circle from the beginning
+        date_circle(session, client_id, bonds, wanted)
+    replace_children(session, bonds, wanted, key=lambda bond: bond.carer_id)
     return client_id
 
 

@@ -100,6 +100,11 @@ def circle_share(
     return sum(carer in circles.get(client, ()) for client, carer in pairs) / len(pairs)
 
 
+def share(are: Collection[bool]) -> float | None:
+    """How many of them are, as a share; None where there are none."""
+    return sum(are) / len(are) if are else None
+
+
 @dataclass(frozen=True, slots=True)
 class Continuity:
     """All figures of one client over a window; `visits` counts a double-handed visit twice."""
@@ -117,15 +122,15 @@ class Continuity:
 
 
 def continuity(
-    carers: Sequence[Carer], *, circle: Collection[Carer], before: Iterable[Carer]
+    carers: Sequence[Carer], *, of_circle: Collection[bool], before: Iterable[Carer]
 ) -> Continuity:
-    """The figures of one client: who came in order of start, who is the circle, and who had come
-    before the first of these visits."""
+    """The figures of one client: who came in order of start, for each whether they were of the
+    circle then, and who had come before the first of these visits."""
     return Continuity(
         visits=len(carers),
         faces=faces(carers),
         new_faces=new_faces(carers, before),
-        circle_share=circle_share([(None, carer) for carer in carers], {None: circle}),
+        circle_share=share(of_circle),
         usual_provider=usual_provider(carers),
         concentration=concentration(carers),
         same_as_before=same_as_before(carers),

@@ -1,7 +1,7 @@
 """Who comes to whom: for a person, for a carer, for the co-op, over windows that end on a day.
 
-See `relationships_values` for what counts and `figures` for the measures. The circle is the one
-of now: when somebody joined it is not kept.
+See `relationships_values` for what counts and `figures` for the measures. A visit counts for the
+circle of its day (`circle_stays`); who is listed as the circle is so on the last day.
 """
 
 from collections import Counter
@@ -14,6 +14,7 @@ from uuid import UUID
 from carecoop.records import Carer, Client
 from carecoop.services import figures
 from carecoop.services import relationships_rows as rows
+from carecoop.services.circle_stays import Stays, read_stays
 from carecoop.services.figures import Continuity
 from carecoop.services.office import Office
 from carecoop.services.people_rows import found
@@ -40,7 +41,8 @@ def who_came(office: Office, client_id: UUID, end: date) -> WhoCame:
     """A person's carers in the windows that end with a day. Raises NotFoundError."""
     with office.read() as session:
         client = found(session, Client, client_id)
-        circle = rows.circle_of(session, client_id)
+        stays = read_stays(session, client_id=client_id)
+        circle = stays.circle(client_id, end)
         past = rows.past_of_client(session, client_id, end)
         came = rows.visits_of(session, client_id, end)
         names = rows.names(session, Carer, circle | past.keys())
@@ -51,9 +53,11 @@ def who_came(office: Office, client_id: UUID, end: date) -> WhoCame:
         client_id=client_id,
         name=shown_name(client),
         basis=basis,
-        visits=tuple(_strip(came, circle, firsts)),
+        visits=tuple(_strip(came, client_id, stays, firsts)),
         bonds=_bonds(met, past, names, circle, end),
-        figures={days: _of_one(met, circle, firsts, first_day(end, days)) for days in WINDOWS},
+        figures={
+            days: _of_one(client_id, met, stays, firsts, first_day(end, days)) for days in WINDOWS
+        },
     )
 
 
@@ -61,7 +65,7 @@ def their_people(office: Office, carer_id: UUID, end: date) -> TheirPeople:
     """A carer's people in the windows that end with a day. Raises NotFoundError."""
     with office.read() as session:
         carer = found(session, Carer, carer_id)
-        circles = rows.circles_with(session, carer_id)
+        circles = read_stays(session, carer_id=carer_id).clients(carer_id, end)
         past = rows.past_of_carer(session, carer_id, end)
         met = rows.days_of_carer(session, carer_id, end)
         names = rows.names(session, Client, circles | past.keys())
@@ -76,17 +80,17 @@ def coop_faces(office: Office, end: date) -> CoopFaces:
     with office.read() as session:
         met = rows.meetings(session, end)
         before = rows.met_before(session, first_day(end, LONGEST), end)
-        circles = rows.circles(session)
+        stays = read_stays(session)
         names = rows.names(session, Client, {meeting.client_id for meeting in met})
         basis = rows.basis(session, end)
     firsts = _firsts(met, before)
     people = sorted(
-        _people(met, circles, firsts, names, end), key=lambda one: (fold(one.name), one.client_id)
+        _people(met, stays, firsts, names, end), key=lambda one: (fold(one.name), one.client_id)
     )
     return CoopFaces(
         basis,
         tuple(people),
-        {days: _of_all(met, circles, firsts, first_day(end, days)) for days in WINDOWS},
+        {days: _of_all(met, stays, firsts, first_day(end, days)) for days in WINDOWS},
     )
 
 
@@ -94,7 +98,7 @@ def coop_faces(office: Office, end: date) -> CoopFaces:
 
 
 def _strip(
-    came: Iterable[rows.Visit], circle: frozenset[UUID], firsts: Mapping[UUID, date]
+    came: Iterable[rows.Visit], client_id: UUID, stays: Stays, firsts: Mapping[UUID, date]
 ) -> Iterator[PastVisit]:
     met: set[UUID] = set()
     for _id, places in groupby(came, attrgetter("id")):
@@ -108,7 +112,11 @@ def _strip(
             end_minute=visit.start_minute + visit.duration_minutes,
             title=visit.title,
             faces=tuple(
-                _face(carer, circle, is_first=carer not in met and firsts[carer] == visit.day)
+                _face(
+                    carer,
+                    is_of_circle=stays.holds(client_id, carer, visit.day),
+                    is_first=carer not in met and firsts[carer] == visit.day,
+                )
                 for carer in carers
             ),
             missing=max(0, visit.carers_wanted - len(carers)),
@@ -116,8 +124,8 @@ def _strip(
         met.update(carers)
 
 
-def _face(carer: UUID, circle: frozenset[UUID], *, is_first: bool) -> Face:
-    if carer in circle:
+def _face(carer: UUID, *, is_of_circle: bool, is_first: bool) -> Face:
+    if is_of_circle:
         return Face(carer, Relationship.CIRCLE, is_first)
     return Face(carer, Relationship.NEW if is_first else Relationship.KNOWN, is_first)
 
@@ -155,15 +163,17 @@ def _bonds(
 
 
 def _of_one(
+    client_id: UUID,
     met: Iterable[tuple[UUID, date]],
-    circle: frozenset[UUID],
+    stays: Stays,
     firsts: Mapping[UUID, date],
     start: date,
 ) -> Continuity:
     """The figures of one client's window from the day `start` on."""
+    within = [(carer, day) for carer, day in met if day >= start]
     return figures.continuity(
-        [carer for carer, day in met if day >= start],
-        circle=circle,
+        [carer for carer, _day in within],
+        of_circle=[stays.holds(client_id, carer, day) for carer, day in within],
         before=(carer for carer, first in firsts.items() if first < start),
     )
 
@@ -178,40 +188,42 @@ def _firsts(met: Iterable[Meeting], before: Iterable[Pair]) -> dict[Pair, date]:
 
 def _people(
     met: Iterable[Meeting],
-    circles: Mapping[UUID, frozenset[UUID]],
+    stays: Stays,
     firsts: Mapping[Pair, date],
     names: Mapping[UUID, str],
     end: date,
 ) -> Iterator[PersonFigures]:
+    sizes = stays.sizes(end)
     own: dict[UUID, list[tuple[UUID, date]]] = {}
     for client, carer, day in met:
         own.setdefault(client, []).append((carer, day))
     for client, days in own.items():
-        circle = circles.get(client, frozenset())
         first = {carer: firsts[client, carer] for carer, _day in days}
         yield PersonFigures(
             client_id=client,
             name=names[client],
-            circle_size=len(circle),
+            circle_size=sizes.get(client, 0),
             figures={
-                window: _of_one(days, circle, first, first_day(end, window)) for window in WINDOWS
+                window: _of_one(client, days, stays, first, first_day(end, window))
+                for window in WINDOWS
             },
         )
 
 
 def _of_all(
     met: Iterable[Meeting],
-    circles: Mapping[UUID, frozenset[UUID]],
+    stays: Stays,
     firsts: Mapping[Pair, date],
     start: date,
 ) -> CoopFigures:
-    pairs: Sequence[Pair] = [(client, carer) for client, carer, day in met if day >= start]
+    within = [meeting for meeting in met if meeting.day >= start]
+    pairs: Sequence[Pair] = [(client, carer) for client, carer, _day in within]
     per_client = Counter(client for client, _carer in set(pairs))
     return CoopFigures(
         people=len(per_client),
         median_faces=figures.carers_per_client(pairs),
         most_faces=max(per_client.values(), default=0),
-        circle_share=figures.circle_share(pairs, circles),
+        circle_share=figures.share([stays.holds(*meeting) for meeting in within]),
         new_faces=figures.new_faces(pairs, (pair for pair, day in firsts.items() if day < start)),
         visits=len(pairs),
     )

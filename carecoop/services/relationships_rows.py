@@ -15,11 +15,9 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, func
 
 from carecoop import clock
-from carecoop.kinds import Standing
 from carecoop.records import (
     Carer,
     Client,
-    ClientCarer,
     Rota,
     RotaPlace,
     RotaVisit,
@@ -165,30 +163,6 @@ def basis(session: Session, end: date) -> Basis:
         week += WEEK
     since = session.connection().execute(columns(func.min(col(Rota.week)))).scalar_one()
     return Basis(end, tuple(sources), since)
-
-
-def circle_of(session: Session, client_id: UUID) -> frozenset[UUID]:
-    """The carers of the client's circle, as it is now."""
-    return frozenset(carer for _client, carer in _in_circles(session, client_id=client_id))
-
-
-def circles_with(session: Session, carer_id: UUID) -> frozenset[UUID]:
-    """The clients whose circle the carer is in, as it is now."""
-    return frozenset(client for client, _carer in _in_circles(session, carer_id=carer_id))
-
-
-def circles(session: Session) -> dict[UUID, frozenset[UUID]]:
-    """Everybody's circle as it is now, by client."""
-    found: dict[UUID, set[UUID]] = {}
-    for client, carer in _in_circles(session):
-        found.setdefault(client, set()).add(carer)
-    return {client: frozenset(circle) for client, circle in found.items()}
-
-
-def _in_circles(session: Session, **only: UUID) -> Iterable[Pair]:
-    query = columns(col(ClientCarer.client_id), col(ClientCarer.carer_id))
-    query = query.where(col(ClientCarer.standing) == Standing.CIRCLE).filter_by(**only)
-    return [(client, carer) for client, carer in session.connection().execute(query)]
 
 
 def names(session: Session, table: type[Client | Carer], ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -56,7 +56,7 @@ def test_new_faces_are_those_who_never_came_before() -> None:
 
 
 def test_all_figures_of_a_client_are_those_of_the_measures() -> None:
-    found = figures.continuity("AAAABBBC", circle={"A", "Z"}, before={"A", "B"})
+    found = figures.continuity("AAAABBBC", of_circle=[True] * 4 + [False] * 4, before={"A", "B"})
     assert (found.visits, found.faces, found.new_faces) == (8, 3, 1)
     assert found.circle_share == 0.5
     assert found.usual_provider == 0.5
@@ -68,7 +68,7 @@ def test_all_figures_of_a_client_are_those_of_the_measures() -> None:
 
 
 def test_a_client_whom_nobody_visited_has_counts_but_no_measures() -> None:
-    found = figures.continuity("", circle={"A"}, before={"B"})
+    found = figures.continuity("", of_circle=[], before={"B"})
     assert (found.visits, found.faces, found.new_faces) == (0, 0, 0)
     assert found.circle_share is None
     assert found.usual_provider is None

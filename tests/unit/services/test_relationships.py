@@ -6,8 +6,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from carecoop import clock
 from carecoop.errors import NotFoundError
-from carecoop.kinds import RotaState, Standing
+from carecoop.kinds import RotaState
 from carecoop.services import figures
 from carecoop.services.carers import add_carer
 from carecoop.services.clients import add_client, add_suspension, get_client, save_client
@@ -54,6 +55,12 @@ def breakfasts(office: Office, small: Small, letters: dict[str, UUID], **weeks: 
 def bond(bonds: tuple[Bond, ...], name: str) -> Bond:
     (found,) = (one for one in bonds if one.name == name)
     return found
+
+
+def _continuity(carers: str, before: str) -> figures.Continuity:
+    """Of Winnie, whose circle is Grace."""
+    of_circle = [carer == "G" for carer in carers]
+    return figures.continuity(carers, of_circle=of_circle, before=before)
 
 
 def drawn(view: WhoCame, days: int = 28) -> str:
@@ -114,9 +121,9 @@ def test_figures_are_those_of_the_measures_on_who_came(
 ) -> None:
     breakfasts(office, small, letters, w1="GGDGDDS", w0="GDGDGDG")
     view = who_came(office, small.winnie, SUNDAY)
-    expected = figures.continuity("GDGDGDG", circle={"G"}, before={"G", "D", "S"})
+    expected = _continuity("GDGDGDG", before="GDS")
     assert view.figures[7] == expected
-    assert view.figures[14] == figures.continuity("GGDGDDSGDGDGDG", circle={"G"}, before="")
+    assert view.figures[14] == _continuity("GGDGDDSGDGDGDG", before="")
 
 
 def test_the_faces_marked_as_first_are_the_new_faces_counted(
@@ -276,15 +283,25 @@ def test_the_boards_median_of_faces_is_the_co_ops(
     assert board.figures.circle_share == coop.figures[7].circle_share
 
 
-def test_the_circle_is_the_one_of_now(
-    office: Office, small: Small, letters: dict[str, UUID]
+def test_a_visit_counts_for_the_circle_of_its_day(
+    office: Office, small: Small, letters: dict[str, UUID], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    breakfasts(office, small, letters, w0="DDDDDDD")
-    assert who_came(office, small.winnie, SUNDAY).figures[7].circle_share == 0
+    """Dai is of the circle from the Thursday on, and Grace no more."""
+    breakfasts(office, small, letters, w1="GGGGGGG", w0="DDDDDDD")
+    monkeypatch.setattr(clock, "today", lambda: MONDAY + timedelta(days=3))
     form = get_client(office, small.winnie)
-    bonds = (*form.bonds, BondForm(small.dai, Standing.CIRCLE))
-    save_client(office, small.winnie, replace(form, bonds=bonds))
-    assert who_came(office, small.winnie, SUNDAY).figures[7].circle_share == 1
+    save_client(office, small.winnie, replace(form, bonds=(BondForm(small.dai),)))
+    monkeypatch.setattr(clock, "today", lambda: SUNDAY + 2 * WEEK)
+    view = who_came(office, small.winnie, SUNDAY)
+    assert drawn(view, 7) == "NkkCCCC"
+    assert view.figures[7].circle_share == 4 / 7
+    assert [(one.name, one.in_circle) for one in view.bonds] == [("Dai", True), ("Grace", False)]
+    before = who_came(office, small.winnie, MONDAY)
+    assert [(one.name, one.in_circle) for one in before.bonds] == [("Grace", True), ("Dai", False)]
+    assert before.figures[7].circle_share == 6 / 7  # Tuesday to Sunday with Grace, then Dai
+    coop = coop_faces(office, SUNDAY)
+    assert coop.figures[7].circle_share == 4 / 7
+    assert [bond.name for bond in their_people(office, small.grace, MONDAY).bonds] == ["Winnie"]
 
 
 def test_somebody_without_visits_has_an_empty_view(office: Office) -> None:
