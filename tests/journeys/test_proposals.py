@@ -17,6 +17,7 @@ from carecoop.services.planning import PlanText
 from carecoop.services.week import week_board
 from tests.helpers.qt import ScriptedAsker, click, click_tab, tick, write
 from tests.helpers.weeks import Small, plan_text, small_coop
+from ui.board.scene import Scene, Spot
 from ui.build.compare_panel import ComparePanel
 from ui.build.flow import BuildFlow
 from ui.build.kept_flow import KeptFlow
@@ -178,6 +179,71 @@ def test_space_on_the_board_turns_between_the_two(hand: Hand) -> None:
     assert hand.page.scene.visits[visit.id].places[0].carer_id == hand.small.dai
     click(hand.qtbot, panel.present_button)
     assert hand.page.scene.visits[visit.id].places[0].carer_id == hand.small.grace
+
+
+def who(scene: Scene, visit_id: str) -> list[str]:
+    """The rows in which a visit lies."""
+    return [row.name for row in scene.rows for block in row.blocks if block.visit.id == visit_id]
+
+
+def test_a_proposal_opens_beside_the_week_as_it_is_and_both_move_as_one(hand: Hand) -> None:
+    panel = hand.propose({**GRACE, 1: "Dai"})
+    beside, proposed = hand.page.beside, hand.page.board
+    present = beside.present
+    assert present is not None
+    assert panel.both_button.isChecked()
+    assert present.isVisible()
+    assert proposed.isVisible()
+    assert beside.caption.text() == "Proposal · visits that differ: 1"
+    (visit_id,) = (change.visit_id for change in panel.proposal.changes)
+    assert who(present.scene, visit_id) == ["Grace"]
+    assert who(proposed.scene, visit_id) == ["Dai"]
+    for board in (present, proposed):  # the fold at the corner, and its word in the key below
+        assert [one.change is not None for row in board.scene.rows for one in row.blocks
+                if one.visit.id == visit_id] == [True]  # fmt: skip
+        assert board.scene.window == present.scene.window
+
+    QTest.keyClick(present, KEY.Key_W)
+    assert proposed.shows_week
+    QTest.keyClick(proposed, KEY.Key_D)
+    QTest.keyClick(proposed, KEY.Key_Plus)
+    assert present.frame().scale == proposed.frame().scale
+    proposed.horizontalScrollBar().setValue(proposed.horizontalScrollBar().value() + 40)
+    assert present.frame().left == proposed.frame().left
+
+    present.setFocus()
+    grace = next(row for row in present.scene.rows if row.name == "Grace")
+    lead = next(one.spot for one in grace.blocks if one.visit.id == visit_id)
+    present.select(lead)
+    assert hand.page.selected == Spot(hand.small.dai, visit_id)
+    assert proposed.selected == hand.page.selected
+
+
+def test_one_board_alone_is_remembered(hand: Hand) -> None:
+    panel = hand.propose(DAI)
+    click(hand.qtbot, panel.proposal_button)
+    assert hand.page.board.isVisible()
+    assert hand.page.beside.present is not None
+    assert not hand.page.beside.present.isVisible()
+    with hand.qtbot.waitSignal(hand.flow.ended):
+        click(hand.qtbot, panel.discard_button)
+    panel = hand.propose(DAI)
+    assert panel.proposal_button.isChecked()
+    click(hand.qtbot, panel.both_button)
+    assert hand.page.beside.present.isVisible()
+    with hand.qtbot.waitSignal(hand.flow.ended):
+        click(hand.qtbot, panel.discard_button)
+    assert not hand.page.beside.present.isVisible(), "with its proposal"
+
+
+def test_nothing_of_the_week_beside_a_proposal_is_moved_by_hand(hand: Hand) -> None:
+    hand.propose(DAI)
+    present = hand.page.beside.present
+    assert present is not None
+    present.select(next(one.spot for row in present.scene.rows for one in row.blocks))
+    with hand.qtbot.waitSignal(hand.window.desk.troubled) as said:
+        QTest.keyPress(present, KEY.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert said.args[0].startswith("This is a proposal")
 
 
 def test_kept_under_a_name_discarded_and_opened_from_the_menu(hand: Hand) -> None:

@@ -9,7 +9,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from carecoop.kinds import Lock, Priority
-from carecoop.services.week_values import BoardVisit, Place, Relationship
+from carecoop.services.week_values import (
+    BoardVisit,
+    ChangeKind,
+    Place,
+    Relationship,
+    VisitChange,
+)
 from ui import look
 from ui.board.block_paint import BlockPainter, Boxed
 from ui.board.flow import FlowLayout
@@ -49,7 +55,14 @@ class Legend(QWidget):
         flow.setContentsMargins(Space.MEDIUM, Space.HAIR, Space.MEDIUM, Space.HAIR)
         for paint, width, words in self._entries():
             flow.addWidget(self._entry(paint, width, words))
+        self._differs = self._entry(_block(_differing()), 20, self.tr("differs"))
+        flow.addWidget(self._differs)
         self.setLayout(flow)
+        self.name_differing(shown=False)
+
+    def name_differing(self, *, shown: bool) -> None:
+        """What a proposal changes is marked while there is one."""
+        self._differs.setVisible(shown)
 
     def _entry(self, paint: Paint, width: int, words: str) -> QWidget:
         entry, label = QWidget(), QLabel(words)
@@ -91,6 +104,11 @@ def _visit(kind: Relationship, priority: Priority = Priority.GREEN) -> Block:
         time_critical=False, needs=(),
     )  # fmt: skip
     return Block(visit, NOBODY, kind, 0.0, 30.0, 0, 1, (), None)
+
+
+def _differing() -> Block:
+    change = VisitChange("", "", ChangeKind.TIME, 540, 550, (), ())
+    return replace(_visit(Relationship.KNOWN), change=change)
 
 
 def _block(block: Block) -> Paint:

@@ -161,10 +161,15 @@ class Scene:
 
 
 def build_scene(
-    board: WeekBoard, changes: Iterable[VisitChange] = (), rows_by: RowsBy = RowsBy.CARERS
+    board: WeekBoard,
+    changes: Iterable[VisitChange] = (),
+    rows_by: RowsBy = RowsBy.CARERS,
+    also: Iterable[BoardVisit] = (),
 ) -> Scene:
-    """Everything the board draws, from the week's values and what a proposal changed."""
-    window = geometry.day_window((visit.start_minute, visit.end_minute) for visit in board.visits)
+    """Everything the board draws, from the week's values and what a proposal changed; with room
+    for the hours of the visits `also` too."""
+    shown = (*board.visits, *also)
+    window = geometry.day_window((visit.start_minute, visit.end_minute) for visit in shown)
     changed = {change.visit_id: change for change in changes}
     by_carer: dict[UUID, list[tuple[BoardVisit, Relationship]]] = defaultdict(list)
     for visit in sorted(board.visits, key=attrgetter("start_minute", "end_minute", "id")):

@@ -1,9 +1,8 @@
-"""The board itself: scrolls, zooms, selects. Draws only what shows."""
+"""The board itself: draws what shows, selects, and hands on what mouse and keys mean."""
 
 from collections.abc import Callable, Sequence
-from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -12,30 +11,23 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPixmap,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.board import geometry, moves, speech, words
 from ui.board.carry import Carry
 from ui.board.gaps import Gap
-from ui.board.geometry import DAYS, Zoom
 from ui.board.headers import FigureEdge, HourEdge, NameEdge, RowsCorner
 from ui.board.lettering import Lettering
 from ui.board.mouse import Mouse
 from ui.board.nudge import Nudge
-from ui.board.paint import ROOMY_FROM, BoardPainter, Frame, boxes
+from ui.board.paint import BoardPainter, boxes
 from ui.board.scene import Block, Scene, Spot
-from ui.board.steering import ZOOM_STEP, Steering
+from ui.board.scrolled import ScrolledBoard
+from ui.board.steering import Steering
 from ui.board.style import BoardStyle
 from ui.board.untold import CarerDays, UntoldMarks
-from ui.look import Space
-
-NAMES_WIDTH = 14  # characters of room for a carer's name
-KEEP_CLEAR = 24.0  # pixels kept beside a block that is brought into view
 
 LOOK_CHANGES = {
     QEvent.Type.PaletteChange,
@@ -45,21 +37,12 @@ LOOK_CHANGES = {
 }
 
 
-class Fitted(Enum):
-    """What fills the width: one day, all seven, or whatever the zoom was set to."""
-
-    DAY = auto()
-    WEEK = auto()
-    NEITHER = auto()
-
-
-class BoardView(QAbstractScrollArea):
-    """Rows of blocks with sticky headers.
+class BoardView(ScrolledBoard):
+    """Rows of blocks: what is selected, carried, said of them.
 
     Signals:
         selection_changed: a `Spot`, or None.
         opened: the selection should be shown in full (Enter, double click).
-        zoomed: whether all seven days are in view.
         carrying_changed: visits are on their way to another carer or time, or no longer.
         dropped: what is asked for (`Put`s).
         refused: why nothing can be moved now.
@@ -69,7 +52,6 @@ class BoardView(QAbstractScrollArea):
 
     selection_changed = Signal(object)
     opened = Signal()
-    zoomed = Signal(bool)
     carrying_changed = Signal()
     dropped = Signal(object)
     refused = Signal(str)
@@ -77,35 +59,22 @@ class BoardView(QAbstractScrollArea):
     menu_asked = Signal(object)
 
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.scene = scene
-        self.selected: Spot | None = None
+        super().__init__(scene, parent)
         self.chosen: tuple[Spot, ...] = ()  # all visits that are selected, `selected` with them
         self.gap: Gap | None = None  # of the row that is selected
         self.is_tray_at: Callable[[QPoint], bool] = lambda _at: False  # a point of the screen
-        self.today: int | None = None
         self.goal = 0.0  # the unit that moving up and down keeps to
-        self._scale = 0.0
-        self._fitted = Fitted.DAY
-        self._day = 0
-        self._placing = False  # whether the board scrolls itself, to where it should be
-        self.style_in_use = BoardStyle.of(self.palette(), self.devicePixelRatioF())
-        self._drawn_row_height = self.style_in_use.row_height(roomy=True)
         self._make_painter()
         self.names, self.figures = NameEdge(self), FigureEdge(self)
         self.hours, self.corner = HourEdge(self), RowsCorner(self)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Week board"))
         self.steering = Steering(self)
         self.untold = UntoldMarks(self)
         self.carry, self.mouse, self.nudge = Carry(self), Mouse(self), Nudge(self)
         self.carrying_changed.connect(self._on_carrying)
         self._still: QPixmap | None = None  # the picture that visits are carried over
-        self._set_margins()
+        self.set_margins()
 
     # What is shown
 
@@ -124,53 +93,14 @@ class BoardView(QAbstractScrollArea):
         if self.selected is not None:  # what is said of it may be different now
             said = words.spoken(self.scene, self.selected, len(self.chosen))
             self.setAccessibleDescription(said)
-        self._fit()
-        self._repaint()
+        self.fit()
+        self.repaint_all()
 
     def mark_untold(self, days: CarerDays) -> None:
         """Mark the days of carers who are not told of a change yet."""
         if days != self.untold.days:
             self.untold.days = days
-            self._repaint()
-
-    def frame(self, area: QRect | None = None) -> Frame:
-        """The part of the board in view, or the part of it under `area` of the viewport."""
-        area = area or self.viewport().rect()
-        x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        return Frame(
-            self._scale or self._zoom().day,
-            self._drawn_row_height,
-            x + area.left(),
-            x + area.right() + 1,
-            y + area.top(),
-            y + area.bottom() + 1,
-        )
-
-    def show_day(self, day: int) -> None:
-        """Fit one day (0 = Monday) to the width."""
-        self._day, self._fitted = min(max(day, 0), DAYS - 1), Fitted.DAY
-        self._fit()
-
-    def show_week(self) -> None:
-        self._fitted = Fitted.WEEK
-        self._fit()
-
-    @property
-    def day(self) -> int:
-        """The weekday in the middle of the view."""
-        return self.day_at(self.viewport().width() / 2)
-
-    def day_at(self, x: float) -> int:
-        """The weekday at an x of the viewport."""
-        frame = self.frame()
-        return self.scene.window.day((frame.left + x) / frame.scale)
-
-    def last_day(self) -> int:
-        return self.day_at(self.viewport().width() - 1)
-
-    @property
-    def shows_week(self) -> bool:
-        return self._fitted is Fitted.WEEK
+            self.repaint_all()
 
     # Selection
 
@@ -186,7 +116,7 @@ class BoardView(QAbstractScrollArea):
         """Select a free stretch of a carer's day, with the carer's row."""
         if gap is not None:
             self.select(Spot(gap.carer_id, None))
-            self._reveal_span(gap.start_minute, gap.end_minute)
+            self.reveal_span(gap.start_minute, gap.end_minute)
             speech.say(self, words.free(gap.start_minute, gap.end_minute))
         self._leave_gap(gap)
 
@@ -210,40 +140,18 @@ class BoardView(QAbstractScrollArea):
             self.reveal(spot)
             said = (words.spoken(self.scene, spot, len(chosen)), self.untold.said(spot))
             speech.say(self, ". ".join(filter(None, said)))
-        self._repaint()
+        self.repaint_all()
         self.selection_changed.emit(spot)
 
     def reveal(self, spot: Spot) -> None:
         """Scroll as little as needed to show what is selected."""
         block = self.scene.block(spot)
-        if block is not None and self._fitted is Fitted.DAY:
-            self._turn_to(self.scene.window.day(block.left))
         if block is not None:
-            self._reveal_span(block.visit.start_minute, block.visit.end_minute)
+            self.turn_to(block.left)
+            self.reveal_span(block.visit.start_minute, block.visit.end_minute)
         row = self.scene.row_index(spot)
         if row is not None:
             self.show_row(row)
-
-    def _reveal_span(self, start_minute: int, end_minute: int) -> None:
-        frame, window = self.frame(), self.scene.window
-        left, right = (window.unit(one) * frame.scale for one in (start_minute, end_minute))
-        width = self.viewport().width()
-        x = geometry.brought_into_view(frame.left, width, left, right, KEEP_CLEAR)
-        self.horizontalScrollBar().setValue(round(x))
-
-    def show_row(self, row: int) -> None:
-        """Scroll as little as needed to show a row."""
-        frame = self.frame()
-        top = row * frame.row_height
-        y = geometry.brought_into_view(
-            frame.top, self.viewport().height(), top, top + frame.row_height, 0
-        )
-        self.verticalScrollBar().setValue(round(y))
-
-    def _turn_to(self, day: int) -> None:
-        """With one day across the board: turn to another day as one turns a page."""
-        if self.day_at(0) != day or self.last_day() != day:
-            self.show_day(day)
 
     def block_at(self, point: QPointF | QPoint) -> Block | None:
         """The block under a point of the viewport."""
@@ -262,83 +170,17 @@ class BoardView(QAbstractScrollArea):
         ]
         return hits[-1] if hits else None
 
-    # Zoom and scroll
-
-    def zoom_by(self, factor: float, anchor: float | None = None) -> None:
-        """Zoom around `anchor` (viewport x), or around the selection or the middle."""
-        before = self.frame()
-        anchor = self._anchor() if anchor is None else anchor
-        scale = self._zoom().clamped(before.scale * factor)
-        offset = geometry.kept_offset(before.left, before.scale, scale, anchor)
-        self._fitted = Fitted.WEEK if scale <= self._zoom().week else Fitted.NEITHER
-        self._set_scale(scale, offset)
-
-    def _anchor(self) -> float:
-        frame = self.frame()
-        block = self.scene.block(self.selected) if self.selected is not None else None
-        if block is not None and frame.left <= block.centre * frame.scale <= frame.right:
-            return block.centre * frame.scale - frame.left
-        return self.viewport().width() / 2
-
-    def _zoom(self) -> Zoom:
-        return Zoom(self.scene.window, self.viewport().width())
-
-    def _fit(self) -> None:
-        """Keep to the day or the week that was asked for; keep a free zoom as it is."""
-        zoom = self._zoom()
-        if self._fitted is Fitted.WEEK:
-            self._set_scale(zoom.week, 0.0)
-        elif self._fitted is Fitted.DAY:
-            self._set_scale(zoom.day, self._day * self.scene.window.length * zoom.day)
-        else:
-            self._set_scale(zoom.clamped(self._scale), self.horizontalScrollBar().value())
-
-    def _row_height(self) -> int:
-        """Two lines where names can be read; else as high as lets all rows be seen."""
-        roomy = self.style_in_use.row_height(roomy=True)
-        if (self._scale or 1.0) >= ROOMY_FROM:
-            return roomy
-        shared = self.viewport().height() // max(1, len(self.scene.rows))
-        return min(roomy, max(self.style_in_use.row_height(roomy=False), shared))
-
-    def _set_scale(self, scale: float, offset: float) -> None:
-        row_height_before = self._drawn_row_height
-        top_row = self.verticalScrollBar().value() / row_height_before
-        self._scale = scale
-        row_height = self._drawn_row_height = self._row_height()
-        view = self.viewport().size()
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        self._placing, self._still = True, None
-        across.setRange(0, max(0, round(self.scene.window.units * scale) - view.width()))
-        across.setPageStep(view.width())
-        across.setSingleStep(max(8, round(30 * scale)))
-        down.setRange(0, max(0, len(self.scene.rows) * row_height - view.height()))
-        down.setPageStep(view.height())
-        down.setSingleStep(row_height)
-        across.setValue(round(offset))
-        down.setValue(round(top_row * row_height))
-        self._placing = False
-        self.viewport().update()
-        self.hours.update()
-        if row_height != row_height_before:
-            self.names.update()
-            self.figures.update()
-        self.zoomed.emit(self.shows_week)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
+    def on_moved(self, dx: int, dy: int) -> None:
         """Move the picture that is there; only the uncovered strip is painted."""
+        self._still = None
         if self.carry.is_under_way:
             self._still = None
             self.viewport().update()
         else:
             self.viewport().scroll(dx, dy)
-        if dx:
-            self.hours.update()
-            if self._fitted is Fitted.DAY and not self._placing:
-                self._fitted = Fitted.NEITHER
-        if dy:
-            self.names.update()
-            self.figures.update()
+
+    def forget_picture(self) -> None:
+        self._still = None
 
     # Events
 
@@ -373,24 +215,6 @@ class BoardView(QAbstractScrollArea):
             self.untold.paint(painter, frame)
             painter.end()
         return self._still
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_edges()
-        self._fit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl zooms around the pointer, Shift goes sideways, else as the wheel goes."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            turned = event.angleDelta().y() / 120
-            self.zoom_by(ZOOM_STEP**turned, event.position().x())
-            event.accept()
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            across = self.horizontalScrollBar()
-            across.setValue(across.value() - event.angleDelta().y())
-            event.accept()
-        else:
-            super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -468,9 +292,9 @@ class BoardView(QAbstractScrollArea):
         if event.type() in LOOK_CHANGES and hasattr(self, "steering"):
             self.style_in_use = BoardStyle.of(self.palette(), self.devicePixelRatioF())
             self._make_painter()
-            self._set_margins()
-            self._fit()
-            self._repaint()
+            self.set_margins()
+            self.fit()
+            self.repaint_all()
 
     # Inside
 
@@ -483,23 +307,3 @@ class BoardView(QAbstractScrollArea):
         self._still = None
         self._painter = BoardPainter(self.scene, self.style_in_use, self.devicePixelRatioF())
         self.letters = Lettering(self.style_in_use.small_font)
-
-    def _set_margins(self) -> None:
-        digit = self.fontMetrics().averageCharWidth()
-        self.names.setFixedWidth(NAMES_WIDTH * digit)
-        self.figures.setFixedWidth(10 * digit + Space.LARGE)
-        self.hours.setFixedHeight(self.hours.sizeHint().height())
-        self.setViewportMargins(self.names.width(), self.hours.height(), self.figures.width(), 0)
-        self._place_edges()
-
-    def _place_edges(self) -> None:
-        view = self.viewport().geometry()
-        self.names.setGeometry(0, view.top(), view.left(), view.height())
-        self.figures.setGeometry(view.right() + 1, view.top(), self.figures.width(), view.height())
-        self.hours.setGeometry(view.left(), 0, view.width(), view.top())
-        self.corner.setGeometry(2, 2, view.left() - 6, view.top() - 6)
-
-    def _repaint(self) -> None:
-        self._still = None
-        for widget in (self.viewport(), self.names, self.figures, self.hours):
-            widget.update()

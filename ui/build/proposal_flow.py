@@ -17,6 +17,7 @@ from carecoop.services.proposals_parts import Chosen, Parts
 from carecoop.services.proposals_values import Rebased
 from carecoop.services.week_values import Proposal, WeekBoard
 from ui import messages, text
+from ui.board.on_show import Side
 from ui.build.proposal_panel import ProposalPanel, Told
 from ui.desk import Desk
 from ui.messages import Answer
@@ -30,7 +31,7 @@ class Stage(Protocol):
     def set_banner(self, widget: QWidget | None) -> None: ...
     def show_board(self, board: WeekBoard) -> None: ...
     def show_proposal(self, proposal: Proposal) -> None: ...
-    def show_present(self, *, present: bool) -> None: ...
+    def show_side(self, side: Side) -> None: ...
     def go_to(self, week: date) -> None: ...
     def refresh(self) -> None: ...
     def set_building(self, building: bool) -> None: ...  # noqa: FBT001 - a state, as Qt's setters have it
@@ -76,10 +77,11 @@ class ProposalFlow(QObject):
         self.panel = panel = ProposalPanel(proposal, parts, told)
         panel.accepted.connect(self._accept)
         panel.discarded.connect(self._on_discarded)
-        panel.present_asked.connect(lambda present: self._stage.show_present(present=present))
+        panel.side_asked.connect(self._stage.show_side)
         panel.name_asked.connect(self._suggest_name)
         panel.keep_asked.connect(self._keep)
         panel.choice.changed.connect(lambda _step, _taken: self._show_part())
+        self._stage.show_side(panel.side)
         self._stage.show_proposal(proposal)
         self._stage.set_banner(panel)
         if panel.needs_reason:
@@ -166,7 +168,7 @@ class ProposalFlow(QObject):
                 self._shown = part
                 self._stage.show_proposal(part)
                 panel.show_figures(part.after.figures)
-                panel.show_present(present=False)
+                panel.turn_to_proposal()
 
         ways = self._ways
         if ways is None:

@@ -19,6 +19,7 @@ from carecoop.services.proposals_parts import Parts
 from carecoop.services.proposals_values import GoneVisit
 from carecoop.services.week_values import ChangeKind, Proposal, WeekFigures
 from ui import text
+from ui.board.on_show import Side
 from ui.build.changes_view import ChangesView
 from ui.build.choice import Choice
 from ui.build.figures import FiguresLine
@@ -32,6 +33,7 @@ from ui.widgets.reason_field import ReasonField
 from ui.widgets.settling import settle
 
 CHANGES_KEY = "week/changes"
+BOTH_KEY = "week/both"  # whether a proposal is seen beside the week as it is
 MOST_GONE = 5
 
 
@@ -53,14 +55,14 @@ class ProposalPanel(QFrame):
     """Signals:
     accepted: save what is chosen.
     discarded: keep the week as it was.
-    present_asked: show the week as it is (True), or the proposal (False).
+    side_asked: a `Side`: show the week as it is, the proposal, or both.
     keep_asked: keep it under this name.
     name_asked: *Keep* was pressed and a name should be proposed (`ask_name`).
     """
 
     accepted = Signal()
     discarded = Signal()
-    present_asked = Signal(bool)
+    side_asked = Signal(object)
     keep_asked = Signal(str)
     name_asked = Signal()
 
@@ -97,6 +99,7 @@ class ProposalPanel(QFrame):
         self._make_buttons()
         self._connect()
         self._arrange()
+        self.both_button.setVisible(self._has_rota)
         self.show_figures(proposal.after.figures)
         self._show_choice()
         self._show_changes(
@@ -149,13 +152,20 @@ class ProposalPanel(QFrame):
         self._kept.setText(self._kept_text(name))
         self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_present(self, *, present: bool) -> None:
-        """Which of the two the board shows."""
-        (self.present_button if present else self.proposal_button).setChecked(True)
+    @property
+    def side(self) -> Side:
+        return Side(self.sides.checkedId())
+
+    def turn_to_proposal(self) -> None:
+        """What is proposed has changed: it is seen, alone or beside the week as it is."""
+        if self.side is Side.PRESENT:
+            self.proposal_button.setChecked(True)
 
     def turn(self) -> None:
         """Show the other of the two."""
-        self.sides.button(int(not self.present_button.isChecked())).click()
+        other = Side.PROPOSAL if self.side is Side.PRESENT else Side.PRESENT
+        self.sides.button(other).setChecked(True)
+        self.side_asked.emit(other)
 
     def _make_buttons(self) -> None:
         self.accept_button = PrimaryButton()
@@ -172,10 +182,14 @@ class ProposalPanel(QFrame):
         )
         self.proposal_button = self._side(self.tr("Proposal"))
         self.present_button = self._side(self.tr("As it is now"))
-        self.proposal_button.setChecked(True)
+        self.both_button = self._side(self.tr("Both"))
+        self.both_button.setToolTip(self.tr("The week as it is now beside what is proposed"))
         self.sides = QButtonGroup(self)
-        self.sides.addButton(self.proposal_button, 0)
-        self.sides.addButton(self.present_button, 1)
+        self.sides.addButton(self.proposal_button, Side.PROPOSAL)
+        self.sides.addButton(self.present_button, Side.PRESENT)
+        self.sides.addButton(self.both_button, Side.BOTH)
+        begins = QSettings().value(BOTH_KEY, defaultValue=True, type=bool) and self._has_rota
+        self.sides.button(Side.BOTH if begins else Side.PROPOSAL).setChecked(True)
 
     def _side(self, words: str) -> AccentButton:
         button = AccentButton(words)
@@ -190,8 +204,18 @@ class ProposalPanel(QFrame):
         self.keep_button.clicked.connect(self.name_asked)
         self.keep_line.named.connect(self.keep_asked)
         self.keep_line.closed.connect(self._leave_keeping)
-        self.sides.idClicked.connect(lambda side: self.present_asked.emit(bool(side)))
+        self.sides.idClicked.connect(self._choose_side)
         self.choice.changed.connect(lambda _step, _taken: self._show_choice())
+
+    @property
+    def _has_rota(self) -> bool:
+        """Whether there is something to see it beside."""
+        return self.proposal.before.version > 0
+
+    def _choose_side(self, number: int) -> None:
+        """As somebody wants it, with the next proposal too."""
+        QSettings().setValue(BOTH_KEY, number == Side.BOTH)
+        self.side_asked.emit(Side(number))
 
     def _accept(self) -> None:
         if self.needs_reason and not self.reason.value():
@@ -230,7 +254,12 @@ class ProposalPanel(QFrame):
         bottom.addSpacing(Space.MEDIUM)
         bottom.addWidget(self._proof)
         bottom.addStretch(1)
-        for button in (self.show_changes_button, self.proposal_button, self.present_button):
+        for button in (
+            self.show_changes_button,
+            self.both_button,
+            self.proposal_button,
+            self.present_button,
+        ):
             bottom.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL)

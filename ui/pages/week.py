@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,29 +12,29 @@ from carecoop import clock
 from carecoop.kinds import Lock, RotaState
 from carecoop.services import coop
 from carecoop.services import week as weeks
-from carecoop.services.changes import turned_round
 from carecoop.services.editing_values import Put
-from carecoop.services.week_values import Proposal, VisitChange, WeekBoard
+from carecoop.services.week_values import Proposal, WeekBoard
 from ui.board import moves
 from ui.board.actions import BoardActions
+from ui.board.beside import Beside
+from ui.board.details import Details
 from ui.board.empty import DropHere, NoRotaYet, NothingToPlan
 from ui.board.hand import Hand
 from ui.board.head import Look, WeekHead
 from ui.board.inspector import Inspector
 from ui.board.legend import Legend
 from ui.board.list_view import WeekList
+from ui.board.on_show import OnShow, Side
 from ui.board.reasons_finder import ReasonsFinder
 from ui.board.scene import RowsBy, Scene, Spot, blank_week, build_scene
 from ui.board.shelf import Shelf
 from ui.board.tray import Tray
+from ui.board.tray_drag import TrayDrag
 from ui.board.view import BoardView
 from ui.board.words import Saving
 from ui.desk import Desk
 from ui.pages.page import Page
 from ui.people.client_words import client_words
-
-INSPECTOR_KEY = "week/inspector"
-ROOMY_PX = 1680
 
 
 class WeekPage(Page):
@@ -73,12 +73,11 @@ class WeekPage(Page):
         self._today = today
         self.week = clock.monday_of(today())
         self.scene: Scene = build_scene(blank_week(self.week))
-        self._saved = self.scene.board
-        self._proposal: Proposal | None = None
-        self._shows_present = False  # the week as it is, while a proposal is on show
+        self._on_show = OnShow(self.scene.board)
         self.selected: Spot | None = None
         self.head = WeekHead()
         self.board = BoardView(self.scene)
+        self.beside = Beside(self.board, self._why_fixed)
         self.list = WeekList(self.scene)
         self.tray = Tray(self.scene)
         self.inspector = Inspector()
@@ -96,10 +95,9 @@ class WeekPage(Page):
         self._read = False  # whether the week has been read, so that "nothing" is known
         self._shown_on = today()  # what can be done with a week changes from day to day
         self._lay_out()
-        kept = QSettings().value(INSPECTOR_KEY, defaultValue=self._has_room(), type=bool)
-        self.head.details.setChecked(kept is True)
-        self.inspector.setVisible(kept is True)
+        self._details = Details(self)
         self.actions_by_hand = BoardActions(self)
+        TrayDrag(self)
         self._connect()
         self._make_shortcuts()
         self.board.show_day(today().weekday())
@@ -127,7 +125,7 @@ class WeekPage(Page):
         monday = clock.monday_of(week)
         if monday == self.week:
             return
-        if self._proposal is not None:
+        if self._on_show.proposal is not None:
             self.leave_asked.emit(monday)
         else:
             self.week = monday
@@ -137,25 +135,23 @@ class WeekPage(Page):
     def show_board(self, board: WeekBoard) -> None:
         """Show a week as it is saved."""
         self.week = board.week
-        self._saved, self._proposal = board, None
-        self._show(board)
+        self._on_show.save(board)
+        self._show()
         self._hold()
 
     def show_proposal(self, proposal: Proposal) -> None:
         """Show what is proposed for a week, with what it changes marked."""
         self.week = proposal.after.week
-        self._saved, self._proposal = proposal.before, proposal
-        self._shows_present = False
-        self._show(proposal.after)
+        self._on_show.propose(proposal)
+        self._show()
         self._hold()
 
-    def show_present(self, *, present: bool) -> None:
+    def show_side(self, side: Side) -> None:
         """While a proposal is on show: the week as it is, with what would change marked, or the
-        proposal again."""
-        proposal = self._proposal
-        if proposal is not None:
-            self._shows_present = present
-            self._show(proposal.before if present else proposal.after)
+        proposal, or both."""
+        self._on_show.side = side
+        if self._on_show.proposal is not None:
+            self._show()
 
     def set_banner(self, widget: QWidget | None) -> None:
         """Put a widget between the head and the board; None takes it and its proposal away."""
@@ -210,7 +206,7 @@ class WeekPage(Page):
             self.desk.did(self.tr("Nothing wants attention this week."), undoable=False)
         elif self.scene.row_index(spot) is None:
             self.tray.cards.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self._stack.currentWidget() is self.board:
+        elif self._stack.currentWidget() is self.beside:
             self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Inside
@@ -222,11 +218,11 @@ class WeekPage(Page):
         self.shelf.keep(scene)
         self.shelf.rest_at(board.week)
         is_new = not self._read or board != self.scene.board or self._today() != self._shown_on
-        self._saved, self._read = board, True
-        if self._proposal is None and is_new:
-            self._show(board, scene)
-        elif self._proposal is None:
-            self._ask_reasons()  # they may be others though the week is the same
+        self._on_show.saved, self._read = board, True
+        if self._on_show.proposal is None and is_new:
+            self._show(scene)
+        elif self._on_show.proposal is None:
+            self._details.ask()  # the reasons may be others though the week is the same
         self._hold()
 
     def _on_changed(self, kinds: frozenset[str]) -> None:
@@ -239,18 +235,18 @@ class WeekPage(Page):
 
     def _hold(self) -> None:
         """Let the week be changed by hand, unless it is a proposal or over."""
-        board = self._saved
+        board, proposal = self._on_show.saved, self._on_show.proposal
         is_over = board.week < clock.monday_of(self._today()) or board.state is RotaState.WORKED
-        self.hand.hold(None if self._proposal is not None or is_over or not self._read else board)
+        self.hand.hold(None if proposal is not None or is_over or not self._read else board)
 
     def _on_hand(self, board: WeekBoard) -> None:
         """The week as it will be, or as it is saved by now."""
-        if board.week == self.week and self._proposal is None:
-            self._saved = board
-            self._show(board)
+        if board.week == self.week and self._on_show.proposal is None:
+            self._on_show.save(board)
+            self._show()
 
     def _show_saving(self) -> None:
-        if self._proposal is None and self.scene.board.week == self.week:
+        if self._on_show.proposal is None and self.scene.board.week == self.week:
             self.head.show_board(self.scene.board, self._today(), self.hand.saving, proposal=False)
 
     def change(self, puts: tuple[Put, ...]) -> None:
@@ -271,7 +267,7 @@ class WeekPage(Page):
         """Why nothing can be changed by hand; empty where it can."""
         if self.hand.can_change:
             return ""
-        if self._proposal is not None:
+        if self._on_show.proposal is not None:
             return self.tr("This is a proposal: accept or discard it before you change it by hand.")
         return self.tr("This week is over: its rota stays as it was worked.")
 
@@ -281,43 +277,47 @@ class WeekPage(Page):
         self.head.show_week(self.week)
         self.desk.tell(error)
 
-    def _show(self, board: WeekBoard, ready: Scene | None = None) -> None:
-        """Show a week; `ready` is its scene where it was made already."""
+    def _show(self, ready: Scene | None = None) -> None:
+        """Show what is to be shown; `ready` is its scene where it was made already."""
         before, scene = self.scene, ready
         if scene is None or scene.rows_by is not self._rows_by:
-            scene = build_scene(board, self._marked(), self._rows_by)
+            scene = self._on_show.scene(self._rows_by)
         self.scene = scene
-        today = (self._today() - board.week).days
+        today = (self._today() - scene.board.week).days
         self.board.today = today if 0 <= today < 7 else None
         if self.selected is not None:
             self.selected = moves.followed(self.selected, before, scene)
-        proposal = self._proposal is not None
-        self.head.show_board(board, self._today(), self.hand.saving, proposal=proposal)
-        if proposal and self._shows_present:
-            self.head.state.setText(self.tr("The week as it is now"))
-        self._turn.setEnabled(proposal)
         for view in (self.board, self.list, self.tray):
             view.set_scene(scene)
+        self._show_state()
+        self._show_beside()
         self.tray.show_chosen(self.selected)
         self.list.show_chosen(self.selected)
         self._show_selection()
         self._show_hints(scene)
         self._shown_on = self._today()
-        self.board_shown.emit(None if proposal else board)
+        self.board_shown.emit(None if self._on_show.proposal else scene.board)
 
-    def _marked(self) -> tuple[VisitChange, ...]:
-        """What the proposal changes; nothing where there was no rota, for then all is new."""
-        proposal = self._proposal
-        if proposal is None or not proposal.before.version:
-            return ()
-        if self._shows_present:
-            return tuple(turned_round(change) for change in proposal.changes)
-        return proposal.changes
+    def _show_state(self) -> None:
+        proposal = self._on_show.proposal is not None
+        self.head.show_board(self.scene.board, self._today(), self.hand.saving, proposal=proposal)
+        if proposal and self._on_show.side is Side.PRESENT:
+            self.head.state.setText(self.tr("The week as it is now"))
+        self._turn.setEnabled(proposal)
+
+    def _show_beside(self) -> None:
+        """The week as it is beside its proposal."""
+        proposal = self._on_show.proposal
+        if proposal is not None and self._on_show.shows_both:
+            present = self._on_show.present(self._rows_by)
+            self.beside.show_present(present, len(proposal.changes))
+        else:
+            self.beside.show_alone()
 
     def _end_proposal(self) -> None:
-        if self._proposal is not None:
-            self._proposal = None
-            self._show(self._saved)
+        if self._on_show.proposal is not None:
+            self._on_show.save(self._on_show.saved)
+            self._show()
             self._hold()
 
     def _show_hints(self, scene: Scene) -> None:
@@ -326,48 +326,22 @@ class WeekPage(Page):
             bool(board.visits) and not board.figures.places_filled and self._banner is None
         )
         self._show_stack()
-        self.tray.setVisible(bool(scene.tray or board.suspended))
+        self.legend.name_differing(shown=self._on_show.has_changes)
+        is_beside = self._on_show.shows_both  # two boards need the room
+        self.tray.setVisible(bool(scene.tray or board.suspended) and not is_beside)
         self.inspector.setVisible(
             self.head.details.isChecked()
             and self._side is None
             and self._stack.currentWidget() is not self.nothing
         )
-        self.legend.setVisible(bool(board.visits) and self._stack.currentWidget() is self.board)
-
-    # Dragging from and to the tray
-
-    def _on_carrying(self) -> None:
-        """There is somewhere to put what nobody is to come to, also where the tray is empty."""
-        under_way = self.board.carry.is_under_way
-        if under_way:
-            self.hand.get_ready()
-        self.drop_here.setVisible(under_way and not self.tray.isVisible())
-        self.legend.setHidden(self.drop_here.isVisible() or not self.scene.board.visits)
-
-    def _is_tray_at(self, at: QPoint) -> bool:
-        places: tuple[QWidget, ...] = (self.tray, self.drop_here)
-        return any(one.isVisible() and one.rect().contains(one.mapFromGlobal(at)) for one in places)
-
-    def _drag_from_tray(self, spot: Spot, at: QPoint) -> None:
-        block, here = self.scene.block(spot), self.board.viewport().mapFromGlobal(at)
-        if block is None or self.list.isVisible():
-            return
-        if not self.board.mouse.is_under_way:
-            self.board.mouse.take(block, here)
-        self.board.mouse.move(here, Qt.KeyboardModifier.NoModifier)
-
-    def _end_drag_from_tray(self, at: QPoint) -> None:
-        """Let go over the board, or leave it where it is."""
-        here = self.board.viewport().mapFromGlobal(at)
-        if self.board.viewport().rect().contains(here):
-            self.board.mouse.release()
-        else:
-            self.board.mouse.cancel()
+        is_board = self._stack.currentWidget() is self.beside
+        self.legend.setVisible(bool(board.visits) and is_board)
 
     def _show_selection(self) -> None:
         scene, spot = self.scene, self.selected
         self.inspector.show_spot(scene, spot, self.board.day, self.board.gap)
-        self._ask_reasons()
+        self._details.ask()
+        self.beside.show_selected(spot)
         block = scene.block(spot) if spot is not None else None
         carer: tuple[UUID, str] | None = None
         if spot is not None and spot.carer_id is not None:
@@ -377,10 +351,9 @@ class WeekPage(Page):
             carer, None if visit is None else (visit.client_id, visit.client_name)
         )
 
-    def _ask_reasons(self) -> None:
-        """Only for somebody to read."""
-        shown = self.head.details.isChecked()
-        self.reasons.ask(self.scene.board, self.selected if shown else None, self.board.gap)
+    @property
+    def shows_list(self) -> bool:
+        return self._look is Look.LIST
 
     def _show_look(self, chosen: int) -> None:
         self._look = Look(chosen)
@@ -393,11 +366,11 @@ class WeekPage(Page):
 
     def _show_rows(self, rows_by: RowsBy) -> None:
         self._rows_by = rows_by
-        self._show(self.scene.board)
+        self._show()
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_stack(self) -> None:
-        shown: QWidget = self.list if self._look is Look.LIST else self.board
+        shown: QWidget = self.list if self._look is Look.LIST else self.beside
         if self._read and not self.scene.board.visits:
             shown = self.nothing
         self._stack.setCurrentWidget(shown)
@@ -413,26 +386,6 @@ class WeekPage(Page):
         if self.selected is not None and self.selected.visit_id is None:
             self._show_selection()
 
-    def _open_details(self) -> None:
-        self.head.details.setChecked(True)
-        self.inspector.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _close_details(self) -> None:
-        self.head.details.setChecked(False)
-        (self.list if self._look is Look.LIST else self.board).setFocus(
-            Qt.FocusReason.ShortcutFocusReason
-        )
-
-    def _show_details(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
-        """As the person wants it, from now on."""
-        self.inspector.setVisible(shown and self._side is None)
-        QSettings().setValue(INSPECTOR_KEY, shown)
-        self._ask_reasons()
-
-    def _has_room(self) -> bool:
-        """Whether a name still fits into half an hour with the details open beside the day."""
-        return self.screen().availableSize().width() >= ROOMY_PX
-
     def _ask_week(self, week: date | None) -> None:
         self.go_to(self._today() if week is None else week)
 
@@ -443,7 +396,6 @@ class WeekPage(Page):
     def _connect(self) -> None:
         self.head.week_asked.connect(self._ask_week)
         self.head.look_asked.connect(self._show_look)
-        self.head.details_asked.connect(self._show_details)
         self.head.print_asked.connect(self.print_requested)
         self.head.cannot_come.asked.connect(self._ask_cannot_come)
         self.head.build_action.triggered.connect(lambda: self.build_requested.emit(self.week))
@@ -461,26 +413,31 @@ class WeekPage(Page):
         self.shelf.is_at_work = lambda: self.board.carry.is_under_way
         self.board.carry.why_fixed = self._why_fixed
         self.board.refused.connect(self.desk.troubled)
-        self.board.carrying_changed.connect(self._on_carrying)
         self.board.dropped.connect(self.change)
         self.board.menu_asked.connect(self.actions_by_hand.show_menu)
         self.tray.menu_asked.connect(self.actions_by_hand.show_menu)
-        self.board.is_tray_at = self._is_tray_at
-        self.tray.dragged.connect(self._drag_from_tray)
-        self.tray.drag_ended.connect(self._end_drag_from_tray)
         self.board.corner.asked.connect(self._show_rows)
         self.board.selection_changed.connect(self.select)
         self.board.zoomed.connect(self._on_zoomed)
         for view in (self.tray, self.list):
             view.chosen.connect(self.select)
-        for opener in (self.board, self.tray, self.list):
-            opener.opened.connect(self._open_details)
+        self.beside.selected.connect(self.select)
+        self.beside.made.connect(self._on_second_board)
+
+    def _on_second_board(self, board: BoardView) -> None:
+        """It turns and changes its rows as the first does."""
+        self._make_turn(board)
+        board.corner.asked.connect(self._show_rows)
+
+    def _make_turn(self, board: BoardView) -> QShortcut:
+        turn = QShortcut(QKeySequence("Space"), board)
+        turn.setContext(Qt.ShortcutContext.WidgetShortcut)
+        turn.activated.connect(self.turn_asked)
+        return turn
 
     def _make_shortcuts(self) -> None:
-        self._turn = QShortcut(QKeySequence("Space"), self.board)
-        self._turn.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._turn = self._make_turn(self.board)
         self._turn.setEnabled(False)
-        self._turn.activated.connect(self.turn_asked)
         for keys, do in (
             ("Alt+Left", lambda: self.go_to(self.week - timedelta(days=7))),
             ("Ctrl+PgUp", lambda: self.go_to(self.week - timedelta(days=7))),
@@ -489,7 +446,7 @@ class WeekPage(Page):
             ("F8", self.to_trouble),
             ("Shift+F8", lambda: self.to_trouble(-1)),
             ("Ctrl+F", self._search),
-            ("Esc", self._close_details),
+            ("Esc", self._details.close),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -497,7 +454,7 @@ class WeekPage(Page):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        for widget in (self.board, self.list, self.nothing):
+        for widget in (self.beside, self.list, self.nothing):
             self._stack.addWidget(widget)
         middle = QWidget()
         inner = QVBoxLayout(middle)
