@@ -184,6 +184,7 @@ USE_CASES = {
     "lock_visit": QT_TRANSLATE_NOOP("use_cases", "Locked the visit to {subject}"),
     "lock_visits": QT_TRANSLATE_NOOP("use_cases", "Locked visits in the week of {subject}"),
     "make_sample": QT_TRANSLATE_NOOP("use_cases", "Made the sample co-op"),
+    "give_rest": QT_TRANSLATE_NOOP("use_cases", "Noted the rest given to {subject}"),
     "mark_told": QT_TRANSLATE_NOOP("use_cases", "Told {subject}"),
     "move_outcome": QT_TRANSLATE_NOOP("use_cases", "Moved an outcome of {subject}"),
     "move_risk": QT_TRANSLATE_NOOP("use_cases", "Moved a risk in the plan of {subject}"),

@@ -27,6 +27,7 @@ from carecoop.services.people_values import (
     SkillForm,
     TimeOffForm,
 )
+from carecoop.services.rest_owed import count_owed
 from carecoop.services.validation import checked, validate_carer, warnings_for_carer
 from carecoop.store import Work
 
@@ -59,8 +60,12 @@ def list_carers(office: Office, *, archived: bool = False) -> tuple[CarerRow, ..
         for skill in session.exec(select(CarerSkill)):
             skills[skill.carer_id].append(skill)
         away = _away(session, today)
+        owed = count_owed(session)
         rows = [
-            _row(carer, skills[carer.id], away.get(carer.id), today)
+            replace(
+                _row(carer, skills[carer.id], away.get(carer.id), today),
+                rest_owed=owed.get(carer.id, 0),
+            )
             for carer in session.exec(select(Carer))
             if archived or carer.archived_at_utc is None
         ]

@@ -168,7 +168,8 @@ class CarerForm:
 @dataclass(frozen=True, slots=True)
 class CarerRow:
     """A line of the carers' list. `away` is the kind of time off today (None when here),
-    `expiring` the skills that have expired or will within 28 days."""
+    `expiring` the skills that have expired or will within 28 days; `rest_owed` counts the times
+    that rest is still owed for."""
 
     id: UUID
     name: str
@@ -179,6 +180,7 @@ class CarerRow:
     away_until: date | None
     archived: bool
     expiring: tuple[str, ...]
+    rest_owed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ class CarersPage(PeoplePage):
                 return kind
             until = text.date_text(row.away_until)
             return self.tr("{away} until {day}").format(away=kind, day=until)
+        if row.rest_owed:
+            return self.tr("rest owed: {count}").format(count=row.rest_owed)
         if row.expiring:
             return self.tr("expires: {skills}").format(skills=", ".join(row.expiring))
         return ""

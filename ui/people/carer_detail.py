@@ -16,6 +16,7 @@ from ui.people.availability import AvailabilityEditor
 from ui.people.detail import Detail
 from ui.people.form_part import FormPart
 from ui.people.home_fields import home_section, join_home, split_home
+from ui.people.rest_part import RestPart
 from ui.people.rows import LanguageRow, SkillRow, TimeOffRow
 from ui.publish.notice_tab import NoticeTab
 from ui.relations.their_people import TheirPeopleTab
@@ -37,6 +38,7 @@ class CarerDetail(Detail):
         self._skills: tuple[str, ...] = ()
         self.people = TheirPeopleTab(desk)
         self.notice = NoticeTab(desk)
+        self.rest = RestPart(desk)
         self._add_tabs()
         self.form: FormPart[CarerForm] = FormPart(
             self.fields, _split, self._join, carers.validate_carer, carers.warnings_for_carer
@@ -51,6 +53,7 @@ class CarerDetail(Detail):
         self.form.open(form)
         self.people.open(person)
         self.notice.open(person)
+        self.rest.open(person)
         self._enable_people(saved=True)
         self.title.setText(form.preferred_name or form.name)
         parts = [form.name if form.preferred_name else "", form.phone, self._contract(form)]
@@ -64,6 +67,7 @@ class CarerDetail(Detail):
         self.form.open(CarerForm())
         self.people.open(None)
         self.notice.open(None)
+        self.rest.open(None)
         self._enable_people(saved=False)
         self.title.setText(self.tr("Someone new"))
         self.subtitle.setText(self.tr("A name and a place on the map are enough to begin."))
@@ -145,6 +149,7 @@ class CarerDetail(Detail):
         section.add(self.fields.add("time_off", "", rows))
         self.report = ReportButtons((CARER_AWAY, LEAVE))
         section.add(self.report)
+        section.add(self.rest)
         return section
 
     def _skill_rows(self) -> Section:

@@ -1,0 +1,86 @@
+"""Grace works late on the Monday and early on the Tuesday, for a reason, and is owed the rest."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+
+from carecoop import clock
+from carecoop.errors import CareCoopError
+from carecoop.services.carers import list_carers
+from carecoop.services.editing import save
+from carecoop.services.editing_values import Put
+from carecoop.services.office import Office
+from carecoop.services.rest_owed import OwedRest, give_rest, owed_rest
+from carecoop.services.trail import undo_last
+from tests.helpers.rota import put
+from tests.helpers.short_nights import LATE, REASON, bedtime, short_night
+from tests.helpers.weeks import DAY, Small, small_coop
+
+MONDAY = date(2026, 11, 30)
+TUESDAY = MONDAY + timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def _the_week_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "today", lambda: MONDAY - timedelta(days=1))
+    monkeypatch.setattr(clock, "minutes_since", lambda day: -DAY - (day - MONDAY).days * DAY)
+
+
+@pytest.fixture
+def bed(office: Office, small: Small) -> UUID:
+    return bedtime(office, small)
+
+
+@pytest.fixture
+def small(office: Office) -> Small:
+    return small_coop(office)
+
+
+def the_rest(office: Office) -> OwedRest:
+    (owed,) = owed_rest(office)
+    return owed
+
+
+def test_rest_is_owed_where_a_rule_of_rest_was_set_aside(
+    office: Office, small: Small, bed: UUID
+) -> None:
+    short_night(office, small, bed, MONDAY)
+    owed = the_rest(office)
+    assert (owed.carer_name, owed.day, owed.reason) == ("Grace", TUESDAY, REASON)
+    assert "reg 10" in owed.rule
+    assert owed.given_on is None
+    assert owed_rest(office, small.dai) == ()
+    assert {row.shown_name: row.rest_owed for row in list_carers(office)} == {"Grace": 1, "Dai": 0}
+
+
+def test_rest_that_was_given_is_owed_no_more_and_one_undo_takes_that_back(
+    office: Office, small: Small, bed: UUID
+) -> None:
+    short_night(office, small, bed, MONDAY)
+    give_rest(office, the_rest(office), TUESDAY + timedelta(days=2))
+    assert the_rest(office).given_on == TUESDAY + timedelta(days=2)
+    assert {row.rest_owed for row in list_carers(office)} == {0}
+    undo_last(office)
+    assert the_rest(office).given_on is None
+
+
+def test_rest_is_not_given_before_it_is_owed(office: Office, small: Small, bed: UUID) -> None:
+    short_night(office, small, bed, MONDAY)
+    with pytest.raises(CareCoopError, match="one after it"):
+        give_rest(office, the_rest(office), MONDAY)
+    assert the_rest(office).given_on is None
+
+
+def test_nothing_is_owed_to_somebody_who_did_not_come_in_the_end(
+    office: Office, small: Small, bed: UUID
+) -> None:
+    short_night(office, small, bed, MONDAY)
+    put(office, MONDAY, {(bed, 0): (LATE, [small.grace]), (small.breakfast, 1): (480, [small.dai])})
+    assert owed_rest(office) == ()
+
+
+def test_other_rules_that_are_set_aside_are_owed_no_rest(office: Office, small: Small) -> None:
+    late = Put(f"{small.breakfast}:{TUESDAY}", DAY + 600, (small.grace,))
+    save(office, MONDAY, 0, [late], overrides={(late.visit_id, small.grace, "bounds"): REASON})
+    assert owed_rest(office) == ()
