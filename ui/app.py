@@ -88,7 +88,7 @@ def go_to(window: MainWindow, hit: "Hit") -> None:
     window.show_page(window.page_of(on_page.get(hit.found_in, PlansPage)))
     page = window.page
     if isinstance(page, PlansPage) and hit.client_id is not None:
-        page.open(hit.client_id, hit.of_id)
+        page.open_found(hit)
     elif isinstance(page, ClientsPage | CarersPage):
         page.choose(hit.client_id or hit.of_id)
 

@@ -9,7 +9,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from carecoop.kinds import FoundIn
 from carecoop.services.search import Hit, search
@@ -61,6 +69,8 @@ class HitsModel(QAbstractListModel):
             title=hit.title,
             beside=f"{where} {day}".strip(),
             below=" · ".join(filter(None, parts)),
+            mark=self.tr("replaced by a later version") if hit.is_replaced else "",
+            faint=hit.is_replaced,
         )
 
     def _kinds(self) -> dict[FoundIn, str]:
@@ -89,7 +99,7 @@ class Finder(QDialog):
         self.setWindowTitle(self.tr("Find"))
         self.resize(640, 460)
         self._desk = desk
-        self._asked = ""
+        self._asked = ("", False)  # the words, and whether in replaced versions, too
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("A name, a word from a plan, a note …"))
         self.line.setAccessibleName(self.tr("What to find"))
@@ -105,14 +115,16 @@ class Finder(QDialog):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName(self.tr("What was found"))
         self.count = ToneLabel(size=Size.SMALL)
+        self.replaced = QCheckBox(self.tr("&Also in versions of plans that were replaced"))
         column = QVBoxLayout(self)
         column.setSpacing(Space.SMALL)
-        for widget in (self.line, self.count):
+        for widget in (self.line, self.replaced, self.count):
             column.addWidget(widget)
         column.addWidget(self.view, 1)
         self._timer = QTimer(self, singleShot=True, interval=TYPED_MS)
         self._timer.timeout.connect(self._ask)
         self.line.textChanged.connect(self._timer.start)
+        self.replaced.toggled.connect(self._ask)
         self.view.clicked.connect(self._choose)
         self.view.activated.connect(self._choose)
 
@@ -128,15 +140,17 @@ class Finder(QDialog):
             super().keyPressEvent(event)
 
     def _ask(self) -> None:
-        self._asked = asked = self.line.text()
-        office = self._desk.office
-        self._desk.run(lambda: search(office, asked), lambda hits: self._show(asked, hits))
+        self._asked = asked = (self.line.text(), self.replaced.isChecked())
+        office, (words, replaced) = self._desk.office, asked
+        self._desk.run(
+            lambda: search(office, words, replaced=replaced), lambda hits: self._show(asked, hits)
+        )
 
-    def _show(self, asked: str, hits: tuple[Hit, ...]) -> None:
+    def _show(self, asked: tuple[str, bool], hits: tuple[Hit, ...]) -> None:
         if asked != self._asked:
-            return  # something else is written by now
+            return  # something else is asked for by now
         self.model.show_hits(hits)
-        self.count.setText(self.tr("Found: {n}").format(n=len(hits)) if asked.strip() else "")
+        self.count.setText(self.tr("Found: {n}").format(n=len(hits)) if asked[0].strip() else "")
 
     def _choose(self, index: QModelIndex) -> None:
         hit = index.data(HIT)

@@ -17,7 +17,7 @@ from carecoop.kinds import FoundIn
 from carecoop.records import Client, SearchEntry
 from carecoop.services.office import Office
 from carecoop.services.people_text import fold, line, shown_name
-from carecoop.services.search_index import folded, has_words, refresh
+from carecoop.services.search_index import REPLACED, folded, has_words, refresh
 
 MOST_HITS = 50
 AROUND = 60  # letters of text shown before and after what was found
@@ -32,7 +32,8 @@ SELECT rowid FROM search_words WHERE search_words MATCH :query ORDER BY rowid DE
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Something found. `of_id` is what to open: the client, carer, visit pattern, plan, note or
-    review; `row_id` the part of it. `snippet` is the text around what was found."""
+    review; `row_id` the part of it. `snippet` is the text around what was found. `is_replaced`: of
+    a version of a plan that a later one replaced."""
 
     found_in: FoundIn
     of_id: UUID
@@ -42,16 +43,22 @@ class Hit:
     on_date: date | None
     title: str
     snippet: str
+    is_replaced: bool = False
 
 
-def search(office: Office, query: str, *, most: int = MOST_HITS) -> tuple[Hit, ...]:
-    """The best first; none where the query has no words."""
+def search(
+    office: Office, query: str, *, most: int = MOST_HITS, replaced: bool = False
+) -> tuple[Hit, ...]:
+    """The best first; none where the query has no words. `replaced`: also what only versions of
+    plans that were replaced say, after all the rest."""
     words = WORD.findall(fold(query))
     if not words:
         return ()
     refresh(office)
     with office.read() as session:
-        entries = _by_words(session, words) if has_words(session) else _by_text(session, words)
+        look = _by_words if has_words(session) else _by_text
+        entries = look(session, words, replaced=False)
+        entries += look(session, words, replaced=True) if replaced else []
         entries.sort(key=lambda each: _place(each, words))
         names = _client_names(session, {each.client_id for each in entries})
         return tuple(
@@ -60,19 +67,22 @@ def search(office: Office, query: str, *, most: int = MOST_HITS) -> tuple[Hit, .
         )[:most]
 
 
-def _by_words(session: Session, words: Sequence[str]) -> list[SearchEntry]:
+def _by_words(session: Session, words: Sequence[str], *, replaced: bool) -> list[SearchEntry]:
     """To put ten years of a common word in order takes long: the newest of them will do."""
     every = " ".join(f'"{word}"*' for word in words)
+    which = "AND" if replaced else "NOT"
     ids: set[int] = set()
-    for query in (f"{{title}} : ({every})", every):
+    for asked in (f"{{title}} : ({every})", f"({every})"):
+        query = f'{asked} {which} "{REPLACED}"'
         facts = {"query": query, "newest": NEWEST}
         ids |= set(session.connection().execute(text(_BY_WORDS), facts).scalars())
     return list(session.exec(select(SearchEntry).where(col(SearchEntry.id).in_(ids))))
 
 
-def _by_text(session: Session, words: Sequence[str]) -> list[SearchEntry]:
+def _by_text(session: Session, words: Sequence[str], *, replaced: bool) -> list[SearchEntry]:
     """Where there is no FTS5."""
-    query = select(SearchEntry)
+    is_replaced = col(SearchEntry.folded).contains(f" {REPLACED}", autoescape=True)
+    query = select(SearchEntry).where(is_replaced if replaced else ~is_replaced)
     for word in words:
         query = query.where(col(SearchEntry.folded).contains(f" {word}", autoescape=True))
     is_person = col(SearchEntry.found_in).in_(PEOPLE)
@@ -81,10 +91,12 @@ def _by_text(session: Session, words: Sequence[str]) -> list[SearchEntry]:
 
 
 def _place(entry: SearchEntry, words: Sequence[str]) -> tuple[object, ...]:
-    """Found by its title first, then people, whole words, what was found most often, the newest."""
+    """What holds first; of that what was found by its title, then people, whole words, what was
+    found most often, the newest."""
     title, whole = f" {folded(entry.title)}", f"{entry.folded} "
     day = entry.on_date.toordinal() if entry.on_date else 0
     return (
+        _is_replaced(entry),
         -sum(f" {word}" in title for word in words),
         entry.found_in not in PEOPLE,
         -sum(f" {word} " in whole for word in words),
@@ -92,6 +104,10 @@ def _place(entry: SearchEntry, words: Sequence[str]) -> tuple[object, ...]:
         -day,
         -(entry.id or 0),
     )
+
+
+def _is_replaced(entry: SearchEntry) -> bool:
+    return f" {REPLACED}" in entry.folded
 
 
 def _each_once(entries: Iterable[SearchEntry]) -> list[SearchEntry]:
@@ -119,6 +135,7 @@ def _hit(entry: SearchEntry, client_name: str, words: Sequence[str]) -> Hit:
         entry.on_date,
         entry.title,
         snippet(entry.text, words),
+        _is_replaced(entry),
     )
 
 

@@ -1,9 +1,9 @@
 """Keeps what can be searched in step with the store, by reading on in the trail.
 
 Every change is in the trail, also one that was undone; so nothing else has to think of the
-search. What changed is read anew as a whole: a plan, a client, a note. Superseded versions of
-plans are left out, for they say the same again; archived outcomes live on in the version that
-holds. How to get into a home is never searched.
+search. What changed is read anew as a whole: a plan, a client, a note. What only a superseded
+version of a plan says has `REPLACED` among its words, to be looked for only when asked; archived
+outcomes live on in the version that holds. How to get into a home is never searched.
 
 On SQLite the words are in an FTS5 table, made when it is first needed; elsewhere the folded text
 itself is looked through. Both are as encrypted as the rest of the file.
@@ -42,6 +42,8 @@ from carecoop.services.office import Office
 from carecoop.services.people_text import fold
 from carecoop.services.search_texts import READERS, Found
 
+EDITION = 2  # of what is in the index; one of an earlier edition is made anew
+REPLACED = "ꙮreplaced"  # begins with a letter that nobody types
 AT_ONCE = 400  # plans, notes … read anew in one transaction, so that others can save in between
 _NEW_WORDS = """
 CREATE VIRTUAL TABLE search_words USING fts5(
@@ -86,7 +88,7 @@ def refresh(office: Office) -> int:
     """Read on in the trail; how many plans, notes and so on were read anew."""
     with office.read() as session:
         newest = session.exec(select(func.max(TrailEntry.id))).one() or 0
-        state = session.get(SearchState, 1)
+        state = session.get(SearchState, EDITION)
         known = state.trail_entry_id if state else None
         if known == newest:
             return 0
@@ -97,7 +99,7 @@ def refresh(office: Office) -> int:
         with office.store.jot() as session:
             _read_anew(session, units[start : start + AT_ONCE])
     with office.store.jot() as session:
-        session.merge(SearchState(id=1, trail_entry_id=newest))
+        session.merge(SearchState(id=EDITION, trail_entry_id=newest))
     return len(units)
 
 
@@ -113,8 +115,11 @@ def has_words(session: Session) -> bool:
 
 
 def _everything(session: Session) -> list[Unit]:
-    units = sorted({unit for _column, unit in IN_UNIT.values()})
-    return [(unit, row_id) for unit in units for row_id in session.exec(select(TABLES[unit].id))]
+    """All versions of a client's plan one after the other: they are compared with each other."""
+    units = sorted({unit for _column, unit in IN_UNIT.values()} - {"plan"})
+    every = [(unit, row_id) for unit in units for row_id in session.exec(select(TABLES[unit].id))]
+    plans = session.exec(select(Plan.id).order_by(col(Plan.client_id)))
+    return every + [("plan", plan_id) for plan_id in plans]
 
 
 def _changed(session: Session, known: int) -> list[Unit]:
@@ -165,6 +170,7 @@ def _of_client(session: Session, client_id: UUID) -> list[Unit]:
 def _start_anew(office: Office) -> None:
     with office.store.jot() as session:
         session.connection().execute(delete(_ENTRIES))
+        session.connection().execute(delete(metadata.tables["search_state"]))
         if session.get_bind().dialect.name == "sqlite":
             session.connection().execute(text("DROP TABLE IF EXISTS search_words"))
             # A SQLite without FTS5 refuses; then the folded text is looked through.
@@ -193,6 +199,8 @@ def _forget(session: Session, unit: str, ids: list[UUID]) -> None:
 
 def _entry(unit: str, found: Found) -> dict[str, Any]:
     title, body = folded(found.title), folded(f"{found.text} {found.also}")
+    if found.is_replaced:
+        body = f"{body} {REPLACED}"
     return {
         "of_table": unit,
         "of_id": found.of_id,

@@ -1,7 +1,8 @@
 """What there is to find in a client, a visit, a plan, a note: the texts that people wrote.
 
 `also` is found like the rest but not shown: above all the client's name, so that "nancy harbour"
-finds the harbour in Nancy's plan. How to get into a home is left out on purpose.
+finds the harbour in Nancy's plan. How to get into a home is left out on purpose. Of a version of a
+plan that was replaced, only what no later one says in the same words is to be found.
 """
 
 from collections import defaultdict
@@ -42,6 +43,7 @@ class Found:
     text: str
     also: str = ""
     on_date: date | None = None
+    is_replaced: bool = False  # of a version of a plan that a later one replaced
 
 
 Reader: TypeAlias = Callable[[Session, list[UUID]], Iterable[Found]]
@@ -85,10 +87,13 @@ def _visits(session: Session, ids: list[UUID]) -> Iterator[Found]:
 
 def _plans(session: Session, ids: list[UUID]) -> Iterator[Found]:
     names = _client_names(session)
-    query = select(Plan).where(col(Plan.id).in_(ids), Plan.state != PlanState.SUPERSEDED)
-    plans = {plan.id: plan for plan in session.exec(query)}
+    plans = {plan.id: plan for plan in session.exec(select(Plan).where(col(Plan.id).in_(ids)))}
+    replaced = {one.id for one in plans.values() if one.state is PlanState.SUPERSEDED}
+    last = _last_said(session, {plans[one].client_id for one in replaced})
     for found_in, plan_id, row_id, title, text in _parts(session, list(plans)):
-        plan = plans[plan_id]
+        plan, is_replaced = plans[plan_id], plan_id in replaced
+        if is_replaced and last[plan.client_id, found_in, title, text] > plan.number:
+            continue
         yield Found(
             of_id=plan_id,
             row_id=row_id,
@@ -98,7 +103,19 @@ def _plans(session: Session, ids: list[UUID]) -> Iterator[Found]:
             text=text,
             also=names.get(plan.client_id, ""),
             on_date=plan.agreed_on or plan.began_on,
+            is_replaced=is_replaced,
         )
+
+
+def _last_said(session: Session, client_ids: set[UUID]) -> dict[tuple[object, ...], int]:
+    """The number of the last version, once agreed, that says something in just these words."""
+    query = select(Plan).where(col(Plan.client_id).in_(client_ids), Plan.state != PlanState.DRAFT)
+    plans = {plan.id: plan for plan in session.exec(query)}
+    last: dict[tuple[object, ...], int] = {}
+    for found_in, plan_id, _row_id, title, text in _parts(session, list(plans)):
+        key = (plans[plan_id].client_id, found_in, title, text)
+        last[key] = max(last.get(key, 0), plans[plan_id].number)
+    return last
 
 
 def _parts(

@@ -1,10 +1,11 @@
 """A plan is written together, agreed, objected to and looked back at, with mouse and keys."""
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from carecoop.kinds import Achieved, PlanState, SectionKind, Stance
 from carecoop.services import clients, patterns, trail
 from carecoop.services.office import Office
-from carecoop.services.plans import drafting, jotting, noting, reviewing
+from carecoop.services.plans import agreeing, drafting, jotting, noting, reading, reviewing
 from tests.helpers.plan_pages import (
     BREAKFAST,
     PRYCE,
@@ -28,9 +29,12 @@ from tests.helpers.plan_pages import (
     sheet,
     write_outcome,
 )
+from tests.helpers.plans import agreed_plan
+from tests.helpers.plans import say as say_it
 from tests.helpers.qt import ScriptedAsker, click, write
 from ui.finder import Finder
 from ui.main_window import MainWindow
+from ui.people.lines import Role
 from ui.plans.keeper import Keeping
 from ui.plans.page import PlansPage
 from ui.plans.serving import Serving
@@ -199,6 +203,56 @@ def test_a_word_from_a_plan_is_found_from_anywhere(
     assert window.page is page
     settled(qtbot, page)
     assert sheet(page).outcomes[0].writing.text() == WORDS
+
+
+def find(qtbot: QtBot, window: MainWindow, words: str) -> Finder:
+    """Ctrl+K and the words, from another page."""
+    window.show_page(0)
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    finder = next(one for one in window.findChildren(Finder) if one.isVisible())
+    QTest.keyClicks(finder.line, words)
+    return finder
+
+
+def test_a_review_that_was_found_is_opened(
+    qtbot: QtBot, office: Office, client: UUID, page: PlansPage, window: MainWindow
+) -> None:
+    review = reviewing.begin_review(office, agreed_plan(office, client).id)
+    form = reviewing.get_review(office, review).form
+    reviewing.save_review(office, review, replace(form, words="Grand, thank you."))
+    finder = find(qtbot, window, "grand")
+    qtbot.waitUntil(lambda: len(finder.model.hits) == 1)
+    QTest.keyClick(finder.line, Qt.Key.Key_Return)
+    settled(qtbot, page)
+    assert page.review is not None
+    assert page.review.review.id == review
+    click(qtbot, page.review.back)
+    settled(qtbot, page)
+    assert page.area.widget() is sheet(page)
+    assert sheet(page).plan.client_id == client
+
+
+def test_what_a_replaced_version_said_is_found_when_asked_for(
+    qtbot: QtBot, office: Office, client: UUID, page: PlansPage, window: MainWindow
+) -> None:
+    first = agreed_plan(office, client)
+    draft = reading.get_plan(office, drafting.begin_plan(office, client))
+    boats = draft.outcomes[0]
+    drafting.save_outcome(office, draft.id, boats.id, replace(boats.form, words="I want to sail."))
+    for each in draft.participants:
+        say_it(office, each, Stance.AGREES)
+    agreeing.agree(office, draft.id)
+    finder = find(qtbot, window, "boats")
+    qtbot.waitUntil(lambda: finder.count.text() == "Found: 0")
+    QTest.mouseClick(finder.replaced, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    qtbot.waitUntil(lambda: len(finder.model.hits) == 1)
+    line = finder.model.index(0).data(Role.LINE)
+    assert line.mark == "replaced by a later version"
+    QTest.keyClick(finder.line, Qt.Key.Key_Return)
+    settled(qtbot, page)
+    assert sheet(page).plan.id == first.id
+    writing = sheet(page).outcomes[0].writing
+    qtbot.waitUntil(lambda: window.focusWidget() is writing)
 
 
 def test_the_printed_page_follows_what_is_written(

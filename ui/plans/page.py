@@ -16,12 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from carecoop.kinds import FoundIn
 from carecoop.services.plans.values import LooseOutcome, LooseVisit, ParticipantForm, Review
+from carecoop.services.search import Hit
 from ui import look, messages, text
 from ui.desk import Desk
 from ui.look import Space
 from ui.pages.page import Page
 from ui.people.empty import EmptyState
+from ui.plans import finding
 from ui.plans.actions import PlanActions
 from ui.plans.card import CardBlock
 from ui.plans.head import PlanHead
@@ -58,6 +61,7 @@ class PlansPage(Page):
         self.review: ReviewSheet | None = None
         self.client_id: UUID | None = None
         self._found: Found | None = None
+        self._review_asked: UUID | None = None  # to be shown once its plan is
         self._own = False  # what changed is on the page already
         self._then: Callable[[Sheet], QWidget | None] | None = None  # where to go in the next sheet
         self.paper: PlanPaper | None = None
@@ -90,6 +94,16 @@ class PlansPage(Page):
             lambda: read_version(office, client_id, plan_id),
             lambda found: self._on_found(client_id, found),
         )
+
+    def open_found(self, hit: Hit) -> None:
+        """Show what a search found: a review, or the version with the part that has the words."""
+        if hit.client_id is None:
+            return
+        if hit.found_in is FoundIn.REVIEW:
+            self._review_asked = hit.of_id
+        else:
+            self._then = partial(finding.part, hit.row_id)
+        self.open(hit.client_id, hit.of_id)
 
     def open_review(self, review_id: UUID) -> None:
         self.keeper.settle()
@@ -126,7 +140,7 @@ class PlansPage(Page):
         part_id = block.part_id
         if part_id is None:
             return
-        self._then = partial(_again, part_id, block.card.pressed())
+        self._then = partial(finding.again, part_id, block.card.pressed())
         if isinstance(block, OutcomeBlock):
             self.doing.move_outcome(part_id, place)
         else:
@@ -179,7 +193,7 @@ class PlansPage(Page):
         self.open(loose.client_id)
 
     def _to_outcome(self, loose: LooseOutcome) -> None:
-        self._then = partial(_again, loose.outcome.id, None)
+        self._then = partial(finding.again, loose.outcome.id, None)
         self.open(loose.client_id, loose.plan_id)
 
     # Versions
@@ -270,6 +284,9 @@ class PlansPage(Page):
             self._bring_back(found.read)
         self.head.show_plan(plan, found.versions)
         self.sides.setCurrentWidget(self.written)
+        review_id, self._review_asked = self._review_asked, None
+        if review_id is not None:
+            self.open_review(review_id)
 
     def _bring_back(self, read: Read) -> None:
         """Words that were typed when the program ended are the person's, not ours to drop."""
@@ -380,12 +397,3 @@ class PlansPage(Page):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.splitter)
         self.setFocusProxy(self.list.view)
-
-
-def _again(part_id: UUID, pressed: int | None, sheet: Sheet) -> QWidget | None:
-    """A block on the sheet, or the button of its card that was pressed: keys can press it again."""
-    blocks: tuple[CardBlock, ...] = (*sheet.outcomes, *sheet.risks)
-    block = next((one for one in blocks if one.part_id == part_id), None)
-    if block is None or pressed is None:
-        return block.writing if block is not None else None
-    return block.card.buttons[pressed]

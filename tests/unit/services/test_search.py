@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
+from sqlmodel import select
 
 from carecoop import clock
 from carecoop.kinds import FoundIn, Role, SectionKind, Stance
+from carecoop.records import SearchEntry, SearchState
 from carecoop.services import carers, clients, patterns, search, search_index
 from carecoop.services.office import Office
 from carecoop.services.people_values import AccessForm, CarerForm, ContactForm, PatternForm
@@ -112,6 +115,59 @@ def test_what_changes_is_found_as_it_is_now(office: Office) -> None:
     assert found(office, "bay scones") == [(FoundIn.OUTCOME, "Tea with Di.")]
     drafting.discard_draft(office, plan.id)
     assert found(office, "scones") == []
+
+
+def next_version(office: Office, client: UUID, words: str) -> values.Plan:
+    """Agreed, with other words for the first outcome."""
+    draft = get_plan(office, drafting.begin_plan(office, client))
+    form = replace(draft.outcomes[0].form, words=words)
+    drafting.save_outcome(office, draft.id, draft.outcomes[0].id, form)
+    say(office, draft.participants[0], Stance.AGREES)
+    agreeing.agree(office, draft.id)
+    return get_plan(office, draft.id)
+
+
+@pytest.mark.parametrize("fts", [True, False])
+def test_what_only_a_replaced_version_says_is_found_when_asked_for_and_last(
+    office: Office, monkeypatch: pytest.MonkeyPatch, fts: bool
+) -> None:
+    if not fts:
+        monkeypatch.setattr(search, "has_words", lambda _session: False)
+        monkeypatch.setattr(search_index, "has_words", lambda _session: False)
+    client = add_person(office)
+    first = agreed_plan(office, client)
+    search_index.refresh(office)
+    next_version(office, client, "I want to sail out to the boats.")
+    third = next_version(office, client, "I want to row out.")
+    assert found(office, "boats") == []
+    hits = search.search(office, "boats", replaced=True)
+    assert {(hit.title, hit.is_replaced) for hit in hits} == {
+        ("I want to see the boats go out.", True),
+        ("I want to sail out to the boats.", True),
+    }
+    assert first.id in {hit.of_id for hit in hits}
+    (lunch,) = search.search(office, "lunch", replaced=True)
+    assert (lunch.of_id, lunch.is_replaced) == (third.id, False), "all three versions say it"
+    want = search.search(office, "want", replaced=True)
+    assert [hit.is_replaced for hit in want] == [False, True, True]
+    undo_last(office)
+    assert [hit.title for hit in search.search(office, "boats")] == [
+        "I want to sail out to the boats."
+    ]
+
+
+def test_an_index_of_an_earlier_edition_is_made_anew(office: Office) -> None:
+    client = add_person(office)
+    agreed_plan(office, client)
+    next_version(office, client, "I want to row.")
+    search_index.refresh(office)
+    with office.store.jot() as session:
+        state = session.exec(select(SearchState)).one()
+        state.id = search_index.EDITION - 1
+        for entry in session.exec(select(SearchEntry)):
+            session.delete(entry)
+    assert found(office, "row") == [(FoundIn.OUTCOME, "I want to row.")]
+    assert len(search.search(office, "boats", replaced=True)) == 1
 
 
 def test_a_plan_that_was_replaced_is_not_found_again(office: Office) -> None:
