@@ -14,6 +14,7 @@ from ui.board.gaps import Gap
 from ui.board.moves import Target
 from ui.board.scene import Scene, Spot
 from ui.board.style import BoardStyle
+from ui.board.untold import CarerDays
 from ui.look import Size, Space
 
 WIDTH_CHARACTERS = 36
@@ -41,6 +42,7 @@ class Inspector(QTextBrowser):
         self._shown: tuple[Scene, Spot | None, int] | None = None
         self._reasons = Reasons()
         self._gap: Gap | None = None
+        self._untold: CarerDays = frozenset()
         self._fits: tuple[GapFit, ...] | None = None
         self.anchorClicked.connect(self._on_link)
 
@@ -65,6 +67,16 @@ class Inspector(QTextBrowser):
         read = self.verticalScrollBar().value()
         self.setHtml(self._html(*self._shown))
         self.verticalScrollBar().setValue(read)
+
+    def show_untold(self, untold: CarerDays) -> None:
+        """Say at a carer's name that the carer does not know yet how the day is; the rest stays
+        as it is read."""
+        if untold != self._untold:
+            self._untold = untold
+            if self._shown is not None:
+                read = self.verticalScrollBar().value()
+                self.setHtml(self._html(*self._shown))
+                self.verticalScrollBar().setValue(read)
 
     def show_fits(self, gap: Gap, fits: tuple[GapFit, ...]) -> None:
         """Add what would fit into the gap, if it is still on show."""
@@ -101,10 +113,12 @@ class Inspector(QTextBrowser):
         block = scene.block(spot) if spot is not None else None
         if block is not None:
             note = story.note_link(style)
-            return story.of_block(scene, block, style) + note + reasons.html(self._reasons, style)
+            said = story.of_block(scene, block, style, self._untold)
+            return said + note + reasons.html(self._reasons, style)
         row = None if spot is None else scene.row_index(spot)
         if row is not None:
-            return self._gap_html(style) + story.of_day(scene, scene.rows[row], day, style)
+            said = story.of_day(scene, scene.rows[row], day, style, self._untold)
+            return self._gap_html(style) + said
         return story.hint(style)
 
     def _gap_html(self, style: BoardStyle) -> str:

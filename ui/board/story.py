@@ -12,10 +12,12 @@ from ui.board import markup, words
 from ui.board.geometry import DAY_MINUTES
 from ui.board.scene import Block, Row, Scene
 from ui.board.style import BoardStyle
+from ui.board.untold import CarerDays
 
 
-def of_block(scene: Scene, block: Block, style: BoardStyle) -> str:
-    """Who, when, what for, who comes, what it needs; trouble first."""
+def of_block(scene: Scene, block: Block, style: BoardStyle, untold: CarerDays = frozenset()) -> str:
+    """Who, when, what for, who comes and who of them does not know yet, what it needs; trouble
+    first."""
     visit, week = block.visit, scene.board.week
     length = text.hours_text(visit.duration_minutes)
     parts = [
@@ -34,7 +36,7 @@ def of_block(scene: Scene, block: Block, style: BoardStyle) -> str:
         parts.append(markup.marked(words.change(block.change), style.text, sign="◥"))
     if visit.purpose:
         parts.append(f'<p style="font-size:11pt"><i>{_quoted(visit.purpose)}</i></p>')
-    parts += _who(scene, visit, style)
+    parts += _who(scene, visit, style, untold)
     if visit.needs:
         parts.append(markup.section(QCoreApplication.translate("board", "Needs"), style))
         parts.append(markup.line(", ".join(visit.needs)))
@@ -63,11 +65,15 @@ def _set_aside(block: Block, style: BoardStyle) -> Iterable[str]:
             yield markup.small(template.format(rule=rule, reason=one.reason), style)
 
 
-def of_day(scene: Scene, row: Row, day: int, style: BoardStyle) -> str:
+def of_day(
+    scene: Scene, row: Row, day: int, style: BoardStyle, untold: CarerDays = frozenset()
+) -> str:
     """A day from first to last visit; a carer's with travel, waiting and rest between."""
     parts = [markup.small(words.day_label(scene.board.week, day), style), markup.large(row.name)]
     parts += [markup.line(words.faces(row))] if row.carer is None else _hours(row.carer, day, style)
     lines = sorted(_visit_lines(scene, row, day, style))
+    if row.carer is not None and (row.carer.carer_id, day) in untold:
+        parts.append(_not_told(row.name, style))
     if row.carer is not None:
         lines = sorted([*lines, *_leg_lines(row.carer, day, style)])
     if not lines:
@@ -102,13 +108,20 @@ def hint(style: BoardStyle) -> str:
     )
 
 
-def _who(scene: Scene, visit: BoardVisit, style: BoardStyle) -> Iterable[str]:
+def _not_told(name: str, style: BoardStyle) -> str:
+    said = QCoreApplication.translate("board", "{name} has not yet been told how this day is now")
+    return markup.marked(said.format(name=name), style.caution, sign="…")
+
+
+def _who(scene: Scene, visit: BoardVisit, style: BoardStyle, untold: CarerDays) -> Iterable[str]:
     yield markup.section(QCoreApplication.translate("board", "Who comes"), style)
     for place in visit.places:
         name = escape(scene.carer_names.get(place.carer_id, ""))
         sign = markup.toned(markup.SIGNS[place.relationship], style.accent)
         kind = markup.toned(words.relationship(place.relationship), style.quiet)
         yield f'<p style="margin:2px 0">{sign} <b>{name}</b> &nbsp;{kind}</p>'
+        if (place.carer_id, visit.start_minute // DAY_MINUTES) in untold:
+            yield _not_told(scene.carer_names.get(place.carer_id, ""), style)
     if not visit.places:
         yield markup.line(QCoreApplication.translate("board", "Nobody yet"))
 
