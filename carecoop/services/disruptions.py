@@ -21,7 +21,7 @@ from carecoop.services import clients, replanning, replanning_who
 from carecoop.services import disruptions_checks as checks
 from carecoop.services.disruptions_changes import week_changes
 from carecoop.services.disruptions_covers import AT_HOME, Covers, cover_of, touched
-from carecoop.services.disruptions_rows import Reader, form_of, rota_weeks
+from carecoop.services.disruptions_rows import KNOWS, Reader, form_of, rota_weeks
 from carecoop.services.disruptions_telling import mark_told
 from carecoop.services.disruptions_values import (
     AffectedVisit,
@@ -238,8 +238,9 @@ def _keep_call(office: Office, disruption_id: UUID, form: CallForm) -> None:
         values = shared_values(form, CallForm, Call) | {"note": line(form.note)[:500]}
         work.session.add(Call(**values, disruption_id=disruption_id, called_at_utc=clock.now_utc()))
         work.commit()
-    if form.answer is Answer.TOLD and form.carer_id is not None:
-        mark_told(office, get(office, disruption_id), form.carer_id)
+    if form.answer in KNOWS and form.carer_id is not None:
+        agreed = True if form.answer is Answer.YES else None
+        mark_told(office, get(office, disruption_id), form.carer_id, agreed=agreed)
 
 
 def settle(office: Office, disruption_id: UUID) -> DisruptionDetail:
@@ -335,13 +336,13 @@ def take(
     how it stands now. Raises as `replanning_who.take`."""
 
     def do() -> None:
-        _keep_call(office, disruption_id, CallForm(Answer.YES, carer_id=carer_id))
         place = next(one for one in get(office, disruption_id).visits if one.visit_id == visit_id)
         reason = _reason(office, disruption_id)
         saved = replanning_who.take(
             office, place.visit_date, visit_id, carer_id, instead_of, reason
         )
         _follow(office, disruption_id, saved)
+        _keep_call(office, disruption_id, CallForm(Answer.YES, carer_id=carer_id))
 
     return _step(office, "cover_disruption", disruption_id, do)
 
@@ -356,7 +357,7 @@ def _follow(office: Office, disruption_id: UUID, saved: Proposal) -> None:
         work.commit()
     detail = get(office, disruption_id)
     if detail.row.form.kind is DisruptionKind.CARER_AWAY and detail.row.form.person_id is not None:
-        mark_told(office, detail, detail.row.form.person_id)  # it was they who rang
+        mark_told(office, detail, detail.row.form.person_id, agreed=True)  # it was they who rang
 
 
 def _reason(office: Office, disruption_id: UUID) -> str:

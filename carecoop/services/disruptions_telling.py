@@ -2,14 +2,18 @@
 
 from uuid import UUID
 
-from carecoop.kinds import ToldHow
+from carecoop.kinds import BegunBy, DisruptionKind, ToldHow
 from carecoop.services import publishing
 from carecoop.services.disruptions_values import DisruptionDetail
 from carecoop.services.office import Office
+from carecoop.services.publishing_values import Said
 
 
-def mark_told(office: Office, detail: DisruptionDetail, carer_id: UUID) -> None:
-    """The carer knows of the days that the disruption changes for them, as they stand now."""
+def mark_told(
+    office: Office, detail: DisruptionDetail, carer_id: UUID, *, agreed: bool | None
+) -> None:
+    """The carer knows of the days that the disruption changes for them, as they stand now. It was
+    they who wanted it where it is they who cannot come."""
     days = {
         visit.visit_date
         for visit in detail.visits
@@ -23,4 +27,7 @@ def mark_told(office: Office, detail: DisruptionDetail, carer_id: UUID) -> None:
         for notice in one.notice_ids
     ]
     if notices:
-        publishing.mark_told(office, notices, ToldHow.TELEPHONE)
+        form = detail.row.form
+        is_theirs = form.kind is DisruptionKind.CARER_AWAY and form.person_id == carer_id
+        said = Said(BegunBy.CARER if is_theirs else BegunBy.COOP, agreed)
+        publishing.mark_told(office, notices, ToldHow.TELEPHONE, said=dict.fromkeys(notices, said))

@@ -6,6 +6,7 @@ be told of it is kept here until somebody has told them.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from sqlmodel import Session, col, func, select
@@ -21,7 +22,7 @@ from carecoop.services.people_text import fold, shown_name
 from carecoop.services.planning import expect_not_over, expect_version
 from carecoop.services.publication_rows import Snapshot, publications, snapshot
 from carecoop.services.publishing_notice import Telling, Wording, read_wording, tellings
-from carecoop.services.publishing_values import Published, Untold
+from carecoop.services.publishing_values import Published, Said, Untold
 from carecoop.services.rota_rows import save_rota
 from carecoop.services.week import current_visits
 from carecoop.services.week_records import WEEK, read_week
@@ -82,14 +83,17 @@ def mark_told(
     notice_ids: Iterable[UUID],
     how: ToldHow,
     told_at_utc: datetime | None = None,
+    said: Mapping[UUID, Said] = MappingProxyType({}),
 ) -> None:
-    """A carer was told, now unless another moment is given; who was told before stays so.
-    Raises NotFoundError."""
+    """A carer was told, now unless another moment is given, and `said` so of the change, by the
+    id of the notice; who was told before stays so. Raises NotFoundError."""
     with office.work("mark_told") as work:
         rows = [found(work.session, DayNotice, notice_id) for notice_id in notice_ids]
         for row in rows:
             if row.told_at_utc is None:
                 row.told_at_utc, row.told_how = told_at_utc or clock.now_utc(), how
+                heard = said.get(row.id, Said())
+                row.begun_by, row.agreed = heard.begun_by, heard.agreed
         carers = {row.carer_id: found(work.session, Carer, row.carer_id) for row in rows}
         work.subject = ", ".join(sorted(map(shown_name, carers.values()), key=fold))
         work.commit()

@@ -1,7 +1,8 @@
 """What a carer knows of a day, told by told: the notice of each shift and of each change.
 
 The Employment Rights Act 2025 asks for reasonable notice of shifts and of changes to them, and
-the Living Hours scheme for four weeks; both count from when the worker was told.
+the Living Hours scheme for four weeks; both count from when the worker was told. Whether a change
+at short notice is to be paid for depends on who wanted it, so that is kept too.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -14,11 +15,12 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from carecoop import clock
+from carecoop.kinds import BegunBy
 from carecoop.records import Carer, Client, DayNotice, Publication, Rota, VisitPattern
 from carecoop.services.office import Office
 from carecoop.services.people_rows import found
 from carecoop.services.publication_rows import CarerDay, VisitKey, parts_of, told_visits
-from carecoop.services.publishing_values import DayVisit, Notice, Notices, Why
+from carecoop.services.publishing_values import DayVisit, Notice, Notices, Said, Why
 from carecoop.services.week_records import SavedVisit
 
 HISTORY_WEEKS = 12  # the reference period that the government prefers for guaranteed hours
@@ -194,10 +196,13 @@ def history(
         ]
     days = [one.notice_minutes for one in notices if one.is_first]
     changes = [one.notice_minutes for one in notices if not one.is_first]
+    by_coop = [one.said for one in notices if one.said.begun_by is BegunBy.COOP]
     return Notices(
         tuple(sorted(notices, key=lambda one: (one.day, one.published_at_utc), reverse=True)),
         *_shortest_and_median(days),
         *_shortest_and_median(changes),
+        by_coop=len(by_coop),
+        agreed=sum(said.agreed is True for said in by_coop),
     )
 
 
@@ -235,6 +240,7 @@ def _notice(wording: Wording, week: date, telling: Telling) -> Notice:
         starts_at_utc=starts_at,
         notice_minutes=None if told_at is None else (starts_at - told_at) // timedelta(minutes=1),
         is_first=telling.publications[0].number == 1,
+        said=Said(telling.last.begun_by, telling.last.agreed),
     )
 
 

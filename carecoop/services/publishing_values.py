@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from carecoop.kinds import ToldHow
+from carecoop.kinds import BegunBy, ToldHow
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,6 +29,15 @@ class Why:
 
     reason: str
     is_taken_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Of a change to a published day: who wanted it, and whether the carer agreed; None where
+    that is not known, or the carer was not asked."""
+
+    begun_by: BegunBy | None = None
+    agreed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +89,19 @@ class Notice:
     starts_at_utc: datetime
     notice_minutes: int | None
     is_first: bool
+    said: Said = Said()
 
 
 @dataclass(frozen=True, slots=True)
 class Notices:
     """A carer's notices, the newest day first, and how long they were: minutes of the shortest
-    and the median, for days as they first went out and for changes; None where there are none."""
+    and the median, for days as they first went out and for changes; None where there are none.
+    Of the changes, how many the co-op wanted, and how many of those the carer agreed to."""
 
     notices: tuple[Notice, ...]
     shortest_of_days: int | None
     median_of_days: int | None
     shortest_of_changes: int | None
     median_of_changes: int | None
+    by_coop: int = 0
+    agreed: int = 0

@@ -13,15 +13,18 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from carecoop import clock
-from carecoop.kinds import RotaState
+from carecoop.kinds import BegunBy, RotaState
 from carecoop.services import papers
 from carecoop.services.clients import add_suspension
 from carecoop.services.office import Office
 from carecoop.services.people_values import SuspensionForm
 from carecoop.services.publishing import publish
+from carecoop.services.publishing_notice import history
+from carecoop.services.publishing_values import Said
 from tests.helpers.qt import click, click_row, click_tab
 from tests.helpers.rota import put
 from tests.helpers.weeks import Small, small_coop
+from ui.board.scene import Spot
 from ui.main_window import MainWindow
 from ui.pages.carers import CarersPage
 from ui.pages.week import WeekPage
@@ -142,6 +145,9 @@ def test_carers_are_told_of_a_change_by_key_and_by_button(
     assert page.head.state.text().startswith("Published, version 2")
     assert page.head.told.text() == "Not yet told: 2"
     assert page.board.untold.days == {(small.grace, 1), (small.dai, 1)}
+    page.select(Spot(small.dai, f"{small.breakfast}:{MONDAY + timedelta(days=1)}"))
+    untold = "Dai has not yet been told how this day is now"
+    assert untold in page.inspector.toPlainText()
     click(qtbot, page.head.told)
     panel = flow.panel
     assert panel is not None
@@ -152,6 +158,7 @@ def test_carers_are_told_of_a_change_by_key_and_by_button(
     QTest.keyClick(dai, KEY.Key_1)
     soon(qtbot, lambda: len(panel.cards) == 1)
     assert page.head.told.text() == "Not yet told: 1"
+    assert untold not in page.inspector.toPlainText()
     (grace,) = panel.cards
     assert grace.hasFocus()
     in_person = next(one for one in grace.findChildren(QPushButton) if one.text() == "In person")
@@ -164,6 +171,35 @@ def test_carers_are_told_of_a_change_by_key_and_by_button(
     QTest.keyClick(panel, KEY.Key_Escape)
     soon(qtbot, page.board.hasFocus)
     assert page.side is None
+
+
+def test_what_a_carer_says_to_a_change_is_kept(
+    qtbot: QtBot, page: WeekPage, flow: PublishFlow, window: MainWindow, small: Small
+) -> None:
+    publish_it(qtbot, page, flow)
+    change_tuesday(window, small)
+    soon(qtbot, page.head.told.isVisible)
+    click(qtbot, page.head.told)
+    panel = flow.panel
+    assert panel is not None
+    dai, grace = panel.cards
+    QTest.keyClick(grace.begun_by.combo, KEY.Key_Down)
+    assert not grace.agreed.combo.isEnabled()  # it was her wish
+    QTest.keyClick(dai.agreed.combo, KEY.Key_Down)
+    dai.setFocus()
+    QTest.keyClick(dai, KEY.Key_1)
+    soon(qtbot, lambda: len(panel.cards) == 1)
+    (grace,) = panel.cards
+    assert not grace.agreed.combo.isEnabled()  # as it was chosen, though the list is another
+    QTest.keyClick(grace, KEY.Key_1)
+    soon(qtbot, lambda: not panel.cards)
+    office = window.desk.office
+    for carer, said in (
+        (small.dai, Said(BegunBy.COOP, agreed=True)),
+        (small.grace, Said(BegunBy.CARER, agreed=True)),
+    ):
+        (change,) = (one for one in history(office, carer).notices if not one.is_first)
+        assert change.said == said
 
 
 def test_everybody_is_told_at_once(
@@ -233,5 +269,5 @@ def test_the_notice_a_carer_had_is_on_their_page(
     assert detail.notice.headline.text() == "Days: shortest notice 5 days, median 8 days"
     shown = detail.notice.table.figures.lines
     assert [cell.shown for cell in shown[5].cells] == [
-        "Tue 1 Dec", "–", "No longer: 08:00–08:45 Winnie, Breakfast", "not told yet", "Her car",
+        "Tue 1 Dec", "–", "No longer: 08:00–08:45 Winnie, Breakfast", "not told yet", "", "Her car",
     ]  # fmt: skip

@@ -1,14 +1,15 @@
 """From a draft to a week that people go by, and from each change of it to those who are told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
 
 from carecoop import clock
 from carecoop.kinds import ToldHow
 from carecoop.services import publishing
-from carecoop.services.publishing_values import Published, Untold
+from carecoop.services.publishing_values import Published, Said, Untold
 from carecoop.services.week_values import WeekBoard
 from ui import text
 from ui.board.scene import Spot
@@ -111,7 +112,9 @@ class PublishFlow(QObject):
             step = next_step(self._board, found, self._today())
         self._page.head.publish.show_step(step)
         self._page.head.told.show_count(len(untold))
-        self._page.board.mark_untold(frozenset((one.carer_id, one.day.weekday()) for one in untold))
+        days = frozenset((one.carer_id, one.day.weekday()) for one in untold)
+        self._page.board.mark_untold(days)
+        self._page.inspector.show_untold(days)
         if self.panel is not None:
             self.panel.show_untold(untold)
 
@@ -142,12 +145,13 @@ class PublishFlow(QObject):
             self.panel = None
             self._page.head.told.setChecked(False)
 
-    def _tell(self, untold: tuple[Untold, ...], how: ToldHow) -> None:
+    def _tell(self, untold: tuple[Untold, ...], how: ToldHow, said: Mapping[UUID, Said]) -> None:
         office = self._desk.office
         ids = [notice_id for one in untold for notice_id in one.notice_ids]
         names = ", ".join(dict.fromkeys(one.carer_name for one in untold))
         self._desk.save(
-            lambda: publishing.mark_told(office, ids, how), lambda _none: self._on_told(names, how)
+            lambda: publishing.mark_told(office, ids, how, said=said),
+            lambda _none: self._on_told(names, how),
         )
 
     def _on_told(self, names: str, how: ToldHow) -> None:

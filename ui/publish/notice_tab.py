@@ -88,11 +88,15 @@ class NoticeTab(QWidget):
                 found.median_of_changes,
             ),
         )
-        return "\n".join(
+        lines = [
             template.format(shortest=words.notice_text(shortest), median=words.notice_text(middle))
             for template, shortest, middle in said
             if shortest is not None and middle is not None
-        )
+        ]
+        if found.by_coop:
+            wanted = self.tr("Changes that the co-op wanted: {count}; agreed to: {agreed}")
+            lines.append(wanted.format(count=found.by_coop, agreed=found.agreed))
+        return "\n".join(lines)
 
     def _columns(self) -> tuple[Column, ...]:
         return (
@@ -104,6 +108,10 @@ class NoticeTab(QWidget):
             ),
             Column(self.tr("What")),
             Column(self.tr("Told")),
+            Column(
+                self.tr("Wanted, agreed"),
+                self.tr("Who wanted the change, and what the carer said to it"),
+            ),
             Column(self.tr("Why")),
         )
 
@@ -115,6 +123,7 @@ class NoticeTab(QWidget):
             Cell(length, notice.notice_minutes),
             word(self._what(notice)),
             Cell(self._told(notice), notice.told_at_utc),
+            word(words.said_text(notice.said)),
             word(words.whys_text(notice.whys)),
         )
         return Line(self._carer, cells)

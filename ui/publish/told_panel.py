@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -21,35 +22,43 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carecoop.kinds import ToldHow
-from carecoop.services.publishing_values import Untold
+from carecoop.kinds import BegunBy, ToldHow
+from carecoop.services.publishing_values import Said, Untold
 from ui import look
 from ui.look import Size, Space
 from ui.publish import words
 from ui.publish.words import Change
+from ui.widgets.editors import ChoiceEditor
 from ui.widgets.labels import Paragraph, ToneLabel, heading, quiet
 from ui.widgets.scrolling import Rule, scrolling
 from ui.widgets.side_panel import SidePanel
 
 WIDTH_CHARACTERS = 46
+COOP, CARER = BegunBy.COOP, BegunBy.CARER
 WAYS = (ToldHow.TELEPHONE, ToldHow.IN_PERSON, ToldHow.MESSAGE)
 KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 
 class UntoldCard(QFrame):
-    """One carer's day. The keys 1, 2 and 3 say how the carer was told.
+    """One carer's day. The keys 1, 2 and 3 say how the carer was told, after who wanted the change
+    and what the carer said to it.
 
     Signals:
-        told: the `Untold`, and how.
+        told: how.
         looked_at: the `Untold` has the focus.
     """
 
-    told = Signal(object, object)
+    told = Signal(object)
     looked_at = Signal(object)
 
     def __init__(self, untold: Untold) -> None:
         super().__init__()
         self.untold = untold
+        self.begun_by = ChoiceEditor([(one, words.begun_by(one)) for one in (COOP, CARER)])
+        self.agreed: ChoiceEditor[bool | None] = ChoiceEditor(
+            [(one, words.agreed(one)) for one in (None, True, False)]
+        )
+        self._name_answers()
         self.buttons = {way: self._button(way, number) for number, way in enumerate(WAYS, 1)}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
@@ -60,7 +69,7 @@ class UntoldCard(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         for key, way in zip(KEYS, WAYS, strict=True):
             if event.key() == key:
-                self.told.emit(self.untold, way)
+                self.told.emit(way)
                 return
         super().keyPressEvent(event)
 
@@ -94,8 +103,23 @@ class UntoldCard(QFrame):
             name=self.untold.carer_name, how=words.told_how(way), number=number
         ))  # fmt: skip
         button.setAccessibleName(f"{self.untold.carer_name}: {said}")
-        button.clicked.connect(lambda: self.told.emit(self.untold, way))
+        button.clicked.connect(lambda: self.told.emit(way))
         return button
+
+    @property
+    def said(self) -> Said:
+        by = self.begun_by.value()
+        return Said(by, True if by is CARER else self.agreed.value())
+
+    def _name_answers(self) -> None:
+        name = self.untold.carer_name
+        self.begun_by.name_it(self.tr("Who wanted {name}’s day otherwise").format(name=name))
+        self.agreed.name_it(self.tr("What {name} said to it").format(name=name))
+        self.begun_by.edited.connect(self.ask_if_agreed)
+
+    def ask_if_agreed(self) -> None:
+        """Whoever wanted it is not asked."""
+        self.agreed.setEnabled(self.begun_by.value() is not CARER)
 
     def _changes(self) -> list[str]:
         lines = words.differences(self.untold.before, self.untold.after)
@@ -122,6 +146,12 @@ class UntoldCard(QFrame):
             column.addWidget(Paragraph(line, "text"))
         column.addWidget(quiet(words.whys_text(untold.whys), Size.SMALL))
         column.addSpacing(Space.HAIR)
+        answers = QHBoxLayout()
+        answers.setSpacing(Space.SMALL)
+        answers.addWidget(self.begun_by)
+        answers.addWidget(self.agreed)
+        answers.addStretch(1)
+        column.addLayout(answers)
         row = QHBoxLayout()
         row.setSpacing(Space.SMALL)
         row.addWidget(ToneLabel(self.tr("Told:"), "quiet", Size.SMALL))
@@ -135,11 +165,11 @@ class ToldPanel(SidePanel):
     """The list at the side of the board, the soonest first.
 
     Signals:
-        told: a tuple of `Untold`, and how.
+        told: a tuple of `Untold`, how, and by the ids of their notices what was `Said`.
         looked_at: the `Untold` that has the focus.
     """
 
-    told = Signal(object, object)
+    told = Signal(object, object, object)
     looked_at = Signal(object)
 
     def __init__(self) -> None:
@@ -169,11 +199,12 @@ class ToldPanel(SidePanel):
         self.title.setText(self.tr("Not yet told: {count}").format(count=len(untold)))
         self.nobody.setVisible(not untold)
         self.all_button.setEnabled(bool(untold))
+        said = {card.untold.notice_ids: card.said for card in self.cards}
         for card in self.cards:
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.cards = [self._card(one) for one in untold]
+        self.cards = [self._card(one, said.get(one.notice_ids)) for one in untold]
         self.updateGeometry()
         if at is not None:
             self.focus_card(at)
@@ -185,9 +216,13 @@ class ToldPanel(SidePanel):
         else:
             self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _card(self, untold: Untold) -> UntoldCard:
+    def _card(self, untold: Untold, said: Said | None) -> UntoldCard:
         card = UntoldCard(untold)
-        card.told.connect(lambda one, how: self.told.emit((one,), how))
+        if said is not None and said.begun_by is not None:
+            card.begun_by.set_value(said.begun_by)
+            card.agreed.set_value(said.agreed)
+            card.ask_if_agreed()
+        card.told.connect(lambda how: self._tell((card,), how))
         card.looked_at.connect(self.looked_at)
         self._column.insertWidget(self._column.count() - 1, card)
         card.show()  # now, not with the next turn of the event loop: it may take the focus
@@ -197,7 +232,7 @@ class ToldPanel(SidePanel):
         menu = QMenu(self)
         for way in WAYS:
             action = menu.addAction(self.tr("Everybody {how}").format(how=words.told_how(way)))
-            action.triggered.connect(lambda _checked=False, way=way: self._tell_all(way))
+            action.triggered.connect(lambda _checked=False, way=way: self._tell(self.cards, way))
         button = QToolButton()
         button.setText(self.tr("All told"))
         button.setToolTip(self.tr("Everybody in this list was told"))
@@ -205,8 +240,9 @@ class ToldPanel(SidePanel):
         button.setMenu(menu)
         return button
 
-    def _tell_all(self, how: ToldHow) -> None:
-        self.told.emit(self._untold, how)
+    def _tell(self, cards: Sequence[UntoldCard], how: ToldHow) -> None:
+        said = {notice: card.said for card in cards for notice in card.untold.notice_ids}
+        self.told.emit(tuple(card.untold for card in cards), how, said)
 
     def _close_button(self) -> QToolButton:
         button = QToolButton()
@@ -240,4 +276,5 @@ class ToldPanel(SidePanel):
 
 def _is_in(card: UntoldCard) -> bool:
     """Whether the focus is on the card or on something of it."""
-    return card.hasFocus() or any(button.hasFocus() for button in card.buttons.values())
+    focused = QApplication.focusWidget()
+    return focused is not None and (card is focused or card.isAncestorOf(focused))

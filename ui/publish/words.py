@@ -8,8 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from carecoop import clock
-from carecoop.kinds import ToldHow
-from carecoop.services.publishing_values import DayVisit, Why
+from carecoop.kinds import BegunBy, ToldHow
+from carecoop.services.publishing_values import DayVisit, Said, Why
 from ui import text
 
 FEWEST_DAYS = 3  # from which notice is counted in days
@@ -36,6 +36,30 @@ def told_how(how: ToldHow) -> str:
         ToldHow.IN_PERSON: QCoreApplication.translate("publish", "in person"),
         ToldHow.MESSAGE: QCoreApplication.translate("publish", "by message"),
     }[how]
+
+
+def begun_by(by: BegunBy) -> str:
+    return {
+        BegunBy.COOP: QCoreApplication.translate("publish", "The co-op wanted it"),
+        BegunBy.CARER: QCoreApplication.translate("publish", "The carer wanted it"),
+    }[by]
+
+
+def agreed(said: bool | None) -> str:  # noqa: FBT001 - one of three answers
+    return {
+        True: QCoreApplication.translate("publish", "agrees"),
+        False: QCoreApplication.translate("publish", "does not agree"),
+        None: QCoreApplication.translate("publish", "was not asked"),
+    }[said]
+
+
+def said_text(said: Said) -> str:
+    """ "The co-op wanted it; agrees"; empty where nothing is known."""
+    if said.begun_by is None:
+        return ""
+    if said.begun_by is BegunBy.CARER:
+        return begun_by(said.begun_by)
+    return f"{begun_by(said.begun_by)}; {agreed(said.agreed)}"
 
 
 def day_text(day: date) -> str:

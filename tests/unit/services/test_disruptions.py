@@ -15,7 +15,6 @@ from carecoop.services.trail import recent, undo_last
 from tests.helpers.disrupted import (
     EIGHT,
     HALF_SIX,
-    MONDAY,
     TUESDAY,
     answer,
     build,

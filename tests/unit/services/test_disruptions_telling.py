@@ -4,15 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from carecoop.kinds import Answer, RotaState
-from carecoop.services import disruptions, publishing
+from carecoop.kinds import Answer, BegunBy, RotaState
+from carecoop.services import disruptions, publishing, publishing_notice
 from carecoop.services.clients import get_client, save_client
 from carecoop.services.disruptions import CallForm
 from carecoop.services.office import Office
 from carecoop.services.people_values import ContactForm
+from carecoop.services.publishing_values import Said
 from carecoop.services.trail import undo_last
 from carecoop.services.week import week_board
-from tests.helpers.disrupted import MONDAY, built_week, mend, set_clock, sick
+from tests.helpers.disrupted import MONDAY, TUESDAY, built_week, mend, set_clock, sick, the_visit
 from tests.helpers.weeks import Small
 
 
@@ -78,3 +79,18 @@ def test_whoever_rang_or_was_told_here_is_told_of_the_published_week_too(
     disruptions.note_call(office, disruption, CallForm(Answer.TOLD, carer_id=small.dai))
     assert publishing.untold(office, MONDAY) == ()
     assert week_board(office, MONDAY).state is RotaState.PUBLISHED
+
+
+def test_a_change_is_the_wish_of_whoever_rang_and_the_co_ops_to_the_others(
+    office: Office, small: Small
+) -> None:
+    publishing.publish(office, MONDAY, week_board(office, MONDAY).version)
+    disruption = disruptions.report(office, sick(small))
+    visit = the_visit(office, disruption)
+    detail = disruptions.take(office, disruption, visit.visit_id, small.dai, visit.instead_of)
+    assert publishing.untold(office, MONDAY) == ()  # one rang, the other said yes
+    assert [one.name for one in detail.to_tell if one.told_at_utc is None] == ["Winnie"]
+    tuesdays = [publishing_notice.history(office, one).notices for one in (small.grace, small.dai)]
+    grace, dai = (next(one for one in of if one.day == TUESDAY) for of in tuesdays)
+    assert grace.said == Said(BegunBy.CARER, agreed=True)
+    assert dai.said == Said(BegunBy.COOP, agreed=True)

@@ -8,10 +8,11 @@ import pytest
 
 from carecoop import clock
 from carecoop.errors import NotFoundError
-from carecoop.kinds import ToldHow
+from carecoop.kinds import BegunBy, ToldHow
 from carecoop.services.office import Office
 from carecoop.services.publishing import mark_told, publish, untold
 from carecoop.services.publishing_notice import history
+from carecoop.services.publishing_values import Said
 from tests.helpers.rota import put
 from tests.helpers.weeks import DAY, Small, small_coop
 
@@ -73,6 +74,23 @@ def test_a_change_has_the_notice_from_when_it_was_told(
     assert change.notice_minutes == after  # half past eight in the evening to half past seven
     assert [why.reason for why in change.whys] == ["The district nurse"]
     assert (found.shortest_of_changes, found.median_of_changes) == (after, after)
+
+
+def test_who_wanted_a_change_and_what_the_carer_said_is_kept_with_it(
+    office: Office, out: Small
+) -> None:
+    change_tuesday(office, out, EIGHT - 30, [out.grace])
+    (line,) = untold(office, MONDAY)
+    said = Said(BegunBy.COOP, agreed=False)
+    mark_told(office, line.notice_ids, ToldHow.TELEPHONE, said=dict.fromkeys(line.notice_ids, said))
+    change_tuesday(office, out, EIGHT, [out.grace])
+    (line,) = untold(office, MONDAY)
+    said = Said(BegunBy.COOP, agreed=True)
+    mark_told(office, line.notice_ids, ToldHow.TELEPHONE, said=dict.fromkeys(line.notice_ids, said))
+    found = history(office, out.grace)
+    kept = [one.said for one in found.notices if one.day == TUESDAY]
+    assert {said.agreed for said in kept} == {True, False, None}  # None: as it first went out
+    assert (found.by_coop, found.agreed) == (2, 1)
 
 
 def test_a_day_taken_counts_from_when_it_would_have_begun(
