@@ -2,12 +2,14 @@
 
 Python collects in whichever thread happens to allocate; a widget that is destroyed from the
 database's thread crashes Qt. So automatic collection is off while there is a window, and a timer
-on the main thread collects instead, by Python's own thresholds.
+on the main thread collects instead, by Python's own thresholds, but not while a mouse button is
+held: a large week takes a tenth of a second, which would be seen in a drag.
 """
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 LOOK_MS = 1000
 
@@ -25,6 +27,8 @@ class GarbageCollector(QObject):
 
     def look(self) -> None:
         """Collect the oldest generation whose count is over its threshold, and all younger."""
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
         counts, thresholds = gc.get_count(), gc.get_threshold()
         over = [n for n in range(3) if counts[n] > thresholds[n] > 0]
         if over:

@@ -43,6 +43,11 @@ class Mouse(QObject):
     def is_under_way(self) -> bool:
         return self._lead is not None and self._board.carry.is_under_way
 
+    @property
+    def is_held(self) -> bool:
+        """Whether a visit is held, be it carried yet or not."""
+        return self._lead is not None
+
     def press(self, at: QPoint, held: Qt.KeyboardModifier) -> None:
         """Choose what is there; a visit is held as well, and moves once the mouse does."""
         board = self._board
@@ -71,6 +76,7 @@ class Mouse(QObject):
 
     def take(self, block: Block, at: QPoint) -> None:
         """A visit comes from the tray, held in its middle."""
+        self._board.forget_picture()
         self._hold(block, at)
         if not self._board.carry.begin((block.spot,), ""):
             self._let_go()

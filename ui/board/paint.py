@@ -218,13 +218,13 @@ class BoardPainter:
         if chosen is None:
             self._row_ring(painter, frame, selected, focus=focus)
             return
+        alike = self.scene.label(chosen).int  # numbers are compared more quickly than ids
         for at in shown:
-            box = QRectF(at.box).adjusted(0.5, 0.5, -0.5, -0.5)
-            if at.block.spot == selected:
-                self._ring(painter, box, focus=focus)
-            elif self.scene.label(at.block) == self.scene.label(chosen):
+            if at.block is chosen:
+                self._ring(painter, QRectF(at.box).adjusted(0.5, 0.5, -0.5, -0.5), focus=focus)
+            elif self.scene.label(at.block).int == alike:
                 painter.setPen(QPen(self.style.text, 1.2))
-                painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 4, 4)
+                painter.drawRoundedRect(QRectF(at.box).adjusted(-0.5, -0.5, 0.5, 0.5), 4, 4)
 
     def gap(self, painter: QPainter, frame: Frame, gap: Gap) -> None:
         """A free stretch that is selected: a dashed frame with its times, where there is room."""

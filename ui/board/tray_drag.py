@@ -28,8 +28,14 @@ class TrayDrag(QObject):
         under_way = page.board.carry.is_under_way
         if under_way:
             page.hand.get_ready()
-        page.drop_here.setVisible(under_way and not page.tray.isVisible())
-        page.legend.setHidden(page.drop_here.isVisible() or not page.scene.board.visits)
+        if under_way and not page.tray.isVisible():
+            # In the legend's place and as high: a board of another size would be drawn anew.
+            page.drop_here.setFixedHeight(page.legend.height())
+            page.legend.hide()
+            page.drop_here.show()
+        else:
+            page.drop_here.hide()
+            page.legend.setVisible(bool(page.scene.board.visits))
 
     def _is_tray_at(self, at: QPoint) -> bool:
         places: tuple[QWidget, ...] = (self._page.tray, self._page.drop_here)

@@ -173,8 +173,7 @@ class BoardView(ScrolledBoard):
     def on_moved(self, dx: int, dy: int) -> None:
         """Move the picture that is there; only the uncovered strip is painted."""
         self._still = None
-        if self.carry.is_under_way:
-            self._still = None
+        if self.carry.is_under_way or self.mouse.is_held:
             self.viewport().update()
         else:
             self.viewport().scroll(dx, dy)
@@ -188,7 +187,8 @@ class BoardView(ScrolledBoard):
         frame = self.frame(event.rect())
         whole = self.frame()
         painter = QPainter(self.viewport())
-        if self.carry.is_under_way:
+        is_over_still = self.carry.is_under_way or self.mouse.is_held
+        if is_over_still:
             area = event.rect()
             still, ratio = self._still_picture(), self.devicePixelRatioF()
             source = QRectF(area.topLeft() * ratio, QSizeF(area.size()) * ratio)
@@ -196,7 +196,7 @@ class BoardView(ScrolledBoard):
         painter.translate(-whole.left, -whole.top)
         if self.carry.is_under_way:
             self.carry.paint(painter)
-        else:
+        elif not is_over_still:
             self._painter.paint(painter, frame, self.selected, self.chosen, focus=self.hasFocus())
             if self.gap is not None:
                 self._painter.gap(painter, frame, self.gap)
@@ -204,7 +204,8 @@ class BoardView(ScrolledBoard):
         painter.end()
 
     def _still_picture(self) -> QPixmap:
-        """The board without what is carried: drawn once, so that every step is only a copy."""
+        """The board without what is carried: drawn as soon as something is held, so that every
+        step is only a copy."""
         if self._still is None:
             ratio, view = self.devicePixelRatioF(), self.viewport().size()
             self._still = QPixmap(view * ratio)
@@ -219,6 +220,9 @@ class BoardView(ScrolledBoard):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.mouse.press(event.position().toPoint(), event.modifiers())
+            if self.mouse.is_held:
+                self.forget_picture()
+                self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.mouse.move(event.position().toPoint(), event.modifiers())
@@ -226,6 +230,7 @@ class BoardView(ScrolledBoard):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.mouse.release()
+            self.forget_picture()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """By the right button what is under it, by the key what is chosen."""
@@ -299,8 +304,10 @@ class BoardView(ScrolledBoard):
     # Inside
 
     def _on_carrying(self) -> None:
-        """The picture below what is carried is drawn when it is first needed."""
-        self._still = None
+        """The picture below what is carried was drawn when it was taken hold of by mouse; else it
+        is drawn when it is first needed."""
+        if not self.mouse.is_held:
+            self._still = None
         self.show_pointer()
 
     def _make_painter(self) -> None:

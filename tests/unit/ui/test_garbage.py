@@ -2,7 +2,8 @@ import gc
 import threading
 import weakref
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -32,4 +33,20 @@ def test_windows_are_freed_on_the_main_thread_only(qtbot: QtBot, qapp: QCoreAppl
     collector.look()
     gc.collect()
     assert freed_in == [threading.main_thread()]
+    assert len(knots) == 10_000
+
+
+def test_nothing_is_collected_while_a_mouse_button_is_held(qtbot: QtBot) -> None:
+    parent, window = QObject(), QWidget()
+    qtbot.addWidget(window)
+    collector = GarbageCollector(parent)
+    freed_in: list[threading.Thread] = []
+    Knot(freed_in)
+    QTest.mousePress(window, Qt.MouseButton.LeftButton)
+    knots: list[list[list[int]]] = [[[]] for _ in range(10_000)]
+    collector.look()
+    assert freed_in == []
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton)
+    collector.look()
+    assert freed_in
     assert len(knots) == 10_000

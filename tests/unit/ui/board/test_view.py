@@ -193,6 +193,18 @@ def test_what_is_drawn_by_strips_is_what_is_drawn_at_once(qtbot: QtBot) -> None:
     assert view.grab().toImage() == scrolled
 
 
+def test_a_board_with_a_visit_held_looks_as_it_does_without(qtbot: QtBot, view: BoardView) -> None:
+    """What is held is drawn over a picture of the board, made when it is taken hold of."""
+    QTest.mouseClick(view.viewport(), LEFT, pos=centre(view, JONES))
+    before = view.viewport().grab().toImage()
+    QTest.mousePress(view.viewport(), LEFT, pos=centre(view, JONES))
+    assert view.viewport().grab().toImage() == before
+    QTest.mouseRelease(view.viewport(), LEFT, pos=centre(view, JONES))
+    QTest.mouseClick(view.viewport(), LEFT, pos=centre(view, PRYCE))
+    QTest.mousePress(view.viewport(), LEFT, pos=centre(view, PRYCE))
+    assert view.viewport().grab().toImage() != before
+
+
 def test_a_selection_follows_its_visit_and_is_forgotten_with_it(
     qtbot: QtBot, view: BoardView
 ) -> None:
