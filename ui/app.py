@@ -159,6 +159,7 @@ def make_application() -> QApplication:
     QGuiApplication.setDesktopFileName("carecoop")
     app.setWindowIcon(look.icon("hand-heart-outline", look.colours().accent))
     translation.install(app)
+    look.make_legible(app)
     if app.findChild(GarbageCollector) is None:
         GarbageCollector(app)
     return app

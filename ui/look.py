@@ -21,6 +21,10 @@ class Space(IntEnum):
 # Okabe and Ito (2008): told apart by eyes of every kind; vermilion last, as it is near trouble.
 CATEGORIES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#F0E442", "#D55E00")
 
+LEAST_CONTRAST = 4.5  # of text and its ground: WCAG 2.2, 1.4.3
+GLOSS = 140  # per cent darker, so that white can be read on it
+OUTLINE_DARKENED = 140  # per cent: what Qt's Fusion style does to the window's colour
+
 CONTROL_HEIGHT = 28  # of what is written in or pressed; grows with large fonts
 
 
@@ -39,6 +43,7 @@ class Colours:
 
     accent: QColor
     on_accent: QColor
+    button: QColor  # the accent below the gloss that Qt's style lays over buttons
     trouble: QColor
     caution: QColor
     text: QColor
@@ -77,6 +82,7 @@ def colours(palette: QPalette | None = None) -> Colours:
     return Colours(
         accent=accent,
         on_accent=QColor("#06201E" if dark else "#FFFFFF"),
+        button=accent if dark else accent.darker(GLOSS),
         trouble=QColor("#FF8A80" if dark else "#B3261E"),
         caution=QColor("#E0A83A" if dark else "#855600"),
         text=text,
@@ -89,6 +95,57 @@ def colours(palette: QPalette | None = None) -> Colours:
         on_circle=QColor("#06201E" if dark else "#FFFFFF"),
         on_known=text,
     )
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """The contrast ratio of WCAG 2.2, 1 to 21."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def legible_on(fill: QColor) -> QColor:
+    """Black or white, whichever reads better."""
+    return max((QColor("#000000"), QColor("#FFFFFF")), key=lambda ink: contrast(ink, fill))
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = map(linear, (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def deepened(fill: QColor, ink: QColor, least: float = LEAST_CONTRAST) -> QColor:
+    """The fill, darkened until the ink on it can be read."""
+    while contrast(fill, ink) < least and fill.valueF() > 0.05:
+        fill = fill.darker(105)
+    return fill
+
+
+def make_legible(app: QApplication) -> None:
+    """Mend the platform's own colours where they fall short of WCAG 2.2; the others stay as they
+    are. Call it again when the palette has changed."""
+    roles, present = QPalette.ColorRole, app.palette()
+    highlight, ink = present.color(roles.Highlight), present.color(roles.HighlightedText)
+    if contrast(highlight, ink) < LEAST_CONTRAST:
+        mended = QPalette()  # what is not set here goes on following the platform
+        mended.setColor(roles.Highlight, deepened(highlight, ink))
+        app.setPalette(mended)
+    outlined = outline_boxes(app.palette())
+    for boxes in ("QCheckBox", "QRadioButton"):  # PySide's stubs want bytes, PySide itself str
+        shown = app.palette(boxes)  # type: ignore[call-overload]
+        if shown.color(roles.Window) != outlined.color(roles.Window):
+            app.setPalette(outlined, boxes)  # type: ignore[arg-type]
+
+
+def outline_boxes(palette: QPalette) -> QPalette:
+    """A palette for what has boxes to tick. Qt's own style draws their outlines as the window's
+    colour made darker, which nobody sees on dark ground and few on light."""
+    roles = QPalette.ColorRole
+    made, shown = QPalette(palette), colours(palette).quiet
+    made.setColor(roles.Window, shown.lighter(OUTLINE_DARKENED))
+    return made
 
 
 def font(size: Size, *, bold: bool = False) -> QFont:

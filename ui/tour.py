@@ -57,6 +57,7 @@ def _tell_but_mutterings(_kind: QtMsgType, _where: QMessageLogContext, message: 
 def use_dark(app: QApplication) -> None:
     """Dark colours also where no desktop brings them."""
     app.setPalette(QPalette(look.dark_palette()))
+    look.make_legible(app)
 
 
 def take_pictures(

@@ -119,8 +119,10 @@ class Beside(QSplitter):
     def _turn(self) -> None:
         """Side by side where there is room; else with one head above and one bar below both."""
         is_wide = self.width() >= WIDE_PX
-        side_by_side, stacked = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        self.setOrientation(side_by_side if is_wide else stacked)
+        wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
+        if self.orientation() != wanted:
+            self.setOrientation(wanted)
+            self.setSizes([1, 1])
         self.board.show_hours(shown=is_wide or not self.is_on)
         if self.present is not None:
             bar = Qt.ScrollBarPolicy

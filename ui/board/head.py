@@ -27,7 +27,9 @@ from ui.build.head_button import ProposalsButton
 from ui.look import Size, Space
 from ui.mend.head_button import CannotComeButton
 from ui.publish.head_buttons import PublishButton, ToldButton
+from ui.widgets.accent_button import AccentButton
 from ui.widgets.labels import ToneLabel, heading
+from ui.widgets.primary import PrimaryButton
 
 
 class Look(IntEnum):
@@ -143,17 +145,15 @@ class WeekHead(QWidget):
             (Look.WEEK, self.tr("Week"), self.tr("All seven days (W)")),
             (Look.LIST, self.tr("List"), self.tr("The same week as text, to search (Ctrl+F)")),
         ):
-            button = QToolButton()
-            button.setText(shown)
+            button = AccentButton(shown)
             button.setToolTip(tip)
-            button.setCheckable(True)
             group.addButton(button, chosen)
         group.button(Look.DAY).setChecked(True)
         group.idClicked.connect(self.look_asked)
         return group
 
     def _build_button(self) -> QPushButton:
-        button = QPushButton(self.build_action.text())
+        button = PrimaryButton(self.build_action.text())
         button.setToolTip(self.tr("Build the rota of this week: a proposal first (Ctrl+B)"))
         button.clicked.connect(self.build_action.trigger)
         self.build_action.enabledChanged.connect(button.setEnabled)
@@ -220,18 +220,11 @@ class WeekHead(QWidget):
         return line
 
     def _draw(self) -> None:
-        """Icons and the primary button in the colours of now."""
+        """Icons in the colours of now."""
         side = self.fontMetrics().height() + 2
         for button in (self.earlier, self.later, self.print_button, self.details):
             button.setIcon(look.icon(str(button.property("icon_name"))))
             button.setIconSize(QSize(side, side))
-        tones = look.colours(self.palette())
-        palette = self.build_button.palette()
-        if palette.color(palette.ColorGroup.Active, palette.ColorRole.Button) != tones.accent:
-            for group in (palette.ColorGroup.Active, palette.ColorGroup.Inactive):
-                palette.setColor(group, palette.ColorRole.Button, tones.accent)
-                palette.setColor(group, palette.ColorRole.ButtonText, tones.on_accent)
-            self.build_button.setPalette(palette)
 
 
 def figure_line(figures: WeekFigures) -> str:

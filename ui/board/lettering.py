@@ -102,7 +102,11 @@ class Names:
             laid = self._lettering.laid(form)
             if laid.width <= room:
                 return laid
-        return self._lettering.fitted(short, room) or self._lettering.exactly(letters, room)
+        return (
+            self._lettering.fitted(short, room)
+            or self._lettering.exactly(letters, room)
+            or self._lettering.exactly(letters[:1], room)
+        )
 
 
 def draw(painter: QPainter, x: float, y: float, laid: Laid) -> None:

@@ -126,10 +126,10 @@ class Plates:
             self._change(painter, box)
         self._locks(painter, shown, box)
         narrow = width < NARROW_FROM
-        left = 1.0 if narrow else 3.0
-        if style.flags[shown.priority] is not None:
+        left = 2.0 if narrow else 4.0
+        flag = style.flags[shown.priority]
+        if flag is not None and not (narrow and foot and flag.share < 1):  # else below the name
             left += NARROW_STRIPE if narrow else STRIPE
-        left += 1.0
         room = width - left - marks - 1 if width >= TEXT_FROM else 0.0
         time_left = FOOT + 3.0 if foot else 0.0
         return Plate(pixmap, left, room, time_left, top, lower)

@@ -83,7 +83,7 @@ class BoardStyle:
             wash=shown.wash,
             trouble=shown.trouble,
             caution=shown.caution,
-            on_trouble=legible_on(shown.trouble),
+            on_trouble=look.legible_on(shown.trouble),
             coats=_coats(shown, base, text),
             flags=_flags(shown),
             hatch=_hatch(look.mix(base, text, 0.22), device_ratio),
@@ -104,25 +104,6 @@ class BoardStyle:
 _made: dict[tuple[int, float, str], BoardStyle] = {}
 
 
-def contrast(first: QColor, second: QColor) -> float:
-    """The contrast ratio of WCAG 2.2, 1 to 21."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def legible_on(fill: QColor) -> QColor:
-    """Black or white, whichever reads better."""
-    return max((QColor("#000000"), QColor("#FFFFFF")), key=lambda ink: contrast(ink, fill))
-
-
-def _luminance(colour: QColor) -> float:
-    def linear(channel: float) -> float:
-        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = map(linear, (colour.redF(), colour.greenF(), colour.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def _coats(shown: look.Colours, base: QColor, text: QColor) -> dict[Relationship | None, Coat]:
     solid = QPen(shown.accent, 1.2)
     dashed = QPen(shown.accent, 1.6, Qt.PenStyle.CustomDashLine)
@@ -137,8 +118,8 @@ def _coats(shown: look.Colours, base: QColor, text: QColor) -> dict[Relationship
 
 def _flags(shown: look.Colours) -> dict[Priority, Flag | None]:
     return {
-        Priority.RED: Flag(shown.trouble, legible_on(shown.trouble), 1.0),
-        Priority.AMBER: Flag(shown.caution, legible_on(shown.caution), 0.5),
+        Priority.RED: Flag(shown.trouble, look.legible_on(shown.trouble), 1.0),
+        Priority.AMBER: Flag(shown.caution, look.legible_on(shown.caution), 0.5),
         Priority.GREEN: None,
     }
 

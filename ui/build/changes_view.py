@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from carecoop.services.proposals_parts import Step
 from carecoop.services.week_values import Proposal
+from ui import look
 from ui.build.change_lines import (
     Line,
     lines_by_carer,
@@ -77,13 +78,15 @@ class ChangesView(QWidget):
         tree = QTreeView()
         tree.setModel(ChangesModel(lines, choice, self))
         tree.setAccessibleName(name)
+        header = tree.header()
+        header.setPalette(self.palette())
+        tree.setPalette(look.outline_boxes(self.palette()))
         tree.setRootIsDecorated(any(line.below for line in lines))
         tree.setUniformRowHeights(True)
         tree.setAllColumnsShowFocus(True)
         tree.setAlternatingRowColors(True)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        header = tree.header()
         for column, width in enumerate(WIDTHS):
             header.resizeSection(column, width)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

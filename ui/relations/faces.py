@@ -15,8 +15,8 @@ from carecoop.services.week_values import Relationship
 from ui import look
 from ui.board import words
 from ui.board.scene import initials
-from ui.board.style import BoardStyle, contrast, legible_on
-from ui.look import Space
+from ui.board.style import BoardStyle
+from ui.look import Space, contrast, legible_on
 
 LEAST_CONTRAST = 3.0  # of an edge against what is behind it: WCAG 2.2, 1.4.11
 SQUARE_CORNER = 4.0

@@ -24,9 +24,14 @@ def building(visitor: Visitor) -> Iterator[None]:
     page, flow = visitor.show_week(later=1), visitor.build
     flow.seconds = SECONDS
     flow.build(page.week)
-    visitor.wait(lambda: flow.progress is not None and flow.progress.stop_button.isEnabled())
+    visitor.wait(lambda: flow.proposal is not None or _has_a_plan(visitor))
     yield
     visitor.wait(lambda: flow.proposal is not None)
+
+
+def _has_a_plan(visitor: Visitor) -> bool:
+    progress = visitor.build.progress
+    return progress is not None and progress.stop_button.isEnabled()
 
 
 def first_rota(visitor: Visitor) -> Iterator[None]:

@@ -24,6 +24,6 @@ class PrimaryButton(QPushButton):
     def _paint_accent(self) -> None:
         tones, palette = look.colours(), QPalette()
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            palette.setColor(group, QPalette.ColorRole.Button, tones.accent)
+            palette.setColor(group, QPalette.ColorRole.Button, tones.button)
             palette.setColor(group, QPalette.ColorRole.ButtonText, tones.on_accent)
         self.setPalette(palette)

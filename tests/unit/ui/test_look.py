@@ -1,24 +1,15 @@
 """Colours read well on light and dark, whatever the palette."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from ui import look
-
-
-def luminance(colour: QColor) -> float:
-    """Relative luminance, WCAG 2.2."""
-    parts = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (colour.redF(), colour.greenF(), colour.blueF())
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(first: QColor, second: QColor) -> float:
-    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+from ui.widgets.accent_button import AccentButton
+from ui.widgets.primary import PrimaryButton
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -32,16 +23,82 @@ def test_text_has_at_least_four_and_a_half_to_one(
     palette: QPalette, tone: str, ground: QPalette.ColorRole
 ) -> None:
     colour = getattr(look.colours(palette), tone)
-    assert contrast(colour, palette.color(ground)) >= 4.5
+    assert look.contrast(colour, palette.color(ground)) >= look.LEAST_CONTRAST
 
 
 def test_text_on_the_accent_reads_well(palette: QPalette) -> None:
     tones = look.colours(palette)
-    assert contrast(tones.on_accent, tones.accent) >= 4.5
-    assert contrast(tones.on_circle, tones.circle) >= 4.5
-    assert contrast(tones.on_known, tones.known) >= 4.5
+    assert look.contrast(tones.on_accent, tones.accent) >= look.LEAST_CONTRAST
+    assert look.contrast(tones.on_circle, tones.circle) >= look.LEAST_CONTRAST
+    assert look.contrast(tones.on_known, tones.known) >= look.LEAST_CONTRAST
 
 
 def test_dark_is_told_from_light(qtbot: QtBot) -> None:
     assert look.is_dark(look.dark_palette())
     assert not look.is_dark(QPalette(QColor("#efefef")))
+
+
+PAIRS = (
+    (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window),
+    (QPalette.ColorRole.Text, QPalette.ColorRole.Base),
+    (QPalette.ColorRole.Text, QPalette.ColorRole.AlternateBase),
+    (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Button),
+    (QPalette.ColorRole.HighlightedText, QPalette.ColorRole.Highlight),
+    (QPalette.ColorRole.ToolTipText, QPalette.ColorRole.ToolTipBase),
+    (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Base),
+    (QPalette.ColorRole.Link, QPalette.ColorRole.Base),
+)
+
+
+@pytest.fixture
+def app(palette: QPalette, qapp: QApplication) -> Iterator[QApplication]:
+    """The application in these colours, mended as at its start."""
+    before = QApplication.palette()
+    QApplication.setPalette(palette)
+    look.make_legible(qapp)
+    yield qapp
+    QApplication.setPalette(before)
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair[0].name)
+def test_each_pair_of_the_palette_in_use_can_be_read(
+    app: QApplication, pair: tuple[QPalette.ColorRole, QPalette.ColorRole]
+) -> None:
+    ink, ground = (app.palette().color(role) for role in pair)
+    assert look.contrast(ink, ground) >= look.LEAST_CONTRAST
+
+
+@pytest.mark.parametrize("ground", ["wash", "known", "new"])
+def test_text_on_each_ground_of_ours_can_be_read(palette: QPalette, ground: str) -> None:
+    tones = look.colours(palette)
+    for ink in (tones.text, tones.on_known):
+        assert look.contrast(ink, getattr(tones, ground)) >= look.LEAST_CONTRAST
+
+
+@pytest.mark.parametrize("button", [PrimaryButton, AccentButton])
+def test_words_on_a_filled_button_can_be_read_as_it_is_drawn(
+    app: QApplication, button: type[PrimaryButton | AccentButton], qtbot: QtBot
+) -> None:
+    shown = button("")
+    shown.setCheckable(True)
+    shown.setChecked(isinstance(shown, AccentButton))
+    shown.resize(80, 28)
+    qtbot.addWidget(shown)
+    picture = shown.grab().toImage()
+    ink = look.colours().on_accent
+    for y in range(4, 24):  # the style lays a gloss over the colour it is given
+        assert look.contrast(picture.pixelColor(picture.width() // 2, y), ink) >= look.LEAST_CONTRAST
+
+
+@pytest.mark.parametrize("box", [QCheckBox, QRadioButton])
+def test_the_outline_of_a_box_to_tick_can_be_seen(
+    app: QApplication, box: type[QCheckBox | QRadioButton], qtbot: QtBot
+) -> None:
+    """WCAG 2.2, 1.4.11: at least 3:1 against what is around it."""
+    shown = box()
+    qtbot.addWidget(shown)
+    picture = shown.grab().toImage()
+    ground = app.palette().color(QPalette.ColorRole.Window)
+    middle = picture.height() // 2
+    across = [picture.pixelColor(x, middle) for x in range(8)]
+    assert max(look.contrast(one, ground) for one in across) >= 3

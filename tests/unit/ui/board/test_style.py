@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 from carecoop.kinds import Priority
 from carecoop.services.week_values import Relationship
 from ui import look
-from ui.board.style import BoardStyle, contrast
+from ui.board.style import BoardStyle
+from ui.look import contrast
 
 LEAST = 4.5
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from carecoop.services.week_values import Relationship
 from ui import look
-from ui.board.style import contrast, legible_on
+from ui.look import contrast, legible_on
 from ui.relations.faces import LEAST_CONTRAST, FacePainter, badges, visible_on
 
 names = st.lists(st.text("abAB é-'", max_size=6), max_size=40)
