@@ -26,16 +26,9 @@ from solver.exchange import problem_to_json
 from solver.lines import start_module
 from solver.problem import Problem
 from solver.search import Progress
+from solver.worth import Worth
 
 __all__ = ["Proven", "Prover", "Worth", "unrefuted"]
-
-
-@dataclass(frozen=True, slots=True)
-class Worth:
-    """What a plan is worth: its unfilled minutes and its soft points."""
-
-    unfilled: int
-    soft: int
 
 
 @dataclass(frozen=True, slots=True)

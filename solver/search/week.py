@@ -11,6 +11,7 @@ from solver.plan import Plan
 from solver.problem import Placement
 from solver.search import layout as lay
 from solver.search.model import Int32, Model, plan_of, rows_of
+from solver.worth import Worth
 
 
 @dataclass(frozen=True)
@@ -40,15 +41,7 @@ def interpreted() -> Kernel:
     return Kernel(module, module, is_compiled=False)
 
 
-@dataclass(frozen=True)
-class Standing:
-    """How good a plan is: fewer unfilled minutes come before fewer points."""
-
-    unfilled: int
-    soft: int
-
-    def beats(self, other: "Standing") -> bool:
-        return (self.unfilled, self.soft) < (other.unfilled, other.soft)
+Standing = Worth  # what a plan under change is worth at the moment
 
 
 class Week:
