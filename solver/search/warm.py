@@ -5,17 +5,21 @@ proof, and next to nothing where the code is there already. Without it the first
 first proof compile for themselves.
 """
 
+import shutil
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 from solver.lines import start_module
 from solver.problem import Carer, Client, Problem, StraightLine, Visit
 from solver.search.kernel.jit import HAS_NUMBA, cache_folder
 
+STALE_SECONDS = 30 * 24 * 3600  # after that, machine code that nobody used is taken away
 LONGEST_COMPILE_SECONDS = 300  # after that, a compile that has not ended is taken for dead
 
 
@@ -39,19 +43,46 @@ def sample() -> Problem:
 
 def warm() -> None:
     """Compile every entry of the kernel into the cache."""
-    if not HAS_NUMBA or is_warm():
+    if not HAS_NUMBA:
+        return
+    if is_warm():
+        note_use()
         return
     from solver.search.model import build  # noqa: PLC0415
     from solver.search.week import Week, compiled  # noqa: PLC0415 - imports the kernel
 
     cache_folder().mkdir(parents=True, exist_ok=True)
     (cache_folder() / "building").touch()
+    remove_stale()
     week = Week(build(sample()), compiled(), seed=0)
     week.price(0, 1)
     week.fill(tries=1)
     week.anneal(moves=10, warmth=10.0, keep=True)
     week.restart(week.best_plan())
     (cache_folder() / "ready").touch()
+
+
+def note_use() -> None:
+    """Say that this machine code is in use, so that nobody takes it for stale."""
+    with suppress(OSError):  # a cache that only others may write to
+        (cache_folder() / "ready").touch()
+
+
+def remove_stale() -> None:
+    """Take away the machine code of kernels that nothing has used for a month: every version of
+    the program leaves its own behind."""
+    here = cache_folder()
+    for folder in here.parent.glob("kernel-*"):
+        if folder != here and _last_use(folder) < time.time() - STALE_SECONDS:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _last_use(folder: Path) -> float:
+    """When it was last said to be in use, or made; never, where it is going already."""
+    try:
+        return max(entry.stat().st_mtime for entry in (folder, *folder.glob("*")))
+    except OSError:
+        return time.time()
 
 
 def warm_proof() -> None:
@@ -76,7 +107,10 @@ def warm_beside() -> Callable[[], bool]:
     """Compile in a process of its own, gently; call the result to ask whether it is done."""
     if not HAS_NUMBA:
         return lambda: False
-    if is_warm() or is_being_warmed():
+    if is_warm():
+        note_use()
+        return is_warm
+    if is_being_warmed():
         return is_warm
     if getattr(sys, "frozen", False):  # a packed program cannot start `python -m`
         threading.Thread(target=warm, daemon=True).start()

@@ -35,6 +35,38 @@ def test_a_compile_under_way_is_waited_for_but_not_for_ever(folder: Path) -> Non
     assert not warm.is_being_warmed()
 
 
+def aged(folder: Path, seconds: float) -> Path:
+    """Machine code of another kernel that was last used so long ago."""
+    folder.mkdir()
+    for path in (folder / "ready", folder):
+        path.touch()
+        os.utime(path, (time.time() - seconds,) * 2)
+    return folder
+
+
+def test_machine_code_that_nobody_used_for_a_month_is_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warm, "cache_folder", lambda: tmp_path / "kernel-own")
+    own = aged(tmp_path / "kernel-own", 2 * warm.STALE_SECONDS)
+    stale = aged(tmp_path / "kernel-stale", warm.STALE_SECONDS + 60)
+    used = aged(tmp_path / "kernel-used", warm.STALE_SECONDS - 60)
+    other = aged(tmp_path / "backups", 2 * warm.STALE_SECONDS)
+    warm.remove_stale()
+    assert not stale.exists()
+    assert own.exists()
+    assert used.exists()
+    assert other.exists()
+
+
+def test_machine_code_that_is_used_is_not_taken_for_stale(folder: Path) -> None:
+    (folder / "ready").touch()
+    os.utime(folder / "ready", (1, 1))
+    warm.warm_beside()
+    is_fresh = (folder / "ready").stat().st_mtime > time.time() - 60
+    assert is_fresh == jit.HAS_NUMBA
+
+
 def test_nobody_compiles_beside_another(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("started another"))
     (folder / "building").touch()
