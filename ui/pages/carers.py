@@ -69,10 +69,15 @@ class CarersPage(PeoplePage):
             title=row.shown_name,
             beside=hours,
             below=", ".join(row.skills) or self.tr("no skills noted"),
-            mark=self._mark(row),
+            mark=" · ".join(filter(None, (self._mark(row), self._rest(row)))),
             faint=row.archived,
             also_found_by=row.name,
         )
+
+    def _rest(self, row: CarerRow) -> str:
+        if not row.rest_owed:
+            return ""
+        return self.tr("rest owed: {count}").format(count=row.rest_owed)
 
     def _mark(self, row: CarerRow) -> str:
         if row.archived:
@@ -83,8 +88,6 @@ class CarersPage(PeoplePage):
                 return kind
             until = text.date_text(row.away_until)
             return self.tr("{away} until {day}").format(away=kind, day=until)
-        if row.rest_owed:
-            return self.tr("rest owed: {count}").format(count=row.rest_owed)
         if row.expiring:
             return self.tr("expires: {skills}").format(skills=", ".join(row.expiring))
         return ""

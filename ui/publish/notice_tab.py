@@ -109,7 +109,7 @@ class NoticeTab(QWidget):
             Column(self.tr("What")),
             Column(self.tr("Told")),
             Column(
-                self.tr("Wanted, agreed"),
+                self.tr("Wanted by"),
                 self.tr("Who wanted the change, and what the carer said to it"),
             ),
             Column(self.tr("Why")),

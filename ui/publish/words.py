@@ -54,12 +54,13 @@ def agreed(said: bool | None) -> str:  # noqa: FBT001 - one of three answers
 
 
 def said_text(said: Said) -> str:
-    """ "The co-op wanted it; agrees"; empty where nothing is known."""
+    """ "co-op; agrees"; empty where nothing is known."""
     if said.begun_by is None:
         return ""
     if said.begun_by is BegunBy.CARER:
-        return begun_by(said.begun_by)
-    return f"{begun_by(said.begun_by)}; {agreed(said.agreed)}"
+        return QCoreApplication.translate("publish", "carer")
+    template = QCoreApplication.translate("publish", "co-op; {said}")
+    return template.format(said=agreed(said.agreed))
 
 
 def day_text(day: date) -> str:
