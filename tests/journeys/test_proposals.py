@@ -187,10 +187,12 @@ def who(scene: Scene, visit_id: str) -> list[str]:
 
 
 def test_a_proposal_opens_beside_the_week_as_it_is_and_both_move_as_one(hand: Hand) -> None:
+    hand.page.board.show_day(1)
     panel = hand.propose({**GRACE, 1: "Dai"})
     beside, proposed = hand.page.beside, hand.page.board
     present = beside.present
     assert present is not None
+    assert (present.day, proposed.day) == (1, 1), "the day that was on show stays"
     assert panel.both_button.isChecked()
     assert present.isVisible()
     assert proposed.isVisible()

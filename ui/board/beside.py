@@ -53,13 +53,15 @@ class Beside(QSplitter):
         self.caption.setText(self.tr("Proposal · visits that differ: {n}").format(n=differing))
         self.caption.show()
         present.today = self.board.today
+        self._is_following = True  # what is shown stays on show while the other finds its place
         present.set_scene(scene)
         assert self._present_pane is not None
         if not self.is_on:
             self._present_pane.show()
             self.setSizes([1, 1])
         self._turn()
-        self._follow(self.board, present)
+        present.follow(self.board)
+        self._is_following = False
         self.show_selected(self.board.selected)
 
     def show_alone(self) -> None:

@@ -243,7 +243,7 @@ def figure_line(figures: WeekFigures) -> str:
         (translate("board", "Hours against contract"), _against(figures)),
     )
     items = (f"{escape(word)} <b>{escape(value)}</b>" for word, value in shown)
-    return " &nbsp;· ".join(item.replace(" ", "&nbsp;") for item in items)
+    return "&nbsp;&nbsp;· ".join(item.replace(" ", "&nbsp;") for item in items)
 
 
 def _decimal(value: float | None) -> str:

@@ -252,8 +252,9 @@ class ProposalPanel(QFrame):
         bottom.setSpacing(Space.SMALL)
         bottom.addWidget(self._changes)
         bottom.addSpacing(Space.MEDIUM)
-        bottom.addWidget(self._proof)
-        bottom.addStretch(1)
+        self._proof.setWordWrap(True)
+        bottom.addWidget(self._proof, 1)
+        bottom.addStretch()
         for button in (
             self.show_changes_button,
             self.both_button,

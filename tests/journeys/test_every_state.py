@@ -1,0 +1,77 @@
+"""Each state of a week under way, in the real window at 1280 × 720: no word is cut off."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from carecoop import clock
+from tests.helpers.fitting import cut_off
+from tests.helpers.mornings import count_moves
+from tests.helpers.office import sample_office
+from tests.helpers.qt import ScriptedAsker
+from ui.app import make_window
+from ui.main_window import MainWindow
+from ui.states import MOMENT, State, Visitor, board, morning, people, proposing
+
+SMALL = QSize(1280, 720)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, asker: ScriptedAsker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    count_moves(monkeypatch)
+    with clock.standing_still(MOMENT):
+        shown = make_window(sample_office(tmp_path / "sample.carecoop", clock.today()))
+        shown.resize(SMALL)
+        with qtbot.waitActive(shown):
+            shown.show()
+            shown.activateWindow()
+        yield shown
+        shown.close()
+        shown.deleteLater()
+
+
+@pytest.mark.parametrize(
+    "states",
+    [board.STATES, people.STATES, (proposing.STATES[0],), morning.STATES],
+    ids=["board", "people", "what-if", "morning"],
+)
+def test_no_word_is_cut_off(window: MainWindow, states: tuple[State, ...]) -> None:
+    assert window.size() == SMALL, "nothing asks for more room than there is"
+    visitor = Visitor(window)
+    found = []
+    for state in states:
+        with state.shown(visitor):
+            found += [f"{state.name}: {said}" for said in cut_off()]
+            assert window.size() == SMALL, state.name
+    assert found == []
+
+
+def test_what_is_cut_off_would_be_found(qtbot: QtBot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    column = QVBoxLayout(whole)
+    words = "Everybody who came in the last twenty-eight days"
+    for made in (QLabel(words), QPushButton(words), QCheckBox(words)):
+        made.setFixedWidth(60)
+        column.addWidget(made)
+    wrapped = QLabel(words, wordWrap=True)
+    wrapped.setFixedSize(60, 20)
+    column.addWidget(wrapped)
+    told = QPushButton(words)
+    told.setToolTip(words)
+    told.setFixedWidth(60)
+    column.addWidget(told)
+    column.addWidget(QLabel(words))
+    whole.show()
+    assert [said.split()[0] for said in cut_off()] == [
+        "QLabel",
+        "QPushButton",
+        "QCheckBox",
+        "QLabel",
+    ]
