@@ -1,6 +1,6 @@
 """Weeks that were read already, so that leafing through them waits for nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,6 +11,7 @@ from ui.desk import Desk
 
 QUIET_MS = 700  # nothing is read ahead while somebody is at work
 MOST_WEEKS = 8
+BESIDE, LEAFING = 1, 3  # weeks read ahead either way: of one that is being changed, and else
 WEEK = timedelta(weeks=1)
 
 
@@ -26,39 +27,45 @@ class Shelf(QObject):
         self._read = read
         self._scenes: dict[date, Scene] = {}
         self._week = date.min
+        self._way, self._reach = WEEK, BESIDE
         self.is_at_work: Callable[[], bool] = lambda: False  # then nothing is read ahead
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._look_ahead)
 
     def keep(self, scene: Scene) -> None:
-        """The newest is the last to be thrown out."""
-        self._scenes.pop(scene.board.week, None)
+        """What lies furthest from the week on show is thrown out first."""
         self._scenes[scene.board.week] = scene
         while len(self._scenes) > MOST_WEEKS:
-            del self._scenes[next(iter(self._scenes))]
+            del self._scenes[max(self._scenes, key=lambda week: abs(week - self._week))]
 
     def scene(self, week: date) -> Scene | None:
         return self._scenes.get(week)
 
     def forget(self) -> None:
-        """Something changed that weeks are made of."""
+        """Something changed that weeks are made of; whoever changes a week stays with it."""
         self._scenes.clear()
+        self._reach = BESIDE
 
     def rest_at(self, week: date) -> None:
-        """This week is on show; whoever stays there goes to one beside it next."""
-        self._week = week
+        """This week is on show; whoever leafs goes on the same way, or back."""
+        if week != self._week:
+            self._way = WEEK if week > self._week else -WEEK
+            self._week, self._reach = week, LEAFING
         self._quiet.start()
 
     def _look_ahead(self) -> None:
         if self._desk.background.busy or self.is_at_work():
             self._quiet.start()
             return
-        week = self._week
-        beside = (one for one in (week + WEEK, week - WEEK) if one not in self._scenes)
-        wanted = next(beside, None)
+        wanted = next((one for one in self._ahead() if one not in self._scenes), None)
         if wanted is not None:
             read = self._read
             self._desk.run(lambda: read(wanted), self._on_read, _leave)
+
+    def _ahead(self) -> Iterator[date]:
+        for weeks in range(1, self._reach + 1):
+            yield self._week + weeks * self._way
+            yield self._week - weeks * self._way
 
     def _on_read(self, scene: Scene) -> None:
         self.keep(scene)

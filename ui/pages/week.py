@@ -114,7 +114,11 @@ class WeekPage(Page):
         if kept is not None and self.scene.board.week != week:
             self._on_read(kept)
         self.board.corner.name_clients(client_words(coop.get_coop(office).word_for_client).many)
-        self.desk.run(lambda: self._read_week(week), self._on_read, self._on_unread)
+        self.desk.run(lambda: self._read_if_on_show(week), self._on_read, self._on_unread)
+
+    def _read_if_on_show(self, week: date) -> Scene | None:
+        """In the worker thread: whoever leafs past a week does not wait for it."""
+        return self._read_week(week) if week == self.week else None
 
     def _read_week(self, week: date) -> Scene:
         """The week made ready to look at; in the worker thread."""
@@ -211,12 +215,14 @@ class WeekPage(Page):
 
     # Inside
 
-    def _on_read(self, scene: Scene) -> None:
+    def _on_read(self, scene: Scene | None) -> None:
+        if scene is None:
+            return
         board = scene.board
         if board.week != self.week or self.hand.saving is Saving.UNDER_WAY:
             return  # what is being saved comes as a whole, and is newer
-        self.shelf.keep(scene)
         self.shelf.rest_at(board.week)
+        self.shelf.keep(scene)
         is_new = not self._read or board != self.scene.board or self._today() != self._shown_on
         self._on_show.saved, self._read = board, True
         if self._on_show.proposal is None and is_new:
