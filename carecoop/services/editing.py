@@ -93,9 +93,9 @@ def save_puts(
     """As `save`, within a use case; a single visit's client names the step."""
     on_bench = bench_of(work.session, records)
     breaks = expect_possible(on_bench, puts, overrides)
-    names = {visit.id: visit.client_name for visit in on_bench.board.visits}
     if len(puts) == 1:
-        work.use_case, work.subject = "change_visit", names[puts[0].visit_id]
+        work.use_case = "change_visit"
+        work.subject = on_bench.client_name(puts[0].visit_id)
     rota = write_puts(work.session, records, puts, publish_reason)
     _keep(work, records, breaks, overrides)
     return rota

@@ -4,10 +4,10 @@ Everything is read once; what is judged afterwards touches no database, and only
 people concerned, so that it can be asked at every step of a drag.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -25,7 +25,15 @@ from carecoop.services.editing_values import Applied, Put, Scope, Verdict
 from carecoop.services.office import Office
 from carecoop.services.people_text import shown_name
 from carecoop.services.reasons import RELATIONSHIPS, Saying
-from carecoop.services.week import board_of, current_visits, lay_out, with_hours
+from carecoop.services.week import (
+    PlacedVisit,
+    board_of,
+    current_visits,
+    lay_out,
+    lock_of,
+    set_aside,
+    with_hours,
+)
 from carecoop.services.week_records import WeekRecords, read_week
 from carecoop.services.week_values import BoardVisit, CarerWeek, Place, WeekBoard
 from solver.explain import Bench, Puts, familiar
@@ -42,20 +50,25 @@ IS_HELD = {
 def bench(office: Office, week: date) -> "EditBench":
     """The week that contains the day `week`, to try changes on. Best read off the main thread."""
     with office.read() as session:
-        records = read_week(session, clock.monday_of(week))
-        return bench_of(session, records)
+        found = bench_of(session, read_week(session, clock.monday_of(week)))
+        return found.with_board()
 
 
 def bench_of(session: Session, records: WeekRecords) -> "EditBench":
     """As `bench`, of records that are read already."""
     visits = current_visits(records, clock.today())
     laid_out = lay_out(records, visits)
-    board = board_of(records, visits, laid_out)
-    known = _known(session, records, board, laid_out.problem)
-    return EditBench(board, known, Bench(laid_out.problem, laid_out.plan))
+    return EditBench(
+        _known(session, records, visits, laid_out.problem),
+        {one.wanted.id: lock for one in visits if (lock := lock_of(records, one)) is not None},
+        Bench(laid_out.problem, laid_out.plan),
+        partial(board_of, records, visits, laid_out),
+    )
 
 
-def _known(session: Session, records: WeekRecords, board: WeekBoard, problem: Problem) -> Known:
+def _known(
+    session: Session, records: WeekRecords, visits: Sequence[PlacedVisit], problem: Problem
+) -> Known:
     nation = Nation(session.exec(select(Coop.nation)).one())
     return Known(
         carers={str(one.id): shown_name(one) for one in records.carers.values()},
@@ -71,11 +84,11 @@ def _known(session: Session, records: WeekRecords, board: WeekBoard, problem: Pr
         },
         nation=nation,
         met=_met(session, records.week, problem) if nation is Nation.WALES else frozenset(),
-        is_published=board.state is not RotaState.DRAFT,
+        is_published=records.rota is not None and records.rota.state is not RotaState.DRAFT,
         reasons={
-            (visit.id, one.carer_id, one.rule): one.reason
-            for visit in board.visits
-            for one in visit.set_aside
+            (visit.wanted.id, one.carer_id, one.rule): one.reason
+            for visit in visits
+            for one in set_aside(records, visit)
         },
     )
 
@@ -96,9 +109,15 @@ def _met(session: Session, week: date, problem: Problem) -> frozenset[tuple[str,
 class EditBench:
     """A week as it stands (`board`), to judge changes to it by. For one thread at a time."""
 
-    board: WeekBoard
     known: Known
+    _lock_of: Mapping[str, Lock]
     _bench: Bench
+    _board: Callable[[], WeekBoard]
+
+    @cached_property
+    def board(self) -> WeekBoard:
+        """Made when it is first asked for: whoever only judges does without."""
+        return self._board()
 
     def judge(self, puts: Sequence[Put], scope: Scope = Scope.THIS_WEEK) -> Verdict:
         """What there is to say of a change to this week, all of its visits put at once. From now
@@ -113,6 +132,14 @@ class EditBench:
         return Verdict(
             None, broken, effects(self.known, self._bench.weeks, judged, puts), judged.points
         )
+
+    def with_board(self) -> "EditBench":
+        """The same with its board made."""
+        board = self.board
+        return replace(self, _board=lambda: board)
+
+    def client_name(self, visit_id: str) -> str:
+        return self.known.clients[self._bench.weeks.visits[visit_id].client]
 
     def wish_of(self, visit_id: str) -> int:
         """The start that is agreed to be the best one."""
@@ -179,10 +206,6 @@ class EditBench:
             yield Saying(texts.LOCKED_TIME, facts)
         if texts.LOCKED_CARERS in held and set(map(str, put.carers)) != set(stands.carers):
             yield Saying(texts.LOCKED_CARERS, facts)
-
-    @cached_property
-    def _lock_of(self) -> Mapping[str, Lock]:
-        return {visit.id: visit.lock for visit in self.board.visits if visit.lock is not None}
 
     def _not_they(self, put: Put, client: Client) -> Iterator[Saying]:
         for carer_id in put.carers:
