@@ -1,4 +1,5 @@
-"""One worker thread for the database; results come back to the main thread as signals."""
+"""One worker thread for the database, and one for what only computes; results come back to the main
+thread as signals."""
 
 import sys
 from collections.abc import Callable
@@ -24,6 +25,7 @@ class Background(QObject):
         super().__init__(parent)
         sys.setswitchinterval(SWITCH_SECONDS)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="carecoop")
+        self._thinkers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="carecoop-think")
         self._pending = 0
         self._closed = False
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -39,7 +41,25 @@ class Background(QObject):
 
         Nothing is done once it is closed: a timer may still ask.
         """
+        self._submit(self._pool, work, done, failed)
 
+    def think(
+        self,
+        work: Callable[[Callable[[], bool]], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """As `run`, for what takes long and touches no database: that can be used meanwhile.
+        `work` is given a question to ask now and then: whether nobody waits for it any more."""
+        self._submit(self._thinkers, lambda: work(lambda: self._closed), done, failed)
+
+    def _submit(
+        self,
+        pool: ThreadPoolExecutor,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
         def task() -> None:
             try:
                 result = work()
@@ -52,11 +72,12 @@ class Background(QObject):
         if self._closed:
             return
         self._pending += 1
-        self._pool.submit(task)
+        pool.submit(task)
 
     def close(self, *, at_once: bool = True) -> None:
         """Let the running work end, or else all that is waiting too; deliver nothing more."""
         self._closed = True
+        self._thinkers.shutdown(wait=True, cancel_futures=True)
         self._pool.shutdown(wait=True, cancel_futures=at_once)
 
     def _deliver(self, closure: Callable[[], None]) -> None:

@@ -67,6 +67,15 @@ class Desk(QObject):
         """Do something slow in the one worker thread; `done` is called in the main thread."""
         self.background.run(work, done, failed or self.tell)
 
+    def think(
+        self,
+        work: Callable[[Callable[[], bool]], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """As `run`, for what takes long and touches no database; see `Background.think`."""
+        self.background.think(work, done, failed or self.tell)
+
     def save(
         self,
         work: Callable[[], T],

@@ -4,7 +4,7 @@ A proposal is only a proposal: it says what speaks for each carer, and saving it
 decision. It is made from the whole co-op's week, because circles compete for carers.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -59,17 +59,36 @@ class CircleProposal:
         return frozenset(member.carer_id for member in self.members)
 
 
-def propose_circles(office: Office, week: date) -> tuple[CircleProposal, ...]:
-    """A proposal for each client of a week who has no circle or one that does not hold, by name.
+@dataclass(frozen=True, slots=True)
+class CircleQuestion:
+    """All that proposals are made from: the database is not needed for them any more, which with
+    hundreds of clients take half a minute."""
 
-    See `solver.circles` for what holds. Nothing is saved.
-    """
+    _problem: Problem
+    _words: "_Words"
+
+    def answer(self, should_stop: Callable[[], bool] = lambda: False) -> tuple[CircleProposal, ...]:
+        """A proposal for each client who has no circle or one that does not hold, by name.
+
+        See `solver.circles` for what holds. Nothing is saved. Raises `solver.circles.StoppedError`
+        soon after it should stop.
+        """
+        found = circles.propose_circles(self._problem, should_stop)
+        proposals = map(self._words.proposal, found)
+        return tuple(sorted(proposals, key=lambda one: (one.client_name, str(one.client_id))))
+
+
+def ask_for_circles(office: Office, week: date) -> CircleQuestion:
+    """Read a week, to propose circles from it."""
     with office.read() as session:
         records = read_week(session, clock.monday_of(week))
         problem = _with_those_gone(records, build_problem(records))
-        words = _Words(records)
-    proposals = map(words.proposal, circles.propose_circles(problem))
-    return tuple(sorted(proposals, key=lambda one: (one.client_name, str(one.client_id))))
+        return CircleQuestion(problem, _Words(records))
+
+
+def propose_circles(office: Office, week: date) -> tuple[CircleProposal, ...]:
+    """Both at one go."""
+    return ask_for_circles(office, week).answer()
 
 
 def accept_circle(office: Office, proposal: CircleProposal) -> None:

@@ -6,6 +6,15 @@ circle that holds; `circles_to_json` writes the proposals down. They are proposa
 
 from solver.circles.files import circles_to_json
 from solver.circles.propose import propose_circles
+from solver.circles.settle import StoppedError
 from solver.circles.values import Gap, Member, Proposal, Weakness
 
-__all__ = ["Gap", "Member", "Proposal", "Weakness", "circles_to_json", "propose_circles"]
+__all__ = [
+    "Gap",
+    "Member",
+    "Proposal",
+    "StoppedError",
+    "Weakness",
+    "circles_to_json",
+    "propose_circles",
+]

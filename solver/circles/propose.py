@@ -1,6 +1,6 @@
 """Circles for a whole co-op: which do not hold, who could, and what stands in the way."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import isqrt
 
 from solver.circles.ability import Case, cases_of, longest_minutes, reach, way_minutes
@@ -10,18 +10,20 @@ from solver.explain.unfilled import Stop, fewest_facts
 from solver.problem import Carer, Client, Problem, Visit
 
 
-def propose_circles(problem: Problem) -> tuple[Proposal, ...]:
+def propose_circles(
+    problem: Problem, should_stop: Callable[[], bool] = lambda: False
+) -> tuple[Proposal, ...]:
     """A proposal for each client of the week whose circle does not hold or who has none.
 
     A circle holds where each of the client's visits could be done by one more of it than it takes,
     and where with anybody of it away the others have hours enough. The same problem has the same
-    proposals everywhere.
+    proposals everywhere. Raises StoppedError soon after it should stop.
     """
     cases = cases_of(problem)
     clients = {client.id: client for client in problem.clients}
     weak = {case.client: _weaknesses(problem, clients[case.client], case) for case in cases}
     carers = {carer.id: carer for carer in problem.carers}
-    settled = settle(cases, carers) if any(weak.values()) else {}
+    settled = settle(cases, carers, should_stop) if any(weak.values()) else {}
     words = _Words(problem)
     return tuple(
         words.proposal(clients[case.client], case, weak[case.client], settled[case.client])

@@ -7,7 +7,7 @@ times over; then one model chooses the best combination of all the circles seen,
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
@@ -57,13 +57,22 @@ def options(case: Case) -> list[str]:
     return sorted(few.union(ranked[:NEAREST], broad, case.fixed))
 
 
-def settle(cases: Sequence[Case], carers: Mapping[str, Carer]) -> dict[str, frozenset[str]]:
+class StoppedError(Exception):
+    """Nobody waits for the circles any more."""
+
+
+def settle(
+    cases: Sequence[Case],
+    carers: Mapping[str, Carer],
+    should_stop: Callable[[], bool] = lambda: False,
+) -> dict[str, frozenset[str]]:
     """The circle of each client: the fewest and best suited carers that caseloads and hours
-    leave room for. The same question has the same answer everywhere."""
+    leave room for. The same question has the same answer everywhere. Raises StoppedError soon
+    after it should stop."""
     settled = {case.client: Settled(case.fixed, {}) for case in cases}
     seen: dict[str, list[frozenset[str]]] = {case.client: [] for case in cases}
     for _ in range(SWEEPS):
-        _sweep(cases, carers, settled, seen)
+        _sweep(cases, carers, settled, seen, should_stop)
     chosen = _choose(cases, carers, settled, seen)
     return {client: found.circle for client, found in chosen.items()}
 
@@ -73,10 +82,13 @@ def _sweep(
     carers: Mapping[str, Carer],
     settled: dict[str, Settled],
     seen: Mapping[str, list[frozenset[str]]],
+    should_stop: Callable[[], bool],
 ) -> None:
     """Each client in turn gets the best circle beside those of the others."""
     loads = _loads(settled)
     for case in cases:
+        if should_stop():
+            raise StoppedError
         _lift(loads, settled[case.client], -1)
         model = _Model(carers)
         model.add(case, options(case))

@@ -17,7 +17,7 @@ from ui.widgets.labels import quiet
 from ui.widgets.lines import at_the_left
 
 if TYPE_CHECKING:  # OR-Tools is loaded once somebody asks for a proposal
-    from carecoop.services.circles import CircleProposal
+    from carecoop.services.circles import CircleProposal, CircleQuestion
 
 
 class CirclePart(QWidget):
@@ -50,18 +50,24 @@ class CirclePart(QWidget):
         self._say("")
 
     def propose(self) -> None:
-        """From what is saved of the coming week, which is there as a whole."""
+        """From what is saved of the coming week, which is there as a whole. It is read, and then
+        thought about beside whatever else is done."""
         asked, office = self._client, self._desk.office
         week = clock.monday_of(clock.today()) + timedelta(weeks=1)
 
-        def work() -> "tuple[CircleProposal, ...]":
+        def read() -> "CircleQuestion":
             from carecoop.services import circles  # noqa: PLC0415 - see above
 
-            return circles.propose_circles(office, week)
+            return circles.ask_for_circles(office, week)
+
+        def think(question: "CircleQuestion") -> None:
+            self._desk.think(
+                question.answer, lambda found: self._on_found(asked, found), self._on_failed
+            )
 
         self.propose_button.setEnabled(False)
         self._say(self.tr("Looking at everybody's visits of next week…"))
-        self._desk.run(work, lambda found: self._on_found(asked, found), self._on_failed)
+        self._desk.run(read, think, self._on_failed)
 
     def _on_found(self, asked: UUID | None, proposals: "tuple[CircleProposal, ...]") -> None:
         self.propose_button.setEnabled(True)

@@ -9,7 +9,12 @@ from carecoop.cli.sayings import said
 from carecoop.errors import ConflictError, NotFoundError
 from carecoop.kinds import Standing
 from carecoop.services.carers import archive_carer, get_carer, save_carer
-from carecoop.services.circles import CircleProposal, accept_circle, propose_circles
+from carecoop.services.circles import (
+    CircleProposal,
+    accept_circle,
+    ask_for_circles,
+    propose_circles,
+)
 from carecoop.services.clients import get_client, save_client
 from carecoop.services.office import Office
 from carecoop.services.patterns import save_pattern
@@ -129,3 +134,9 @@ def test_a_client_who_is_no_longer_there_is_said(office: Office, small: Small) -
     stranger = replace(proposed(office)["Winnie"], client_id=small.grace)
     with pytest.raises(NotFoundError):
         accept_circle(office, stranger)
+
+
+def test_once_the_week_is_read_the_co_ops_file_is_not_needed(office: Office, small: Small) -> None:
+    question = ask_for_circles(office, MONDAY)
+    office.close()
+    assert {one.client_name for one in question.answer()} == {"Menna", "Winnie"}

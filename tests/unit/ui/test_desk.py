@@ -1,6 +1,7 @@
 """The desk: slow work in one thread, sentences for what is refused, undo that tells the pages."""
 
 import threading
+from collections.abc import Callable
 
 import pytest
 from pytestqt.exceptions import capture_exceptions
@@ -122,3 +123,31 @@ def test_undo_waits_for_what_is_being_saved(desk: Desk, qtbot: QtBot) -> None:
     desk.undo()
     qtbot.waitUntil(lambda: desk.history.redoText() == "Added Bryn")
     assert desk.history.undoText() == "Added Anna"
+
+
+def test_what_only_computes_keeps_nobody_from_the_database(desk: Desk, qtbot: QtBot) -> None:
+    """The one waits for the other, which could not be in one thread."""
+    read, thought = threading.Event(), list[str]()
+
+    def think(_is_over: Callable[[], bool]) -> str:
+        read.wait()
+        return "thought"
+
+    desk.think(think, thought.append)
+    desk.run(lambda: clients.list_clients(desk.office), lambda _rows: read.set())
+    qtbot.waitUntil(lambda: thought == ["thought"])
+
+
+def test_what_only_computes_is_told_when_the_desk_is_closed(desk: Desk) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def think(is_over: Callable[[], bool]) -> None:
+        begun.set()
+        while not is_over():
+            pass
+        ended.set()
+
+    desk.think(think, lambda _nothing: None)
+    begun.wait()
+    desk.background.close()
+    assert ended.is_set()

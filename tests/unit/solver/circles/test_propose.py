@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from solver.circles import Gap, Proposal, Weakness, propose_circles
+from solver.circles import Gap, Proposal, StoppedError, Weakness, propose_circles
 from solver.explain import Fact
 from solver.explain.unfilled import Stop
 from solver.problem import Carer, Problem, StraightLine, Visit
@@ -220,3 +220,8 @@ def test_what_was_pinned_and_when_somebody_last_worked_do_not_count() -> None:
 def test_the_same_problem_has_the_same_circles() -> None:
     problem = week(carers=people(*NAMES, most_days=5))
     assert propose_circles(problem) == propose_circles(problem)
+
+
+def test_it_stops_once_nobody_waits_for_it() -> None:
+    with pytest.raises(StoppedError):
+        propose_circles(week(), should_stop=lambda: True)
