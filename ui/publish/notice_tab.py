@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from carecoop.services import publishing_notice
 from carecoop.services.publishing_notice import HISTORY_WEEKS
@@ -14,53 +13,37 @@ from ui.publish import words
 from ui.publish.words import Change
 from ui.relations.table import Cell, Column, FiguresTable, Line, word
 from ui.widgets.labels import heading, quiet
+from ui.widgets.looked_at import LookedAt
 
-KINDS = frozenset({"rota", "told"})
 
+class NoticeTab(LookedAt):
+    """Read in the background."""
 
-class NoticeTab(QWidget):
-    """Read in the background, and only while it is looked at."""
+    kinds = frozenset({"rota", "told"})
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._carer: UUID | None = None
-        self._is_stale = True
         self.notices: Notices | None = None
         self.headline = heading("")
         self.headline.setWordWrap(True)
         self.nothing = quiet(self.tr("No week with this carer has been published yet."))
         self.table = FiguresTable(self._columns(), self.tr("Notice of each day and change"))
         self._lay_out()
-        desk.changed.connect(self._on_changed)
 
     def open(self, carer: UUID | None) -> None:
         """Be about a carer; for somebody who is not saved there is nothing (None)."""
         self._carer = carer
         self._show(None)
-        self._on_stale()
+        self.go_stale()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._read_if_looked_at()
-
-    def _on_changed(self, kinds: frozenset[str]) -> None:
-        if kinds & KINDS:
-            self._on_stale()
-
-    def _on_stale(self) -> None:
-        self._is_stale = True
-        self._read_if_looked_at()
-
-    def _read_if_looked_at(self) -> None:
-        carer, office = self._carer, self._desk.office
-        if carer is None or not (self._is_stale and self.isVisible()):
-            return
-        self._is_stale = False
-        self._desk.run(
-            lambda: publishing_notice.history(office, carer),
-            lambda found: self._on_read(carer, found),
-        )
+    def refresh(self) -> None:
+        carer, office = self._carer, self.desk.office
+        if carer is not None:
+            self.desk.run(
+                lambda: publishing_notice.history(office, carer),
+                lambda found: self._on_read(carer, found),
+            )
 
     def _on_read(self, carer: UUID, found: Notices) -> None:
         if carer == self._carer:

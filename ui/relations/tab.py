@@ -1,10 +1,9 @@
-"""A tab about one person that is read in the background, and only while it is looked at."""
+"""A tab about one person that is read in the background."""
 
 from datetime import date
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from carecoop.services.office import Office
@@ -12,21 +11,21 @@ from ui.desk import Desk
 from ui.look import Space
 from ui.relations.controls import Switch, WindowBar
 from ui.widgets.labels import Paragraph, heading, quiet
+from ui.widgets.looked_at import LookedAt
 from ui.widgets.scrolling import scrolling
 
 T = TypeVar("T")
-KINDS = frozenset({"rota", "clients", "carers", "patterns"})
 
 
-class RelationsTab(QWidget, Generic[T]):
+class RelationsTab(LookedAt, Generic[T]):
     """Subclasses say how to `read` a view and how to `show_view` it."""
 
+    kinds = frozenset({"rota", "clients", "carers", "patterns"})
+
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk)
         self.view: T | None = None
         self._subject: UUID | None = None
-        self._is_stale = False
         self._asked = 0  # which reading is the latest
         self.look = Switch((self.tr("Picture"), self.tr("Table")), self.tr("Show as"))
         self.bar = WindowBar(self.look)
@@ -45,8 +44,7 @@ class RelationsTab(QWidget, Generic[T]):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         whole.addWidget(self.area)
         self.bar.days_changed.connect(self._show_if_read)
-        self.bar.end_changed.connect(self._on_stale)
-        desk.changed.connect(self._on_changed)
+        self.bar.end_changed.connect(self.go_stale)
 
     def read(self, office: Office, subject: UUID, end: date) -> T:
         raise NotImplementedError
@@ -59,25 +57,12 @@ class RelationsTab(QWidget, Generic[T]):
         if subject != self._subject:
             self._subject = subject
             self.view = None
-            self._on_stale()
+            self.go_stale()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._read_if_looked_at()
-
-    def _on_changed(self, kinds: frozenset[str]) -> None:
-        if kinds & KINDS:
-            self._on_stale()
-
-    def _on_stale(self) -> None:
-        self._is_stale = True
-        self._read_if_looked_at()
-
-    def _read_if_looked_at(self) -> None:
+    def refresh(self) -> None:
         subject, office, end = self._subject, self.desk.office, self.bar.last_day
-        if not (self._is_stale and self.isVisible()) or subject is None:
+        if subject is None:
             return
-        self._is_stale = False
         self._asked += 1
         asked = self._asked
         if self.view is None:
@@ -87,7 +72,7 @@ class RelationsTab(QWidget, Generic[T]):
         )
 
     def _on_read(self, asked: int, view: T) -> None:
-        if asked == self._asked and not self._is_stale:
+        if asked == self._asked and not self.is_stale:
             self.view = view
             self._show_if_read()
 
