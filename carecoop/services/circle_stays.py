@@ -61,6 +61,21 @@ def read_stays(
     return Stays({pair: tuple(found) for pair, found in spans.items()})
 
 
+def bonds_in(session: Session, last_day: date) -> dict[UUID, list[ClientCarer]]:
+    """By client, as they are, or in a week that is over with the circles of its last day."""
+    bonds: dict[UUID, list[ClientCarer]] = {}
+    is_over = last_day < clock.today()
+    for row in session.exec(select(ClientCarer)):
+        if not is_over or row.standing is not Standing.CIRCLE:
+            bonds.setdefault(row.client_id, []).append(row)
+    stays = read_stays(session) if is_over else Stays({})
+    for client_id, carer_id in stays.spans:
+        if stays.holds(client_id, carer_id, last_day):
+            was = ClientCarer(client_id=client_id, carer_id=carer_id, standing=Standing.CIRCLE)
+            bonds.setdefault(client_id, []).append(was)
+    return bonds
+
+
 def _only(
     table: type[ClientCarer | CircleStay], client_id: UUID | None, carer_id: UUID | None
 ) -> ColumnElement[bool]:

@@ -40,6 +40,7 @@ from carecoop.records import (
     VisitLock,
     VisitPattern,
 )
+from carecoop.services.circle_stays import bonds_in
 from carecoop.services.demand import WantedVisit, wanted_visits
 from carecoop.services.took_place import took_place
 
@@ -146,7 +147,7 @@ def read_week(session: Session, week: date) -> WeekRecords:
         time_off=_grouped(session, CarerTimeOff, "carer_id"),
         skills=_grouped(session, CarerSkill, "carer_id"),
         languages=_grouped(session, CarerLanguage, "carer_id"),
-        bonds=_grouped(session, ClientCarer, "client_id"),
+        bonds=bonds_in(session, week + WEEK - timedelta(days=1)),
         patterns=patterns,
         suspensions=suspensions,
         wanted=wanted_visits(

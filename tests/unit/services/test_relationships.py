@@ -302,6 +302,7 @@ def test_a_visit_counts_for_the_circle_of_its_day(
     coop = coop_faces(office, SUNDAY)
     assert coop.figures[7].circle_share == 4 / 7
     assert [bond.name for bond in their_people(office, small.grace, MONDAY).bonds] == ["Winnie"]
+    assert week_board(office, MONDAY - WEEK).figures.circle_share == 1  # Grace's week
 
 
 def test_somebody_without_visits_has_an_empty_view(office: Office) -> None:
