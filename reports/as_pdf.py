@@ -319,7 +319,8 @@ class _Writer:
         return [(markup(person.name), self.styles.strong), *lines]
 
     def _signatures(self, signatures: Signatures) -> list[Flowable]:
-        """For each a line to sign on and one for the day, with what goes there beneath."""
+        """For each a line to sign on and one for the day, with what goes there beneath; what is
+        signed stands on each page, above them."""
         shares = (0.4, 0.03, 0.35, 0.03, 0.19)
         rows = Rows([WIDTH * share for share in shares], self.tallest_row)
         statement = [(markup(each.text), self.styles.body) for each in signatures.statement]
@@ -342,7 +343,7 @@ class _Writer:
                 ("LINEBELOW", (2, first), (2, first), 0.8, style.INK),
                 ("LINEBELOW", (4, first), (4, first), 0.8, style.INK),
             ]
-        return rows.section(gap=self.gap)
+        return rows.section(gap=self.gap, heading=last + 1)
 
 
 def _together(

@@ -191,3 +191,16 @@ def test_the_title_names_nobody() -> None:
 
 def test_the_same_values_give_the_same_bytes() -> None:
     assert printed(made_up_plan.our_plan()) == printed(made_up_plan.our_plan())
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+def test_nobody_signs_a_page_that_does_not_say_what_is_signed(*, is_large: bool) -> None:
+    plan = made_up_plan.our_plan()
+    many = tuple(replace(plan.participants[0], name=f"Neighbour {n}") for n in range(20))
+    copy = replace(made_up_plan.ORDINARY, is_large=is_large)
+    pages = page_texts(printed(replace(plan, participants=many), copy))
+    signed = [
+        " ".join(page.split()) for page in pages if "Signature Date" in " ".join(page.split())
+    ]
+    assert len(signed) > 1
+    assert all("I have read this, or it was read to me, and I agree." in page for page in signed)
