@@ -1,0 +1,168 @@
+"""What a change by hand asks, rows of people, and who or what is offered by a number."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from carecoop.kinds import RotaState
+from carecoop.services import publishing
+from carecoop.services import week as weeks
+from tests.helpers.by_hand import (
+    card,
+    draft_page,
+    saved_carers,
+    saved_start,
+    waits_for_saved,
+)
+from tests.helpers.dragging import (
+    MONDAY,
+    drag,
+    drop,
+    later,
+    middle,
+    row_y,
+    visit_of,
+)
+from ui.board.words import Saving
+from ui.pages.week import WeekPage
+
+KEY = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WeekPage]:
+    with draft_page(qtbot, tmp_path, monkeypatch) as made:
+        yield made
+
+
+def test_a_published_week_asks_why_it_changes_and_for_which_weeks(
+    qtbot: QtBot, page: WeekPage
+) -> None:
+    _publish(page)
+    with qtbot.waitSignal(page.hand.known):
+        page.refresh()
+        qtbot.waitUntil(lambda: page.scene.board.state is RotaState.PUBLISHED)
+        page.hand.get_ready()
+    page.hand.asks_scope = True
+    spot, board = visit_of(page, "Fern", "Phyl"), page.board
+    start = middle(board, spot)
+    end = start + QPoint(later(board, 30), 0)
+    drag(board, start, end)
+    drop(board, end)
+    sheet = page.hand.sheet
+    assert sheet is not None
+    assert sheet.this_week.isChecked()
+    assert not sheet.reasons
+    qtbot.waitUntil(lambda: "planned" in sheet.weeks.text())
+    QTest.keyClicks(sheet.publish_reason.line, "Phyl asked for it")
+    QTest.mouseClick(sheet.from_now_on, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert not sheet.not_again.isEnabled(), "only this week may be meant without asking"
+    QTest.keyClick(sheet.publish_reason.line, KEY.Key_Return)
+    waits_for_saved(qtbot, page)
+    after = weeks.week_board(page.desk.office, MONDAY + timedelta(weeks=1))
+    walks = [one.start_minute for one in after.visits if one.client_name == "Phyl"]
+    assert 810 in walks, "next week too"
+
+
+def _publish(page: WeekPage) -> None:
+    version = page.scene.board.version
+    publishing.publish(page.desk.office, MONDAY, version)
+
+
+def test_the_choice_of_this_week_can_be_kept(qtbot: QtBot, page: WeekPage) -> None:
+    page.hand.asks_scope = True
+    spot, board = visit_of(page, "Fern", "Phyl"), page.board
+    page.select(spot)
+    QTest.keyPress(board, KEY.Key_Right, ALT)
+    QTest.keyRelease(board, KEY.Key_Alt)
+    sheet = page.hand.sheet
+    assert sheet is not None
+    sheet.not_again.click()
+    QTest.keyClick(sheet.this_week, KEY.Key_Return)
+    qtbot.waitUntil(lambda: saved_start(page, spot.visit_id) == 785)
+    qtbot.waitUntil(lambda: page.hand.judge(()) is not None)
+    QTest.keyPress(board, KEY.Key_Right, ALT)
+    QTest.keyRelease(board, KEY.Key_Alt)
+    qtbot.waitUntil(lambda: saved_start(page, spot.visit_id) == 790)
+    assert not page.actions_by_hand.ask_scope.isChecked()
+
+
+def test_client_rows_name_the_carers_and_move_in_time_only(qtbot: QtBot, page: WeekPage) -> None:
+    board = page.board
+    QTest.keyClick(board, KEY.Key_C)
+    assert board.corner.text() == "People"
+    assert [row.name for row in page.scene.rows[:2]] == sorted(
+        (row.name for row in page.scene.rows), key=str.casefold
+    )[:2]
+    spot = visit_of(page, "Fern", "Phyl")
+    start = middle(board, spot)
+    end = start + QPoint(later(board, 15), 3 * board.frame().row_height)
+    drag(board, start, end)
+    assert card(page).startswith("Mon 13:15 · Fern"), "a visit stays with its person"
+    drop(board, end)
+    waits_for_saved(qtbot, page)
+    assert saved_start(page, spot.visit_id) == 795
+    assert page.selected == spot
+    QTest.keyClick(board, KEY.Key_C)
+    assert page.scene.rows[0].name == "Anwen"
+    assert page.selected == spot
+
+
+def test_a_number_takes_somebody_else_for_a_visit(qtbot: QtBot, page: WeekPage) -> None:
+    page.head.details.setChecked(True)
+    spot = visit_of(page, "Fern", "Phyl")
+    page.select(spot)
+    qtbot.waitUntil(lambda: "Who else could" in page.inspector.toPlainText())
+    (put,) = page.inspector.offer(1)
+    QTest.keyClick(page.board, KEY.Key_1)
+    sheet = page.hand.sheet
+    if sheet is not None:
+        field = next(iter(sheet.reasons.values()))
+        QTest.keyClicks(field.line, "Fern is ill")
+        QTest.keyClick(field.line, KEY.Key_Return)
+    waits_for_saved(qtbot, page)
+    (taker,) = put.carers
+    assert saved_carers(page, spot.visit_id) == [page.scene.carer_names[taker]]
+
+
+def test_a_gap_says_what_fits_and_a_number_takes_it(qtbot: QtBot, page: WeekPage) -> None:
+    page.head.details.setChecked(True)
+    spot, board = visit_of(page, "Fern", "Phyl"), page.board
+    page.select(spot)
+    QTest.keyClick(board, KEY.Key_Delete)
+    waits_for_saved(qtbot, page)
+    fern = next(row.spot for row in page.scene.rows if row.name == "Fern")
+    y = row_y(board, "Fern")
+    frame = board.frame()
+    x = round(page.scene.window.unit(800) * frame.scale - frame.left)
+    QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+    assert page.selected == fern
+    assert board.gap is not None
+    assert board.gap.start_minute == 770
+    qtbot.waitUntil(lambda: "What would fit here" in page.inspector.toPlainText())
+    assert "Phyl" in page.inspector.toPlainText()
+    (put,) = page.inspector.offer(1)
+    assert put.visit_id == spot.visit_id
+    QTest.keyClick(board, KEY.Key_1)
+    qtbot.waitUntil(lambda: page.scene.holds(spot))
+    qtbot.waitUntil(lambda: page.hand.saving is Saving.DONE)
+    assert saved_carers(page, spot.visit_id) == ["Fern"]
+
+
+def test_g_goes_from_gap_to_gap(qtbot: QtBot, page: WeekPage) -> None:
+    board = page.board
+    page.select(visit_of(page, "Huw", "Walter"))
+    QTest.keyClick(board, KEY.Key_G)
+    first = board.gap
+    assert first is not None
+    assert first.start_minute == 715
+    assert "Free 11:55–12:20" in board.accessibleDescription()
+    QTest.keyClick(board, KEY.Key_G)
+    assert board.gap is not None
+    assert board.gap.start_minute > first.start_minute
