@@ -149,7 +149,8 @@ class _Words:
     ) -> None:
         self._known = known
         self._puts = [(put.visit_id, str(carer)) for put in puts for carer in put.carers]
-        self._removed = [put.visit_id for put in puts if not put.carers]
+        # Whom nobody comes to any more first, then those that lost one of two carers.
+        self._left = [put.visit_id for put in sorted(puts, key=lambda put: len(put.carers))]
         self._placed = {
             one.visit.id: one.placement for of in judged.after.client_weeks for one in of.visits
         }
@@ -180,7 +181,7 @@ class _Words:
         named = [pair for pair in theirs if pair[0] in breach.visits]
         if named or (theirs and breach.carer):
             return (named or theirs)[0]
-        visit_id = (*breach.visits, *self._removed)[0]
+        visit_id = (*breach.visits, *self._left)[0]
         return visit_id, breach.carer or self._placed[visit_id].carers[0]
 
     def _saying(self, breach: Breach, visit_id: str, carer: str) -> Saying:
