@@ -75,7 +75,7 @@ def test_new_faces_and_those_known_are_all_who_came(carers: str, before: set[str
 
 @given(sequences)
 def test_figures_are_undefined_only_for_too_few_visits(carers: str) -> None:
-    found = figures.continuity(carers, circle=(), before=())
+    found = figures.continuity(carers, of_circle=[False] * len(carers), before=())
     assert (found.usual_provider is None) == (found.circle_share is None) == (not carers)
     assert (found.concentration is None) == (found.same_as_before is None) == (len(carers) < 2)
     assert found.new_faces == found.faces
