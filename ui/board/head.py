@@ -6,7 +6,7 @@ from html import escape
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -62,6 +62,9 @@ class WeekHead(QWidget):
             "chevron-right", self.tr("The week after (Alt+Right, Ctrl+Page Down)"), 7
         )
         self.this_week = QPushButton(self.tr("This week"))
+        self.this_week.setAccessibleName(self.this_week.text())
+        self.this_week.setToolTip(self.tr("Back to the week that today is in"))
+        self._words_beside_icons = True
         self.this_week.clicked.connect(lambda: self.week_asked.emit(None))
         self.looks = self._looks()
         self.build_action = QAction(self.tr("Build rota"), self)
@@ -163,6 +166,8 @@ class WeekHead(QWidget):
     def _print_button(self) -> QToolButton:
         button = QToolButton()
         button.setText(self.tr("Print"))
+        button.setToolTip(self.tr("Schedules, timesheets, who is coming, the week for the wall"))
+        button.setAccessibleName(button.text())
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setProperty("icon_name", "printer-outline")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -186,7 +191,7 @@ class WeekHead(QWidget):
         self.figures.setTextFormat(Qt.TextFormat.RichText)
         self.figures.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.figures.setAccessibleName(self.tr("Figures of the week"))
-        first = QHBoxLayout()
+        first = self._first = QHBoxLayout()
         first.setSpacing(Space.HAIR)
         for widget in (self.earlier, self.range, self.later, self.this_week):
             first.addWidget(widget)
@@ -209,6 +214,38 @@ class WeekHead(QWidget):
         column.setSpacing(Space.HAIR)
         column.addLayout(first)
         column.addLayout(self._second_line())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize} and hasattr(
+            self, "_first"
+        ):
+            self._make_room()
+        return super().event(event)
+
+    def _make_room(self) -> None:
+        """Icons alone where there is no room for all words; their tooltips say what they are."""
+        self._first.invalidate()
+        needs = self._first.sizeHint().width() + Space.MEDIUM + Space.SMALL
+        words_too = self._words_beside_icons
+        if not words_too:
+            needs += self._word_widths()
+        if words_too != (needs <= self.width()):
+            self._show_words(shown=not words_too)
+
+    def _word_widths(self) -> int:
+        texts = (self.cannot_come.text(), self.print_button.text(), self.tr("This week"))
+        return sum(self.fontMetrics().horizontalAdvance(one) + Space.HAIR for one in texts)
+
+    def _show_words(self, *, shown: bool) -> None:
+        self._words_beside_icons = shown
+        styles = Qt.ToolButtonStyle
+        for button in (self.cannot_come, self.print_button):
+            button.setToolButtonStyle(
+                styles.ToolButtonTextBesideIcon if shown else styles.ToolButtonIconOnly
+            )
+        self.this_week.setText(self.tr("This week") if shown else "")
+        self.this_week.setIcon(QIcon() if shown else look.icon("calendar-today"))
+        self._first.invalidate()
 
     def _second_line(self) -> QHBoxLayout:
         """How the week stands, with people and in figures, which wrap where there is less room."""
