@@ -48,7 +48,8 @@ class Apart:
             lasts = (ends - now) * len(self._parts[number].visits) / left
             if lasts > 0:
                 span = Span(now, now + lasts)
-                anneal_rounds(week, self._each[number], span, self._clock, is_mending=is_mending)
+                board = self._each[number]
+                anneal_rounds([week], board, span, self._clock, is_mending=is_mending)
 
     def _open(self, number: int) -> Week:
         """A district with its first plan."""

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from time import monotonic
+from typing import Protocol
 
 from solver.search.week import Week
 
@@ -11,8 +12,10 @@ SHORTEST_CHUNK, LONGEST_CHUNK = 50, 200_000  # moves between two looks at the cl
 CHUNK_SECONDS = 0.02
 STEADY_CHUNK = 2000  # moves at one temperature where moves are counted, not seconds
 SHORTEST_ROUND = 0.5
-FULL_SECONDS_PER_VISIT = 0.03  # for a round from full warmth: 48 s for 1,600 visits
+FULL_SECONDS_PER_VISIT = 0.03  # for a round that leaves little to gain: 48 s for 1,600 visits
+WARM_SECONDS_PER_VISIT = 0.0025  # ... from full warmth: 12 s for 4,900; with less it ends too warm
 FINISH_SHARE, FINISH_HOT, FINISH_COLD = 0.15, 10.0, 2.0  # the last of many rounds
+MOST_ALONE, ALONE_GROWTH = 0.5, 0.12  # see `alone_share`
 LOOSE_HOT = 40.0  # only a round from more than this
 LOOSE_PRICE = 1  # ... begins with unfilled minutes this cheap, so that open places change hands
 MEND_HOT = 12.0  # a week that was given or published is mended, not planned anew
@@ -75,9 +78,20 @@ def schedule(seconds: float, visits: int, *, is_mending: bool) -> list[Round]:
         return spread(Cooling(hot=MEND_HOT), max(1, round(seconds / full)), 1.0)
     rounds = round(seconds * (1 - FINISH_SHARE) / round_length(visits))
     if rounds < 2:
-        return [Round(only_cooling(seconds / full), 1.0)]
+        warm = visits * WARM_SECONDS_PER_VISIT
+        return [Round(only_cooling(seconds / max(SHORTEST_ROUND, warm)), 1.0)]
     finish = Cooling(hot=FINISH_HOT, cold=FINISH_COLD)
     return [*spread(Cooling(), rounds, 1 - FINISH_SHARE), Round(finish, 1.0)]
+
+
+def alone_share(seconds: float, visits: int) -> float:
+    """The share of a round for which each of two cores plans by itself, before they share one plan.
+
+    While it is warm, clients change hands for the whole week, and a core does that better alone;
+    but then only one core's work is kept. So the less time there is, the sooner they join.
+    """
+    times = seconds / max(SHORTEST_ROUND, visits * WARM_SECONDS_PER_VISIT)
+    return min(MOST_ALONE, ALONE_GROWTH * math.log(max(1.0, times)))
 
 
 def spread(cooling: Cooling, rounds: int, until: float) -> list[Round]:
@@ -117,6 +131,14 @@ def anneal_moves(
         week.anneal(min(chunk, moves - done), cooling.warmth(share), keep=keep)
 
 
+class Annealed(Protocol):
+    """What a round needs of a week, or of two cores' weeks that hold one plan."""
+
+    def set_price(self, points: int) -> None: ...
+
+    def anneal(self, moves: int, warmth: float, *, keep: bool) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """From when to when a round lasts, on the monotonic clock."""
@@ -128,26 +150,33 @@ class Span:
         """How much of the round is over."""
         return min(1.0, (moment - self.begins) / max(1e-9, self.ends - self.begins))
 
+    def at(self, share: float) -> float:
+        """The moment when so much of it is over."""
+        return self.begins + share * (self.ends - self.begins)
+
 
 def anneal_until(
-    week: Week,
+    week: Annealed,
     cooling: Cooling,
     span: Span,
     is_over: Callable[[], bool],
-    after_chunk: Callable[[float], None] = lambda _: None,
+    after_chunk: Callable[[], None] = lambda: None,
+    *,
+    until: float = math.inf,
+    longest: int = LONGEST_CHUNK,
 ) -> None:
-    """A round that lasts so long, unless it is over before.
+    """A round that lasts so long, or its part from now until a moment, unless it is over before.
 
-    `after_chunk` hears after each chunk of moves what share of the round is done.
+    After each chunk of moves, `longest` at most, comes `after_chunk`.
     """
     chunk = SHORTEST_CHUNK
     then = monotonic()
-    while then < span.ends and not is_over():
+    while then < min(span.ends, until) and not is_over():
         share = span.share(then)
         week.set_price(cooling.price(share))
         week.anneal(chunk, cooling.warmth(share), keep=share >= cooling.keep_from)
         moment = monotonic()
         pace = (moment - then) / chunk
-        chunk = int(min(LONGEST_CHUNK, max(SHORTEST_CHUNK, CHUNK_SECONDS / max(pace, 1e-9))))
+        chunk = int(min(longest, max(SHORTEST_CHUNK, CHUNK_SECONDS / max(pace, 1e-9))))
         then = moment
-        after_chunk(span.share(then))
+        after_chunk()

@@ -20,17 +20,18 @@ class Kernel:
 
     entries: ModuleType
     anneal: ModuleType
+    halves: ModuleType
     is_compiled: bool
 
 
 def compiled() -> Kernel:
     """The kernel as numba compiles it (or finds it in the cache)."""
-    from solver.search.kernel import anneal, entries  # noqa: PLC0415 - half a second
+    from solver.search.kernel import anneal, entries, halves  # noqa: PLC0415 - half a second
     from solver.search.kernel.jit import compile_kernel  # noqa: PLC0415
     from solver.search.warm import is_warm  # noqa: PLC0415
 
     compile_kernel(is_cached=is_warm())
-    return Kernel(entries, anneal, is_compiled=True)
+    return Kernel(entries, anneal, halves, is_compiled=True)
 
 
 def interpreted() -> Kernel:
@@ -38,7 +39,7 @@ def interpreted() -> Kernel:
     from solver.search.kernel import plain  # noqa: PLC0415
 
     module = plain.interpreted()
-    return Kernel(module, module, is_compiled=False)
+    return Kernel(module, module, module, is_compiled=False)
 
 
 Standing = Worth  # what a plan under change is worth at the moment
@@ -54,11 +55,13 @@ class Week:
         mixed = np.random.SeedSequence(seed).generate_state(2)
         random = [int(mixed[0]) | 1, int(mixed[1])]
         self._fix: MutableSequence[int] | Any = model.fix
+        self._whole = self._fix  # of which `_fix` is a copy while only some days may change
         self._tab: MutableSequence[int] | Any = model.tab
         self._now: MutableSequence[int] | Any = model.blank.copy()
         self._rng: MutableSequence[int] | Any = np.array(random, dtype=np.int64)
         if not kernel.is_compiled:  # lists are several times faster to index than arrays
             self._fix, self._tab = model.fix.tolist(), model.tab.tolist()
+            self._whole = self._fix
             self._now, self._rng = model.blank.tolist(), random
         self.set_price(10)
         self._load(model.pinned, check=False)
@@ -67,6 +70,7 @@ class Week:
         """Go on with the compiled kernel: the same plan, the same moves to come."""
         self.kernel = kernel
         self._fix, self._tab = self.model.fix, self.model.tab
+        self._whole = self._fix
         self._now = np.array(self._now, dtype=np.int32)
         self._rng = np.array(self._rng, dtype=np.int64)
 
@@ -109,6 +113,28 @@ class Week:
         rows = np.array([*(cell for place in places for cell in place), -1], dtype=np.int32)
         wanted = rows if self.kernel.is_compiled else rows.tolist()
         self.kernel.entries.unload(self._fix, self._tab, self._now, wanted)
+
+    def keep_to(self, days: range) -> None:
+        """Change only visits of these days from now on; carers have half their free hours there."""
+        if self._fix is self._whole:
+            self._fix = self._whole[:] if isinstance(self._whole, list) else self._whole.copy()
+        self.kernel.halves.keep_to(self._whole, self._now, self._fix, days[0], days[-1])
+
+    def unite(self, other: "Week", days: range) -> bool:
+        """Take up these days of another plan of the same week.
+
+        Whether all rules hold then, as they nearly always do.
+        """
+        broken = self.kernel.halves.unite(
+            self._whole, self._tab, self._now, self._rng, other._now, days[0], days[-1]
+        )
+        return int(broken) == 0
+
+    def copy(self, other: "Week") -> None:
+        """Take up another's whole plan as it is; the best plan noted here stays."""
+        best = self._now[lay.BEST_SOFT], self._now[lay.BEST_UNFILLED]
+        self._now[: self._whole[lay.BEST]] = other._now[: self._whole[lay.BEST]]
+        self._now[lay.BEST_SOFT], self._now[lay.BEST_UNFILLED] = best
 
     def cells(self) -> Int32:
         """A copy of the state, to read from."""

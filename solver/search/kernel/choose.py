@@ -62,6 +62,16 @@ def someone(fix: Ints, now: Ints, rng: Ints, visit: int) -> int:
 
 
 @njit
+def start_or_wish(fix: Ints, now: Ints, visit: int) -> int:
+    """Its start; while it has none the possible one nearest to the wish (perhaps next week)."""
+    at = now[state_of(fix, visit)]
+    if at >= 0:
+        return at
+    row = visit_of(fix, visit)
+    return min(max(fix[row + lay.V_WISH], fix[row + lay.V_EARLIEST]), fix[row + lay.V_LATEST])
+
+
+@njit
 def neighbours(fix: Ints, now: Ints, carer: int, visit: int, at: int) -> tuple[int, int]:
     """The carer's visits before and after the minute `at` on its day (-1: none)."""
     row = day_row(fix, carer, at // lay.DAY)
@@ -80,10 +90,8 @@ def neighbours(fix: Ints, now: Ints, carer: int, visit: int, at: int) -> tuple[i
 def suggest_start(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, carer: int) -> int:
     """A start worth a try: tight on a neighbour, a split or a break away, or near the wish."""
     row = visit_of(fix, visit)
-    at = now[state_of(fix, visit)]
+    at = start_or_wish(fix, now, visit)
     wish = fix[row + lay.V_WISH]
-    if at < 0:
-        at = wish
     dice = below(rng, 10)
     start = wish + below(rng, 31) - 15
     if dice < 7:

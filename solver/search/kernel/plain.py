@@ -7,9 +7,20 @@ from functools import cache
 from types import FunctionType, ModuleType
 
 from solver.search import layout
-from solver.search.kernel import anneal, chance, choose, day, entries, moves, plan, push, ruin
+from solver.search.kernel import (
+    anneal,
+    chance,
+    choose,
+    day,
+    entries,
+    halves,
+    moves,
+    plan,
+    push,
+    ruin,
+)
 
-MODULES = (chance, day, plan, choose, moves, push, ruin, anneal, entries)
+MODULES = (chance, day, plan, choose, moves, push, ruin, anneal, entries, halves)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from solver.search import layout as lay
 from solver.search.kernel.chance import below
-from solver.search.kernel.choose import best_start, carer_of
+from solver.search.kernel.choose import best_start, carer_of, start_or_wish
 from solver.search.kernel.day import day_row
 from solver.search.kernel.jit import njit
 from solver.search.kernel.plan import energy, force_put, state_of, take, undo, visit_of
@@ -72,12 +72,9 @@ def ruin_client(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, n: int) 
 @njit
 def ruin_day(fix: Ints, tab: Ints, now: Ints, visit: int, carer: int, n: int) -> int:
     """What a carer has that day: two carers' days make room for each other."""
-    at = now[state_of(fix, visit)]
     if carer < 0:
         return n
-    if at < 0:
-        at = fix[visit_of(fix, visit) + lay.V_WISH]
-    row = day_row(fix, carer, at // lay.DAY)
+    row = day_row(fix, carer, start_or_wish(fix, now, visit) // lay.DAY)
     i = 0
     while i < now[row + lay.D_COUNT] and n < MOST_RUINED:
         each = now[row + lay.D_LIST + i]

@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from solver.plan import Plan
-from solver.problem import Problem, Weights
+from solver.problem import Placement, Problem, Weights
 from solver.rules import broken, pinned_alone
 from solver.score import score
 from solver.search.model import build
@@ -89,3 +89,13 @@ def test_a_full_week_of_a_known_client_goes_to_one_carer() -> None:
     assert len({who for placed in plan.placements.values() for who in placed.carers}) == 1
     # one new face 60; five times 1 minute there and back at 1 point a minute: 10
     assert (week.best.unfilled, week.best.soft) == (0, 70)
+
+
+def test_a_wish_beyond_the_week_is_looked_for_inside_it() -> None:
+    night = {"earliest_minute": at(6, 23, 45), "latest_minute": at(7, 0, 30)}
+    late = visit("v.late", at(7, 0, 5), **night)
+    busy = visit("v.busy", at(6, 23, 40), pinned=Placement(at(6, 23, 40), ("ann",)))
+    week = week_of(one_carer_one_client(late, busy))
+    week.fill(tries=200)  # nobody is free, so every try looks at what is in the way
+    assert week.open_visits == [0]
+    assert_true_to_the_referee(week)

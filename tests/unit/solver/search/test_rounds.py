@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from solver.search.rounds import Cooling, schedule
+from solver.search.rounds import Cooling, alone_share, schedule
 
 
 @pytest.mark.parametrize("visits", [0, 1, 400, 1600, 18_000])
@@ -25,10 +25,17 @@ def test_a_small_week_begins_anew_many_times_and_tidies_the_best_at_the_end() ->
 
 def test_a_large_week_has_one_round_the_cooler_the_less_time_it_has() -> None:
     (long,) = schedule(300, 1600, is_mending=False)
-    (short,) = schedule(10, 1600, is_mending=False)
+    (short,) = schedule(2, 1600, is_mending=False)
     assert long.cooling == Cooling()
     assert short.cooling.hot < long.cooling.hot
 
 
 def test_a_week_that_is_mended_is_never_hot() -> None:
     assert all(each.cooling.hot < 20 for each in schedule(60, 400, is_mending=True))
+
+
+def test_two_cores_share_one_plan_the_sooner_the_less_time_there_is_for_a_visit() -> None:
+    shares = [alone_share(60, visits) for visits in (400, 1600, 5000, 30_000)]
+    assert shares == sorted(shares, reverse=True)
+    assert shares[-1] == 0.0
+    assert all(share <= 0.5 for share in shares)
