@@ -29,6 +29,10 @@ class Apart:
         self._start = start
         self._kernel = compiled()  # here, because two threads must not compile at once
 
+    def is_open(self) -> bool:
+        """Every district has a first plan."""
+        return all(board.read() is not None for board in self._each)
+
     def improve(self, ends: float, *, is_mending: bool) -> None:
         """Plan every district until the moment `ends`, or until the clock is over."""
         shares: list[list[int]] = [[] for _ in range(cores())]

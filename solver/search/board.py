@@ -6,7 +6,8 @@ from time import monotonic
 
 from solver.plan import Plan
 from solver.search.districts import joined
-from solver.search.week import Standing, Week
+from solver.search.week import Week
+from solver.worth import Worth
 
 PAUSE_SECONDS = 0.3  # writing a plan out holds the interpreter's lock, which all threads need
 
@@ -16,7 +17,7 @@ class Board:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._standing: Standing | None = None
+        self._standing: Worth | None = None
         self._plan: Plan | None = None
         self._next: dict[int, float] = {}  # by thread: when it may offer at times
 
@@ -35,13 +36,13 @@ class Board:
                 return
         self.put(standing, week.best_plan())
 
-    def put(self, standing: Standing, plan: Plan) -> None:
+    def put(self, standing: Worth, plan: Plan) -> None:
         """Take a plan that stands so if it beats what is here."""
         with self._lock:
             if self._standing is None or standing.beats(self._standing):
                 self._standing, self._plan = standing, plan
 
-    def read(self) -> tuple[Standing, Plan] | None:
+    def read(self) -> tuple[Worth, Plan] | None:
         """The best so far, or None before the first plan."""
         with self._lock:
             if self._standing is None or self._plan is None:
@@ -59,7 +60,7 @@ class Boards:
         self._parts: list[Plan] = []
         self._whole = Plan(name, {})
 
-    def read(self) -> tuple[Standing, Plan] | None:
+    def read(self) -> tuple[Worth, Plan] | None:
         """The best so far of all together, or None until each has a plan; from one thread only."""
         found = [one for one in (board.read() for board in self._boards) if one is not None]
         if len(found) < len(self._boards):
@@ -68,5 +69,5 @@ class Boards:
         if [*map(id, parts)] != [*map(id, self._parts)]:
             self._parts, self._whole = parts, joined(self._name, parts)
         standings = [standing for standing, _ in found]
-        whole = Standing(sum(s.unfilled for s in standings), sum(s.soft for s in standings))
+        whole = Worth(sum(s.unfilled for s in standings), sum(s.soft for s in standings))
         return whole, self._whole

@@ -6,7 +6,7 @@ Time is the caller's: everything here looks at the one `Clock`.
 from collections.abc import Callable
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from random import Random
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from solver.plan import Plan
@@ -30,7 +30,8 @@ from solver.search.rounds import (
     schedule,
 )
 from solver.search.warm import is_warm, warm_beside
-from solver.search.week import Standing, Week, compiled, interpreted
+from solver.search.week import Week, compiled, interpreted
+from solver.worth import Worth
 
 REPORT_SECONDS = 0.5
 LOOK_SECONDS = 0.05  # how often the conductor looks up
@@ -111,7 +112,7 @@ def conduct(
         )
         is_mending = True  # what the districts found is only put right
         board.put(standing, start)
-        if clock.look():
+        if model is None or clock.look():
             reporter.report("done", now=True)
             return start
     else:
@@ -141,16 +142,27 @@ def is_promised(problem: Problem) -> bool:
 
 def improve_apart(
     apart: Apart, problem: Problem, clock: Clock, reporter: Reporter, *, is_mending: bool
-) -> tuple[Model, Standing, Plan]:
-    """The districts planned each by itself: the whole week's layout, made meanwhile, and plan."""
+) -> tuple[Model | None, Worth, Plan]:
+    """The districts planned each by itself: the whole week's layout, made meanwhile, and plan.
+
+    There is no layout when time was up before.
+    """
     reporter.board = apart.boards
     now = monotonic()
     lasts = len(problem.visits) * FULL_SECONDS_PER_VISIT / cores()
     if clock.deadline is not None:
         lasts = APART_SHARE * (clock.deadline - now)
+
+    def lay_out() -> Model | None:
+        while not clock.is_over():
+            if apart.is_open():  # not before: first plans need the interpreter as much
+                return build(problem)
+            sleep(LOOK_SECONDS)
+        return None
+
     _, model = while_reporting(
         lambda: apart.improve(now + lasts, is_mending=is_mending),
-        lambda: build(problem),
+        lay_out,
         clock=clock,
         reporter=reporter,
     )

@@ -42,9 +42,6 @@ def interpreted() -> Kernel:
     return Kernel(module, module, module, is_compiled=False)
 
 
-Standing = Worth  # what a plan under change is worth at the moment
-
-
 class Week:
     """One plan under change, the best one it has been, and what may be done to it."""
 
@@ -152,14 +149,14 @@ class Week:
         return int(self.kernel.entries.load(self._fix, self._tab, self._now, wanted, int(check)))
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> Worth:
         """Of the plan as it is."""
-        return Standing(int(self._now[lay.UNFILLED]), int(self._now[lay.SOFT]))
+        return Worth(int(self._now[lay.UNFILLED]), int(self._now[lay.SOFT]))
 
     @property
-    def best(self) -> Standing:
+    def best(self) -> Worth:
         """Of the best plan noted."""
-        return Standing(int(self._now[lay.BEST_UNFILLED]), int(self._now[lay.BEST_SOFT]))
+        return Worth(int(self._now[lay.BEST_UNFILLED]), int(self._now[lay.BEST_SOFT]))
 
     @property
     def open_visits(self) -> list[int]:
