@@ -149,3 +149,16 @@ def brought_into_view(
     if start - margin < offset or end - start > extent:
         return start - margin
     return max(offset, end + margin - extent)
+
+
+def widest_clear(
+    left: float, right: float, taken: Iterable[tuple[float, float]]
+) -> tuple[float, float]:
+    """The widest part between `left` and `right` that none of the spans covers, of no width where
+    all is covered."""
+    parts, free_from = [(left, left)], left
+    for begins, ends in sorted((a, b) for a, b in taken if b > left and a < right):
+        parts.append((free_from, max(free_from, begins)))
+        free_from = max(free_from, ends)
+    parts.append((free_from, max(free_from, right)))
+    return max(parts, key=lambda part: part[1] - part[0])

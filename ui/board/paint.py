@@ -121,6 +121,8 @@ class BoardPainter:
                 continue
             box = QRectF(left, top + 2, right - left, frame.row_height - 4)
             painter.fillRect(box, self.style.hatch)
+            box.setLeft(absence.clear[0] * frame.scale)
+            box.setRight(absence.clear[1] * frame.scale)
             word = self._words.fitted(words.time_off(absence.kind), box.width() - 12)
             if word is not None:
                 self._label(painter, box, word)

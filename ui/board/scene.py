@@ -91,9 +91,12 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Absence:
+    """`clear` is its widest part that no visit covers, where its word is read."""
+
     kind: TimeOffKind
     left: float
     right: float
+    clear: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,9 +287,11 @@ def _row(
     if carer is not None and window is not None:
         legs = _stretches(carer, {block.visit.start_minute for block in blocks}, window)
         closed = _closed(carer, window)
+        taken = [(block.left, block.right) for block in blocks]
         absences = tuple(
-            Absence(away.kind, window.unit(away.start_minute), window.unit(away.end_minute))
+            Absence(away.kind, left, right, geometry.widest_clear(left, right, taken))
             for away in carer.away
+            for left, right in [(window.unit(away.start_minute), window.unit(away.end_minute))]
         )
     return Row(
         spot=spot,

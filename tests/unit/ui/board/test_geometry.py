@@ -119,3 +119,11 @@ def test_bringing_into_view_moves_as_little_as_needed() -> None:
     assert geometry.brought_into_view(100, 500, 90, 120, 20) == 70  # from the left
     assert geometry.brought_into_view(100, 500, 640, 700, 20) == 220  # from the right
     assert geometry.brought_into_view(0, 100, 300, 500, 20) == 300  # wider than the view
+
+
+def test_the_widest_part_that_nothing_covers() -> None:
+    assert geometry.widest_clear(10, 100, []) == (10, 100)
+    assert geometry.widest_clear(10, 100, [(0, 30), (40, 50), (45, 90), (200, 300)]) == (30, 40)
+    assert geometry.widest_clear(10, 100, [(60, 70), (30, 40)]) == (70, 100)
+    left, right = geometry.widest_clear(10, 100, [(0, 200)])
+    assert left == right
