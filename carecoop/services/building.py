@@ -29,6 +29,7 @@ TRAVEL = {
     TravelMode.BIKE: rota.StraightLine(overhead_minutes=2, minutes_per_10km=50),
     TravelMode.WALK: rota.StraightLine(overhead_minutes=0, minutes_per_10km=160),
 }
+REST = rota.Rules().rest
 NO_WISH = "en"  # everybody at the co-op speaks it
 SPOKEN = frozenset({LanguageLevel.CONVERSATION, LanguageLevel.FULL})
 
@@ -126,7 +127,7 @@ def _carer(records: WeekRecords, carer: Carer, home: int) -> rota.Carer:
         home=home,
         mode=carer.travel_mode.value,
         traits=traits(records, carer),
-        available=available,
+        available=rested_for_next_week(records, carer, available),
         contract_minutes=_hours_left(carer, usual, available),
         most_minutes=carer.most_minutes,
         most_days=carer.most_days,
@@ -177,6 +178,19 @@ def _less_time_off(records: WeekRecords, carer: Carer, usual: tuple[Span, ...]) 
         left_on = clock.local(carer.archived_at_utc).date()
         off.append((minute_in(records.week, left_on, 0), 2 * WEEK_MINUTES))
     return without(usual, off)
+
+
+def rested_for_next_week(
+    records: WeekRecords, carer: Carer, available: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """The windows without what would shorten the rest before next week's first visit, where that
+    week has a rota already (Working Time Regulations 1998, regulation 10). What this week's rota
+    has given the carer so far stays possible: whether that is too late was settled then."""
+    next_start = records.next_starts.get(carer.id)
+    if next_start is None:
+        return available
+    until = max(next_start - REST, records.saved_ends.get(carer.id, 0))
+    return without(available, [(until, 2 * WEEK_MINUTES)])
 
 
 def time_off_span(week: date, row: CarerTimeOff) -> Span:

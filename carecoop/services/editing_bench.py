@@ -77,6 +77,7 @@ def _known(
             str(carer_id): tuple((*time_off_span(records.week, row), row.kind) for row in rows)
             for carer_id, rows in records.time_off.items()
         },
+        next_starts={str(carer_id): first for carer_id, first in records.next_starts.items()},
         gone_from={
             str(one.id): minute_in(records.week, clock.local(one.archived_at_utc).date(), 0)
             for one in records.carers.values()

@@ -10,12 +10,13 @@ from carecoop.services import editing_text as texts
 from carecoop.services.editing_values import Break, BreakKey, Put
 from carecoop.services.reasons import Saying
 from solver.explain import Judgement, LaidOut
-from solver.problem import Visit
+from solver.problem import Rules, Visit
 from solver.rules import WEEKDAYS, Breach
 from solver.timeline import ClientWeek, Timeline
 
 SHORT_MINUTES = 30  # the least for a carer's first visit (Wales, WSI 2017/1264 reg 41(4))
 FIRST_VISIT = "first_visit"
+REST = Rules().rest
 AMOUNTS = {  # the fact by which a rule is broken more or, with -1, less
     "spacing": (-1, "gap_minutes"),
     "rest": (-1, "rest_minutes"),
@@ -38,6 +39,9 @@ class Known:
     carers: Mapping[str, str]  # names
     clients: Mapping[str, str]
     away: Mapping[str, tuple[tuple[int, int, TimeOffKind], ...]]
+    next_starts: Mapping[
+        str, int
+    ]  # the first minute of work in the weeks after, where they have any
     gone_from: Mapping[str, int]  # the first minute at which a carer is no longer at the co-op
     nation: Nation
     met: frozenset[tuple[str, str]]
@@ -197,10 +201,7 @@ class _Words:
                 facts["outside_minutes"] = _amount(breach)
                 return Saying(texts.EARLIER if is_early else texts.LATER, facts)
             case "available":
-                start = _number(breach.facts, "start_minute")
-                kind = self._away(carer, start, visit.duration_minutes)
-                template = texts.BREAKS["available"] if kind is None else texts.AWAY[kind]
-                return Saying(template, facts)
+                return self._unavailable(carer, facts)
             case "needs":
                 facts["traits"] = tuple(sorted(visit.needs - self._carers[carer].traits))
             case "avoid":
@@ -216,6 +217,18 @@ class _Words:
             case "day_most":
                 facts["weekday"] = WEEKDAYS.index(str(breach.facts["day"]))
         return Saying(texts.BREAKS[breach.rule], facts)
+
+    def _unavailable(self, carer: str, facts: dict[str, object]) -> Saying:
+        start, end = _number(facts, "start_minute"), _number(facts, "end_minute")
+        kind = self._away(carer, start, end - start)
+        if kind is not None:
+            return Saying(texts.AWAY[kind], facts)
+        next_start = self._known.next_starts.get(carer, end + REST)
+        if next_start - end >= REST:
+            return Saying(texts.BREAKS["available"], facts)
+        weekday = next_start // DAY_MINUTES % len(WEEKDAYS)
+        rest = {"rest_minutes": max(0, next_start - end), "least_minutes": REST, "weekday": weekday}
+        return Saying(texts.BREAKS["rest"], facts | rest)
 
     def _away(self, carer: str, start_minute: int, minutes: int) -> TimeOffKind | None:
         for start, end, kind in self._known.away.get(carer, ()):

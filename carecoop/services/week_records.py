@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import String, type_coerce
+from sqlalchemy import ColumnElement, String, type_coerce
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
@@ -41,7 +41,7 @@ from carecoop.records import (
     VisitPattern,
 )
 from carecoop.services.circle_stays import bonds_in
-from carecoop.services.demand import WantedVisit, wanted_visits
+from carecoop.services.demand import WantedVisit, minute_in, wanted_visits
 from carecoop.services.took_place import took_place
 
 KNOWN_WEEKS = 4  # who came in as many weeks before is a known face
@@ -73,7 +73,8 @@ class WeekRecords:
 
     `met` counts, for each of the four weeks before (1 = last week), how often each client and
     carer met; `last_ends` is the end of each carer's last visit before this week, in minutes
-    of last week (absent where last week's rota does not have the carer). `usual` and `overrides`
+    of last week (absent where last week's rota does not have the carer), and `next_starts` the
+    start of each one's first visit after it, in minutes of this week. `usual` and `overrides`
     are by pattern, of this week's days alone.
     """
 
@@ -93,6 +94,7 @@ class WeekRecords:
     saved: tuple[SavedVisit, ...]
     met: Mapping[int, Met]
     last_ends: Mapping[UUID, int]
+    next_starts: Mapping[UUID, int]
     usual: Mapping[UUID, list[UsualCarer]]
     overrides: Mapping[UUID, list[RuleOverride]]
 
@@ -123,6 +125,16 @@ class WeekRecords:
             before = self.patterns.get(follows)
             follows = before.follows_id if before is not None else None
         return None
+
+    @cached_property
+    def saved_ends(self) -> dict[UUID, int]:
+        """When each carer's work of the week ends, as the rota has it."""
+        ends: dict[UUID, int] = {}
+        for visit in self.saved:
+            end = visit.start_minute + visit.duration_minutes
+            for carer_id in visit.carers:
+                ends[carer_id] = max(end, ends.get(carer_id, end))
+        return ends
 
     def line_of(self, pattern_id: UUID) -> Iterator[UUID]:
         """The pattern, and those that it took over from, the latest first."""
@@ -162,6 +174,7 @@ def read_week(session: Session, week: date) -> WeekRecords:
         saved=saved_visits(session, rota) if rota is not None else (),
         met={ago: _met_in(session, week - ago * WEEK) for ago in range(1, KNOWN_WEEKS + 1)},
         last_ends=_last_ends(session, week),
+        next_starts=_next_starts(session, week),
         usual=_usual(session, week),
         overrides=_overrides(session, week),
     )
@@ -311,13 +324,29 @@ def _last_ends(session: Session, week: date) -> dict[UUID, int]:
     """Minutes of last week, counted from its Monday; a night may end past them."""
     end = func.max(col(RotaVisit.start_minute) + col(RotaVisit.duration_minutes))
     ends: dict[UUID, int] = {}
-    for carer_id, day, minute in session.exec(
-        select(col(RotaPlace.carer_id), col(RotaVisit.visit_date), end)
-        .join(RotaVisit, col(RotaVisit.id) == col(RotaPlace.rota_visit_id))
-        .join(Rota, col(Rota.id) == col(RotaVisit.rota_id))
-        .where(Rota.week == week - WEEK)
-        .group_by(col(RotaPlace.carer_id), col(RotaVisit.visit_date))
-    ):
-        minutes = (day - (week - WEEK)).days * DAY_MINUTES + minute
+    for carer_id, day, minute in _by_carer_and_day(session, week - WEEK, end):
+        minutes = minute_in(week - WEEK, day, minute)
         ends[carer_id] = max(minutes, ends.get(carer_id, minutes))
     return ends
+
+
+def _next_starts(session: Session, week: date) -> dict[UUID, int]:
+    starts: dict[UUID, int] = {}
+    first = func.min(col(RotaVisit.start_minute))
+    for carer_id, day, minute in _by_carer_and_day(session, week + WEEK, first):
+        minutes = minute_in(week, day, minute)
+        starts[carer_id] = min(minutes, starts.get(carer_id, minutes))
+    return starts
+
+
+def _by_carer_and_day(
+    session: Session, week: date, figure: ColumnElement[int]
+) -> Iterable[tuple[UUID, date, int]]:
+    """A figure of each carer's visits of each day in a week's rota."""
+    return session.exec(
+        select(col(RotaPlace.carer_id), col(RotaVisit.visit_date), figure)
+        .join(RotaVisit, col(RotaVisit.id) == col(RotaPlace.rota_visit_id))
+        .join(Rota, col(Rota.id) == col(RotaVisit.rota_id))
+        .where(Rota.week == week)
+        .group_by(col(RotaPlace.carer_id), col(RotaVisit.visit_date))
+    )

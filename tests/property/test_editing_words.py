@@ -86,6 +86,7 @@ def test_every_new_breach_and_every_effect_is_a_whole_sentence(
         carers=names,
         clients={client.id: client.id for client in problem.clients},
         away={},
+        next_starts={},
         gone_from={},
         nation=nation,
         met=frozenset(),

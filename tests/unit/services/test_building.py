@@ -65,12 +65,14 @@ def available(office: Office, carer_id: UUID, *hours: AvailabilityForm) -> None:
     save_carer(office, carer_id, replace(get_carer(office, carer_id), availability=hours))
 
 
-def work(office: Office, week: date, carer: UUID, pattern: UUID, weekday: int) -> None:
-    """Save a rota in which the carer makes one visit."""
+def work(
+    office: Office, week: date, carer: UUID, pattern: UUID, weekday: int, later: int = 0
+) -> None:
+    """Save a rota in which the carer makes one visit, so many minutes later than wished."""
     with office.work("test", str(week)) as work:
         records = read_week(work.session, week)
         visits = [
-            PlacedVisit(visit, visit.preferred_minute, (carer,) if hit else ())
+            PlacedVisit(visit, visit.preferred_minute + later, (carer,) if hit else ())
             for visit in records.wanted
             for hit in ((visit.pattern_id, visit.visit_date.weekday()) == (pattern, weekday),)
         ]
@@ -194,6 +196,27 @@ def test_the_rest_across_a_clock_change_is_as_long_as_it_really_is(
     work(office, autumn - WEEK, small.grace, small.breakfast, 5)
     records = records_of(office, autumn)
     assert worked_until(records, records.carers[small.grace]) == -(2 * DAY - 525 + 60)
+
+
+def test_nobody_works_so_late_on_sunday_that_next_mondays_first_visit_comes_too_soon(
+    office: Office, small: Small
+) -> None:
+    usual = carer_in(problem_of(office), small.grace)
+    work(office, MONDAY + WEEK, small.grace, small.breakfast, 0)  # from 08:00
+    rested = carer_in(problem_of(office), small.grace)
+    assert usual.available[-1] == (6 * DAY + 420, 6 * DAY + 1320)
+    assert rested.available == (*usual.available[:-1], (6 * DAY + 420, 6 * DAY + 1260))
+    assert rested.contract_minutes == usual.contract_minutes
+    assert carer_in(problem_of(office), small.dai).available[-1][1] == 6 * DAY + 1320
+
+
+def test_what_a_carer_has_on_sunday_already_stays_possible_whatever_next_monday_brings(
+    office: Office, small: Small
+) -> None:
+    work(office, MONDAY + WEEK, small.grace, small.breakfast, 0)
+    work(office, MONDAY, small.grace, small.breakfast, 6, later=775)  # five to nine in the evening
+    ends = carer_in(problem_of(office), small.grace).available[-1][1]
+    assert ends == 6 * DAY + 1255 + 45
 
 
 def test_a_published_week_tells_what_was_promised(office: Office, small: Small) -> None:

@@ -124,6 +124,21 @@ def test_rest_is_said_with_its_day_and_regulation(office: Office, small: Small) 
     assert not verdict.is_free
 
 
+def test_rest_before_next_weeks_first_visit_is_said_with_its_regulation(
+    office: Office, small: Small
+) -> None:
+    evening = replace(BREAKFAST, title="Bed", preferred_minute=1260, earliest_minute=1200,
+                      latest_minute=1290, weekdays=frozenset({6}))  # fmt: skip
+    bed = add_pattern(office, small.winnie, evening)
+    monday = Put(f"{small.breakfast}:{MONDAY + timedelta(days=7)}", 480, (small.grace,))
+    save(office, MONDAY + timedelta(days=7), 0, [monday])
+    (found,) = bench(office, MONDAY).judge([Put(on(bed, 6), 6 * DAY + 1260, (small.grace,))]).breaks
+    assert said(found.saying) == (
+        "615 of rest before 0; 660 are the rule (Working Time Regulations reg 10)"
+    )
+    assert broken(office, Put(on(bed, 6), 6 * DAY + 1260, (small.dai,))) == []
+
+
 def test_a_time_that_was_not_agreed_is_a_break(office: Office, small: Small) -> None:
     verdict = bench(office, MONDAY).judge([breakfast(small, 0, small.grace, minute=600)])
     assert [said(one.saying) for one in verdict.breaks] == ["60 later than agreed with Winnie"]
