@@ -9,7 +9,7 @@ from time import monotonic
 
 from solver.search.board import Board
 from solver.search.clock import Clock
-from solver.search.halves import MOVES_PER_VISIT, Halves
+from solver.search.halves import MOVES_PER_VISIT, Halves, agree
 from solver.search.rounds import (
     FULL_SECONDS_PER_VISIT,
     Cooling,
@@ -25,7 +25,9 @@ MOST_CORES = 4
 SEED_STEP = 1000  # between the seeds of two cores
 SHORTEST_LAP, LAP_GROWTH = 8.0, 1.5  # seconds of the first lap without a deadline
 TEAM = 2  # cores that work on one plan
-LEAST_TOGETHER = 300  # visits; turns of a smaller week are too short to be worth the agreement
+SHARED_SECONDS_PER_VISIT = 0.02  # with more time, each core gets as far by itself
+LEAST_SHARED = 800  # visits; turns of a smaller week are too short to be worth the agreement
+ADOPT_AT = 0.75  # share of a round; earlier, both cores do the same work
 
 
 def cores() -> int:
@@ -86,35 +88,60 @@ def anneal_rounds(
             week.restart(read[1])
         cooling = loosened(each.cooling, read[0].unfilled)
         ends = span.at(each.ends)
-        Stretch(team, cooling, Span(begins, ends), board, clock).anneal()
+        is_only = len(rounds) == 1
+        Stretch(team, cooling, Span(begins, ends), board, clock, is_only).anneal()
         begins = ends
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """One round of a team: each core by itself at first, at last both on one plan."""
+    """One round of a team: each core by itself at first, then both from the better one's plan.
+
+    With little time for a visit they then share it turn by turn. With more, each goes on by itself,
+    and only in a week's only round: of many, each shall end where it gets to by itself.
+    """
 
     team: Sequence[Week]
     cooling: Cooling
     span: Span
     board: Board
     clock: Clock
+    is_only: bool
 
     def anneal(self) -> None:
         """The whole round."""
-        joins, visits = self.span.ends, len(self.team[0].model.problem.visits)
-        if len(self.team) > 1 and visits >= LEAST_TOGETHER:
-            joins = self.span.at(alone_share(self.span.ends - self.span.begins, visits))
-        at_once([partial(self._alone, week, joins) for week in self.team], self.clock)
+        joins = self._joins()
+        self._alone(joins)
         if joins < self.span.ends and not self.clock.is_over():
-            self._together(*self.team)
+            if self._is_shared:
+                self._together(*self.team)
+            else:
+                agree(*self.team)
+                self._alone(self.span.ends)
         for week in self.team:
             week.note()
             self.board.offer(week)
 
-    def _alone(self, week: Week, until: float) -> None:
-        offer = partial(self.board.offer_at_times, week)
-        anneal_until(week, self.cooling, self.span, self.clock.is_over, offer, until=until)
+    @property
+    def _is_shared(self) -> bool:
+        visits, seconds = len(self.team[0].model.problem.visits), self.span.ends - self.span.begins
+        return visits >= LEAST_SHARED and seconds < visits * SHARED_SECONDS_PER_VISIT
+
+    def _joins(self) -> float:
+        """The moment at which both go on from one plan."""
+        if len(self.team) == 1:
+            return self.span.ends
+        if self._is_shared:
+            visits = len(self.team[0].model.problem.visits)
+            return self.span.at(alone_share(self.span.ends - self.span.begins, visits))
+        return self.span.at(ADOPT_AT if self.is_only else 1.0)
+
+    def _alone(self, until: float) -> None:
+        def anneal(week: Week) -> None:
+            offer = partial(self.board.offer_at_times, week)
+            anneal_until(week, self.cooling, self.span, self.clock.is_over, offer, until=until)
+
+        at_once([partial(anneal, week) for week in self.team], self.clock)
 
     def _together(self, one: Week, other: Week) -> None:
         def offer() -> None:

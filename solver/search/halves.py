@@ -29,7 +29,7 @@ class Halves:
         self._random = Random(one.seed)  # noqa: S311 - no secret
         self._turns = 0
         self._thread = ThreadPoolExecutor(1)
-        self._agree(is_other_better=other.standing.beats(one.standing))
+        agree(one, other)
 
     def __enter__(self) -> Self:
         return self
@@ -55,7 +55,6 @@ class Halves:
         self._turns += 1
         is_whole = self._one.standing.unfilled > 0 and self._turns % WHOLE_TURN == 0
         mine, theirs = (WHOLE_WEEK, WHOLE_WEEK) if is_whole else self._cut()
-
         ended = Event()
 
         def turn(week: Week, days: range) -> None:
@@ -70,10 +69,11 @@ class Halves:
         turn(self._one, mine)
         done.result()
         if is_whole:
-            fewer = self._other.standing.unfilled < self._one.standing.unfilled
-            self._agree(is_other_better=fewer)
+            agree(self._one, self._other)
+        elif self._one.unite(self._other, theirs):
+            self._other.copy(self._one)
         else:
-            self._agree(is_other_better=not self._one.unite(self._other, theirs))
+            self._one.copy(self._other)
         self._one.note()
 
     def _cut(self) -> tuple[range, range]:
@@ -82,9 +82,10 @@ class Halves:
         spans = range(between), range(between + 1, lay.DAYS)
         return spans if self._random.random() < 0.5 else spans[::-1]
 
-    def _agree(self, *, is_other_better: bool) -> None:
-        """Both hold the one's plan, or the other's."""
-        if is_other_better:
-            self._one.copy(self._other)
-        else:
-            self._other.copy(self._one)
+
+def agree(one: Week, other: Week) -> None:
+    """Both go on from the better one's plan as it is."""
+    if other.standing.beats(one.standing):
+        one.copy(other)
+    else:
+        other.copy(one)
