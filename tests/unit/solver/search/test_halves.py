@@ -16,7 +16,7 @@ from solver.search.model import build
 from solver.search.week import Week, interpreted
 from tests.helpers.problems import at, carer, one_carer_one_client, problems, visit
 
-few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 
 
 def weeks_of(problem: Problem, seed: int = 0) -> tuple[Week, Week]:

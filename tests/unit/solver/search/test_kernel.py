@@ -12,7 +12,7 @@ from solver.search.rounds import Cooling, anneal_moves
 from solver.search.week import Week, interpreted
 from tests.helpers.problems import at, carer, one_carer_one_client, problems, visit, weeks
 
-few = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 
 
 def week_of(problem: Problem, seed: int = 0) -> Week:
