@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from carecoop.kinds import Answer, Standing
 from carecoop.services import disruptions, disruptions_ring
 from carecoop.services.carers import add_carer
@@ -12,19 +10,8 @@ from carecoop.services.disruptions import CallForm
 from carecoop.services.disruptions_values import Ring
 from carecoop.services.office import Office
 from carecoop.services.people_values import BondForm
-from tests.helpers.disrupted import built_week, set_clock, sick, the_visit
+from tests.helpers.disrupted import sick, the_visit
 from tests.helpers.weeks import CARER, Small
-
-
-@pytest.fixture(autouse=True)
-def now(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The minute of the week, to be set."""
-    return set_clock(monkeypatch)
-
-
-@pytest.fixture
-def small(office: Office, now: list[int]) -> Small:
-    return built_week(office, now)
 
 
 def test_the_ones_to_ring_come_circle_first_then_been_before_then_near(

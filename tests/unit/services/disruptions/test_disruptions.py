@@ -18,26 +18,13 @@ from tests.helpers.disrupted import (
     TUESDAY,
     answer,
     build,
-    built_week,
     come,
     mend,
-    set_clock,
     sick,
     the_visit,
 )
 from tests.helpers.store import everything
 from tests.helpers.weeks import BREAKFAST, CARER, DAY, Small
-
-
-@pytest.fixture(autouse=True)
-def now(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The minute of the week, to be set."""
-    return set_clock(monkeypatch)
-
-
-@pytest.fixture
-def small(office: Office, now: list[int]) -> Small:
-    return built_week(office, now)
 
 
 def test_what_falls_open_is_said_by_risk_before_anything_is_saved(

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from carecoop.kinds import Answer, BegunBy, RotaState
 from carecoop.services import disruptions, publishing, publishing_notice
 from carecoop.services.clients import get_client, save_client
@@ -13,19 +11,8 @@ from carecoop.services.people_values import ContactForm
 from carecoop.services.publishing_values import Said
 from carecoop.services.trail import undo_last
 from carecoop.services.week import week_board
-from tests.helpers.disrupted import MONDAY, TUESDAY, built_week, mend, set_clock, sick, the_visit
+from tests.helpers.disrupted import MONDAY, TUESDAY, mend, sick, the_visit
 from tests.helpers.weeks import Small
-
-
-@pytest.fixture(autouse=True)
-def now(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The minute of the week, to be set."""
-    return set_clock(monkeypatch)
-
-
-@pytest.fixture
-def small(office: Office, now: list[int]) -> Small:
-    return built_week(office, now)
 
 
 def test_it_is_settled_once_everything_is_covered_and_everybody_told(

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from carecoop.kinds import DisruptionKind, Standing
 from carecoop.services import disruptions
 from carecoop.services.clients import get_client, list_suspensions
@@ -19,24 +17,11 @@ from tests.helpers.disrupted import (
     MONDAY,
     TUESDAY,
     WEDNESDAY,
-    built_week,
     hospital,
     mend,
-    set_clock,
 )
 from tests.helpers.store import everything
 from tests.helpers.weeks import BREAKFAST, DAY, Small
-
-
-@pytest.fixture(autouse=True)
-def now(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The minute of the week, to be set."""
-    return set_clock(monkeypatch)
-
-
-@pytest.fixture
-def small(office: Office, now: list[int]) -> Small:
-    return built_week(office, now)
 
 
 def test_an_admission_takes_the_visits_off_and_keeps_the_circle(

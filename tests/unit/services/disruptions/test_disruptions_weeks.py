@@ -22,7 +22,6 @@ from tests.helpers.disrupted import (
     build,
     built_week,
     come,
-    set_clock,
     sick,
 )
 from tests.helpers.store import everything
@@ -31,11 +30,6 @@ from tests.helpers.weeks import BREAKFAST, Small
 NEXT_TUESDAY = TUESDAY + timedelta(weeks=1)
 SUNDAY = MONDAY + timedelta(days=6)
 LATE, EARLY = 1140, 420
-
-
-@pytest.fixture(autouse=True)
-def now(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    return set_clock(monkeypatch)
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """A mend that is kept by name and opened again later is a mend of its disruption."""
 
-import pytest
-
 from carecoop.kinds import Answer
 from carecoop.services import disruptions, proposals, publishing, replanning_who
 from carecoop.services.disruptions_values import DisruptionDetail
@@ -15,24 +13,12 @@ from tests.helpers.disrupted import (
     TUESDAY,
     WEDNESDAY,
     answer,
-    built_week,
     come,
-    set_clock,
     sick,
     the_visit,
 )
 from tests.helpers.store import everything
 from tests.helpers.weeks import Small
-
-
-@pytest.fixture(autouse=True)
-def now(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    return set_clock(monkeypatch)
-
-
-@pytest.fixture
-def small(office: Office, now: list[int]) -> Small:
-    return built_week(office, now)
 
 
 def keep_a_mend(office: Office, small: Small) -> Reopened:
