@@ -255,20 +255,22 @@ class _Writer:
         ]
         rows.span(0, last, 1)
         for number, entry in enumerate(card.entries):
-            first, _last = self._add_entry(rows, entry)
+            first, end = self._add_entry(rows, entry)
             if number == 0:
                 rows.keep(last, first)
+            last = end
         if travelled.is_drawn(card.travelled):
-            self._add_drawing(rows, card)
+            rows.keep(last, self._add_drawing(rows, card))
         return rows.section(gap=self.gap * 1.6, padding=3, whole=0.34)
 
-    def _add_drawing(self, rows: Rows, card: Card) -> None:
+    def _add_drawing(self, rows: Rows, card: Card) -> int:
         column = len(rows.widths) - 1
         days = (full_date(card.travelled[0].on), full_date(card.travelled[-1].on))
         drawing = travelled.Travelled(
             card.travelled, days, rows.widths[column], self.styles.small.fontSize
         )
-        rows.add({column: [[drawing]]})
+        first, _last = rows.add({column: [[drawing]]})
+        return first
 
     def _notice(self, notice: Notice) -> list[Flowable]:
         rows = Rows([WIDTH], self.tallest_row)

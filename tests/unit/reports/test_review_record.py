@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from reports import review_record, travelled
-from reports.plan_values import Copy, Distance, ReviewRecord
+from reports.plan_values import Copy, Distance, ReviewRecord, VisitNote
 from tests.golden import made_up_plan
 from tests.golden.made_up_week import PRINTED
 from tests.helpers.pdf import page_texts, whole_text
@@ -53,6 +53,21 @@ def test_the_way_is_drawn_in_order_of_time_whatever_order_it_came_in() -> None:
 def test_one_point_is_no_distance() -> None:
     assert not travelled.is_drawn([Distance(date(2026, 11, 12), 3)])
     assert travelled.is_drawn([Distance(date(2026, 11, day), 3) for day in (12, 13)])
+
+
+def test_the_way_is_drawn_on_the_page_of_its_last_words() -> None:
+    days = [date(2020, 1, 1), date(2020, 2, 1), date(2020, 3, 1)]
+    way = tuple(Distance(day, n, made_up_plan.plain(f"Step {n}.")) for n, day in enumerate(days))
+    review = made_up_plan.review()
+    for lines in range(26):  # wherever on the page it comes
+        notes = tuple(
+            VisitNote(date(2020, 1, 2), made_up_plan.plain("A short walk.")) for _ in range(lines)
+        )
+        outcome = replace(review.outcomes[0], notes=notes, distances=way)
+        record = replace(review, outcomes=(outcome,))
+        pages = page_texts(review_record.render(record, made_up_plan.LARGE, printed_on=PRINTED))
+        drawn = [text for text in pages if "1 January 2020" in text][-1]  # below its axis
+        assert "Step 2." in drawn
 
 
 def test_ten_is_above_nought_and_later_is_to_the_right() -> None:
