@@ -67,7 +67,7 @@ def as_we_say(breach: Breach) -> tuple[str, ...]:
 
 
 @given(week=st.one_of(weeks(), weeks_with_strangers()))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_every_breach_and_every_point_is_as_the_referee_counts_them(
     check: ModuleType, week: tuple[Problem, Plan]
 ) -> None:
@@ -119,7 +119,7 @@ def test_the_wild_weeks_break_every_rule_and_cost_points_in_every_term() -> None
 
     @given(week=st.one_of(weeks(), weeks_with_strangers()))
     @settings(
-        max_examples=200,
+        max_examples=100,
         derandomize=True,
         database=None,
         deadline=None,
