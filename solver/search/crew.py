@@ -78,8 +78,7 @@ def anneal_rounds(
     team: Sequence[Week], board: Board, span: Span, clock: Clock, *, is_mending: bool
 ) -> None:
     """Rounds one after the other on one or two cores, each from the best plan on the board."""
-    seconds = span.ends - span.begins
-    rounds = schedule(seconds, len(team[0].model.problem.visits), is_mending=is_mending)
+    rounds = schedule(span.seconds, len(team[0].model.problem.visits), is_mending=is_mending)
     begins = span.begins
     for each in rounds:
         read = board.read()
@@ -124,16 +123,19 @@ class Stretch:
 
     @property
     def _is_shared(self) -> bool:
-        visits, seconds = len(self.team[0].model.problem.visits), self.span.ends - self.span.begins
-        return visits >= LEAST_SHARED and seconds < visits * SHARED_SECONDS_PER_VISIT
+        enough = self._visits * SHARED_SECONDS_PER_VISIT
+        return self._visits >= LEAST_SHARED and self.span.seconds < enough
+
+    @property
+    def _visits(self) -> int:
+        return len(self.team[0].model.problem.visits)
 
     def _joins(self) -> float:
         """The moment at which both go on from one plan."""
         if len(self.team) == 1:
             return self.span.ends
         if self._is_shared:
-            visits = len(self.team[0].model.problem.visits)
-            return self.span.at(alone_share(self.span.ends - self.span.begins, visits))
+            return self.span.at(alone_share(self.span.seconds, self._visits))
         return self.span.at(ADOPT_AT if self.is_only else 1.0)
 
     def _alone(self, until: float) -> None:
@@ -147,6 +149,6 @@ class Stretch:
         def offer() -> None:
             self.board.offer_at_times(one)
 
-        turn = MOVES_PER_VISIT * len(one.model.problem.visits)
+        turn = MOVES_PER_VISIT * self._visits
         with Halves(one, other) as both:
             anneal_until(both, self.cooling, self.span, self.clock.is_over, offer, longest=turn)

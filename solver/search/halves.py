@@ -55,14 +55,14 @@ class Halves:
         self._turns += 1
         is_whole = self._one.standing.unfilled > 0 and self._turns % WHOLE_TURN == 0
         mine, theirs = (WHOLE_WEEK, WHOLE_WEEK) if is_whole else self._cut()
-        ended = Event()
+        ended, slice_moves = Event(), -(-moves // SLICES)
 
         def turn(week: Week, days: range) -> None:
             week.keep_to(days)
-            for done in range(0, moves, -(-moves // SLICES)):
+            for done in range(0, moves, slice_moves):
                 if ended.is_set():
                     return
-                week.anneal(min(-(-moves // SLICES), moves - done), warmth, keep=keep)
+                week.anneal(min(slice_moves, moves - done), warmth, keep=keep)
             ended.set()
 
         done = self._thread.submit(turn, self._other, theirs)

@@ -78,10 +78,14 @@ def schedule(seconds: float, visits: int, *, is_mending: bool) -> list[Round]:
         return spread(Cooling(hot=MEND_HOT), max(1, round(seconds / full)), 1.0)
     rounds = round(seconds * (1 - FINISH_SHARE) / round_length(visits))
     if rounds < 2:
-        warm = visits * WARM_SECONDS_PER_VISIT
-        return [Round(only_cooling(seconds / max(SHORTEST_ROUND, warm)), 1.0)]
+        return [Round(only_cooling(warm_share(seconds, visits)), 1.0)]
     finish = Cooling(hot=FINISH_HOT, cold=FINISH_COLD)
     return [*spread(Cooling(), rounds, 1 - FINISH_SHARE), Round(finish, 1.0)]
+
+
+def warm_share(seconds: float, visits: int) -> float:
+    """How many times the time is there that cooling from full warmth needs at least."""
+    return seconds / max(SHORTEST_ROUND, visits * WARM_SECONDS_PER_VISIT)
 
 
 def alone_share(seconds: float, visits: int) -> float:
@@ -90,8 +94,7 @@ def alone_share(seconds: float, visits: int) -> float:
     While it is warm, clients change hands for the whole week, and a core does that better alone;
     but then only one core's work is kept. So the less time there is, the sooner they join.
     """
-    times = seconds / max(SHORTEST_ROUND, visits * WARM_SECONDS_PER_VISIT)
-    return min(MOST_ALONE, ALONE_GROWTH * math.log(max(1.0, times)))
+    return min(MOST_ALONE, ALONE_GROWTH * math.log(max(1.0, warm_share(seconds, visits))))
 
 
 def spread(cooling: Cooling, rounds: int, until: float) -> list[Round]:
@@ -152,7 +155,11 @@ class Span:
 
     def at(self, share: float) -> float:
         """The moment when so much of it is over."""
-        return self.begins + share * (self.ends - self.begins)
+        return self.begins + share * self.seconds
+
+    @property
+    def seconds(self) -> float:
+        return self.ends - self.begins
 
 
 def anneal_until(
