@@ -7,16 +7,16 @@ from uuid import UUID
 from carecoop.clock import DAY_MINUTES
 from carecoop.kinds import Nation, TimeOffKind
 from carecoop.services import editing_text as texts
+from carecoop.services.building import REST
 from carecoop.services.editing_values import Break, BreakKey, Put
 from carecoop.services.reasons import Saying
 from solver.explain import Judgement, LaidOut
-from solver.problem import Rules, Visit
+from solver.problem import Visit
 from solver.rules import WEEKDAYS, Breach
 from solver.timeline import ClientWeek, Timeline
 
 SHORT_MINUTES = 30  # the least for a carer's first visit (Wales, WSI 2017/1264 reg 41(4))
 FIRST_VISIT = "first_visit"
-REST = Rules().rest
 AMOUNTS = {  # the fact by which a rule is broken more or, with -1, less
     "spacing": (-1, "gap_minutes"),
     "rest": (-1, "rest_minutes"),
@@ -39,9 +39,7 @@ class Known:
     carers: Mapping[str, str]  # names
     clients: Mapping[str, str]
     away: Mapping[str, tuple[tuple[int, int, TimeOffKind], ...]]
-    next_starts: Mapping[
-        str, int
-    ]  # the first minute of work in the weeks after, where they have any
+    next_starts: Mapping[str, int]  # next week's first minute of work, for those who have any
     gone_from: Mapping[str, int]  # the first minute at which a carer is no longer at the co-op
     nation: Nation
     met: frozenset[tuple[str, str]]

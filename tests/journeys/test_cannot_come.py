@@ -26,6 +26,7 @@ from tests.helpers.mornings import (
 )
 from tests.helpers.qt import ScriptedAsker, click, click_tab, fill, tick, write
 from ui.build.flow import BuildFlow
+from ui.build.proposal_panel import ProposalPanel
 from ui.mend.mend_bar import MendState
 from ui.mend.report_buttons import ReportButtons
 from ui.mend.report_form import CARER_AWAY, CLIENT_AWAY, CLIENT_BACK, LEAVE, Kind, ReportForm
@@ -367,15 +368,20 @@ def fullest(board: WeekBoard, day: int) -> str:
     return max(board.carers, key=lambda one: count[one.carer_id]).name
 
 
-def test_a_mend_is_seen_in_full_and_taken_in_parts(half_six: Morning) -> None:
+def seen_in_full(half_six: Morning) -> tuple[BuildFlow, ProposalPanel]:
+    """The mend of a carer who cannot come, opened beside the week."""
     report(half_six)
     wait_for_mend(half_six)
     flow = half_six.window.findChild(BuildFlow)
     assert flow is not None
     with half_six.qtbot.waitSignal(flow.proposed):
         click(half_six.qtbot, half_six.panel.bar.review_button)
-    panel = flow.proposal
-    assert panel is not None
+    assert flow.proposal is not None
+    return flow, flow.proposal
+
+
+def test_a_mend_is_seen_in_full_and_taken_in_parts(half_six: Morning) -> None:
+    flow, panel = seen_in_full(half_six)
     assert not panel.needs_reason  # it is known why
     click(half_six.qtbot, panel.show_changes_button)
     click_tab(half_six.qtbot, panel.changes.tabs, "Visit by visit")
@@ -395,14 +401,7 @@ def test_a_mend_is_seen_in_full_and_taken_in_parts(half_six: Morning) -> None:
 
 
 def test_a_mend_that_was_kept_notes_who_covers_once_it_is_accepted(half_six: Morning) -> None:
-    report(half_six)
-    wait_for_mend(half_six)
-    flow = half_six.window.findChild(BuildFlow)
-    assert flow is not None
-    with half_six.qtbot.waitSignal(flow.proposed):
-        click(half_six.qtbot, half_six.panel.bar.review_button)
-    panel = flow.proposal
-    assert panel is not None
+    flow, panel = seen_in_full(half_six)
     click(half_six.qtbot, panel.keep_button)
     assert panel.keep_line.name.text() == f"{SICK} cannot come"
     click(half_six.qtbot, panel.keep_line.keep_button)
