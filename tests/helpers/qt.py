@@ -69,9 +69,13 @@ class ScriptedAsker:
 
 
 def click(qtbot: QtBot, button: QAbstractButton) -> None:
-    """Press a button with the mouse, as a person can: it must be there and enabled."""
+    """Press a button with the mouse, as a person can: it must be there and enabled.
+
+    What was shown just now is laid out a moment later: nobody can hit it before.
+    """
     assert button.isVisible(), f"not there: {button.text()}"
     assert button.isEnabled(), f"not enabled: {button.text()}"
+    qtbot.waitUntil(lambda: not button.rect().isEmpty())
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
