@@ -6,13 +6,17 @@ most places at the least cost. What people did on Monday thus draws them on Tues
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
 from solver.plan import Plan
 from solver.search import layout as lay
 from solver.search.week import Week
+
+Nodes = npt.NDArray[np.signedinteger[Any]]
 
 SLICE_MINUTES = 45  # shorter: fewer clashes within a slice, more flows
 ROUNDS = 3  # flows per slice: second places of double-handed visits, and leftovers
@@ -65,8 +69,7 @@ def fill_slices(week: Week, visits: list[int], is_over: Callable[[], bool]) -> N
             if not chosen:
                 break
             week.place(chosen)
-            still = set(week.open_visits)
-            waiting = [visit for visit in waiting if visit in still]
+            waiting = week.still_open(waiting)
 
 
 def assign(week: Week, visits: list[int]) -> list[int]:
@@ -74,40 +77,35 @@ def assign(week: Week, visits: list[int]) -> list[int]:
 
     Returns rows of visit, carer, start.
     """
-    offers = [(v, *offer) for v in visits for offer in week.price(v, OFFERS)]
-    if not offers:
+    offers = week.offers(visits, OFFERS)
+    if not len(offers):
         return []
-    problem = week.model.problem
-    carers = len(problem.carers)
+    number, carer, points, start = (offers[:, cell] for cell in range(lay.OFFER_ROW))
+    priority = np.array([week.model.problem.visits[visit].priority for visit in visits])
+    carers = len(week.model.problem.carers)
     source, sink = carers + len(visits), carers + len(visits) + 1
-    at = {visit: carers + i for i, visit in enumerate(visits)}
-    worth = [WORTH * problem.visits[v].priority for v, *_ in offers]
-    taking = np.array([carer for _, carer, _, _ in offers])
-    givers = np.array([at[v] for v, *_ in offers])
-    costs = np.array([cost for _, _, cost, _ in offers]) - np.array(worth)
-    used = np.unique(taking)
-    nodes = np.arange(carers, carers + len(visits))
+    nodes, used = np.arange(carers, source), np.unique(carer)
     flow = SimpleMinCostFlow()
-    arcs = flow.add_arcs_with_capacity_and_unit_cost(givers, taking, np.ones_like(givers), costs)
-    flow.add_arcs_with_capacity_and_unit_cost(
-        np.full_like(nodes, source), nodes, np.ones_like(nodes), np.zeros_like(nodes)
-    )
-    flow.add_arcs_with_capacity_and_unit_cost(
-        used, np.full_like(used, sink), np.ones_like(used), np.zeros_like(used)
-    )
-    idle = np.ones_like(nodes)
-    flow.add_arcs_with_capacity_and_unit_cost(
-        nodes, np.full_like(nodes, sink), idle, np.zeros_like(nodes)
-    )
+    arcs = add_arcs(flow, carers + number, carer, points - WORTH * priority[number])
+    add_arcs(flow, np.full_like(nodes, source), nodes)
+    add_arcs(flow, used, np.full_like(used, sink))
+    add_arcs(flow, nodes, np.full_like(nodes, sink))  # a visit may stay open
     flow.set_node_supply(source, len(visits))
     flow.set_node_supply(sink, -len(visits))
     if flow.solve() != flow.OPTIMAL:
         return []
-    rows: list[int] = []
-    for arc, (visit, carer, _, start) in zip(arcs, offers, strict=True):
-        if flow.flow(arc):
-            rows += (visit, carer, start)
-    return rows
+    taken = flow.flows(arcs) > 0
+    rows = np.column_stack((np.array(visits)[number], carer, start))[taken]
+    chosen: list[int] = rows.ravel().tolist()
+    return chosen
+
+
+def add_arcs(
+    flow: SimpleMinCostFlow, tails: Nodes, heads: Nodes, costs: Nodes | int = 0
+) -> npt.NDArray[np.int32]:
+    """Arcs that one unit may take; their numbers."""
+    costs = np.full_like(tails, costs)
+    return flow.add_arcs_with_capacity_and_unit_cost(tails, heads, np.ones_like(tails), costs)
 
 
 assert lay.FAR > WORTH  # no real insertion costs as much as a place is worth

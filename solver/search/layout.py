@@ -142,6 +142,13 @@ W_DAYS: Final = 2
 W_CLIENTS: Final = 3
 WEEK_ROW: Final = 4
 
+# Row of an offer: somebody who could fill a place of a visit
+O_NUMBER: Final = 0  # of the visit among those asked for
+O_CARER: Final = 1
+O_POINTS: Final = 2
+O_START: Final = 3
+OFFER_ROW: Final = 4
+
 # Log entries: what was done, to be undone backwards
 LOG_PUT: Final = 0
 LOG_TOOK: Final = 1

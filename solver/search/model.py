@@ -10,13 +10,12 @@ from solver.errors import SolverError
 from solver.plan import Plan
 from solver.problem import Client, Placement, Problem, StraightLine, Visit
 from solver.search import layout as lay
+from solver.search.neighbours import blocks, near_lists, round_lists, start_windows
 from solver.travel import minutes_matrix
 
 Int32 = npt.NDArray[np.int32]
 Int16 = npt.NDArray[np.int16]
 
-ROUND_VISITS = 12  # how many visits near in time and place each visit remembers
-ROUND_MINUTES = 100  # how far apart their wished starts may be
 LARGEST = 32_000  # points that fit a cell of the pair table
 LONGEST_NIGHT = 660  # minutes that a way between two days may take
 DAY_ROOM_MOST = 64  # visits a carer can have in a day
@@ -64,11 +63,13 @@ def fitting(problem: Problem) -> npt.NDArray[np.bool_]:
     """[visit][carer]: some start of the visit lies inside one of the carer's windows."""
     windows = [(k, a, b) for k, c in enumerate(problem.carers) for a, b in c.available]
     owner, opens, closes = np.array(windows, dtype=np.int64).reshape(-1, 3).T
+    earliest, latest, lasts = start_windows(problem)
     fits = np.zeros((len(problem.visits), len(problem.carers)), dtype=np.bool_)
-    for row, v in enumerate(problem.visits):
-        lo = np.maximum(opens, v.earliest_minute)
-        hi = np.minimum(closes - v.duration_minutes, v.latest_minute)
-        fits[row, owner[lo <= hi]] = True
+    owners, begins = np.unique(owner, return_index=True)
+    for rows in blocks(len(problem.visits) if len(owners) else 0):
+        first = np.maximum(opens, earliest[rows, None])
+        last = np.minimum(closes - lasts[rows, None], latest[rows, None])
+        fits[rows, owners] = np.logical_or.reduceat(first <= last, begins, axis=1)
     return fits
 
 
@@ -149,54 +150,6 @@ def pinned_pairs(problem: Problem) -> list[tuple[int, int]]:
         for carer in (visit.pinned.carers if visit.pinned else ())
         if carer in rows
     ]
-
-
-def near_lists(problem: Problem, of_client: list[list[int]]) -> list[list[int]]:
-    """Per visit: the client's other visits whose time can come closer than the spacing."""
-    spacing = {c.id: c.spacing_minutes for c in problem.clients}
-    near: list[list[int]] = [[] for _ in problem.visits]
-    for visits in of_client:
-        for one in visits:
-            v = problem.visits[one]
-            gap = spacing[v.client]
-            for two in visits:
-                w = problem.visits[two]
-                ends = w.latest_minute + w.duration_minutes + gap
-                begins = w.earliest_minute - gap - v.duration_minutes
-                if one != two and v.earliest_minute < ends and begins < v.latest_minute:
-                    near[one].append(two)
-    return near
-
-
-def round_lists(problem: Problem, place: list[int]) -> list[list[int]]:
-    """Per visit: the movable visits of its day nearest in time and place, nearest first."""
-    x, y = np.asarray(problem.places, dtype=np.float64).reshape(-1, 2)[place].T.copy()
-    wish = np.array([v.preferred_minute for v in problem.visits], dtype=np.int64)
-    free = np.array([v.pinned is None for v in problem.visits], dtype=np.bool_)
-    days = np.array([v.earliest_minute // lay.DAY for v in problem.visits], dtype=np.int64)
-    found: list[list[int]] = [[] for _ in problem.visits]
-    for day in np.unique(days):
-        others = np.flatnonzero((days == day) & free)
-        others = others[np.argsort(wish[others], kind="stable")]
-        rows = np.flatnonzero(days == day)
-        first = np.searchsorted(wish[others], wish[rows] - ROUND_MINUTES, side="left")
-        last = np.searchsorted(wish[others], wish[rows] + ROUND_MINUTES, side="right")
-        for row, begins, ends in zip(rows, first, last, strict=True):
-            near = others[begins:ends]
-            near = near[near != row]
-            apart = np.abs(wish[near] - wish[row])
-            metres = np.hypot(x[near] - x[row], y[near] - y[row])
-            far = metres / 200 + apart / 3  # about: minutes by car, and a third of the time apart
-            found[row] = nearest(far, near).tolist()
-    return found
-
-
-def nearest(far: npt.NDArray[np.float64], visits: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """The first few visits by distance; of equals the earlier row, on every machine."""
-    keys = (far * 1000).astype(np.int64) * (int(visits.max(initial=0)) + 1) + visits
-    if keys.size > ROUND_VISITS:  # far quicker than to sort them all
-        keys = np.partition(keys, ROUND_VISITS)[:ROUND_VISITS]
-    return np.sort(keys) % (int(visits.max(initial=0)) + 1)
 
 
 def window_cells(problem: Problem, fix: Cells) -> list[tuple[int, int]]:

@@ -55,7 +55,7 @@ def warm() -> None:
     (cache_folder() / "building").touch()
     remove_stale()
     week = Week(build(sample()), compiled(), seed=0)
-    week.price(0, 1)
+    week.offers([0], 1)
     week.fill(tries=1)
     week.anneal(moves=10, warmth=10.0, keep=True)
     week.restart(week.best_plan())

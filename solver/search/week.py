@@ -85,17 +85,21 @@ class Week:
         """Put open places where they are cheapest, then `tries` times push others onward."""
         self.kernel.entries.fill_open(self._fix, self._tab, self._now, self._rng, tries)
 
-    def price(self, visit: int, most: int) -> list[tuple[int, int, int]]:
-        """Carer, points and start of the cheapest few who have room for a place of the visit."""
-        row = int(self._fix[lay.VISIT]) + visit * lay.VISIT_ROW
-        able, n = int(self._fix[row + lay.V_ABLE]), int(self._fix[row + lay.V_ABLE_N])
-        points = np.empty(n, dtype=np.int64)
-        starts = np.empty(n, dtype=np.int64)
-        self.kernel.entries.price(self._fix, self._tab, self._now, visit, points, starts)
-        cheapest = np.argsort(points, kind="stable")[:most]
-        carers = np.asarray(self._fix[able : able + n])[cheapest].tolist()
-        rows = zip(carers, points[cheapest].tolist(), starts[cheapest].tolist(), strict=True)
-        return [(carer, cost, start) for carer, cost, start in rows if start >= 0]
+    def offers(self, visits: list[int], most: int) -> Int32:
+        """Per visit the cheapest few carers who have room for a place of it, as rows of the visit's
+        number in `visits`, carer, points and start."""
+        most = min(most, len(self.model.problem.carers))
+        rows = np.empty(len(visits) * most * lay.OFFER_ROW, dtype=np.int32)
+        cells = rows if self.kernel.is_compiled else rows.tolist()
+        wanted = self._cells([*visits, -1])
+        n = self.kernel.entries.offers(self._fix, self._tab, self._now, wanted, most, cells)
+        found = np.asarray(cells[: n * lay.OFFER_ROW], dtype=np.int32)
+        return found.reshape(-1, lay.OFFER_ROW)
+
+    def still_open(self, visits: list[int]) -> list[int]:
+        """Those of the visits that miss a place."""
+        at = int(self._fix[lay.STATE]) + lay.S_OPEN
+        return [visit for visit in visits if self._now[at + visit * lay.STATE_ROW] >= 0]
 
     def place(self, rows: list[int]) -> int:
         """Put rows of visit, carer, start on the plan where rules allow; the number refused."""
@@ -107,8 +111,7 @@ class Week:
 
     def take(self, places: list[tuple[int, int]]) -> None:
         """Take places (visit and carer) off the plan, unchecked: put something back after."""
-        rows = np.array([*(cell for place in places for cell in place), -1], dtype=np.int32)
-        wanted = rows if self.kernel.is_compiled else rows.tolist()
+        wanted = self._cells([*(cell for place in places for cell in place), -1])
         self.kernel.entries.unload(self._fix, self._tab, self._now, wanted)
 
     def keep_to(self, days: range) -> None:
@@ -143,6 +146,10 @@ class Week:
         free = {v.id for v in self.model.problem.visits if v.pinned is None}
         placed: dict[str, Placement] = {i: p for i, p in plan.placements.items() if i in free}
         return self._load(rows_of(placed, self.model.problem), check=True)
+
+    def _cells(self, values: list[int]) -> MutableSequence[int] | Int32:
+        """Values as the kernel reads them."""
+        return np.array(values, dtype=np.int32) if self.kernel.is_compiled else values
 
     def _load(self, rows: Int32, *, check: bool) -> int:
         wanted = rows if self.kernel.is_compiled else rows.tolist()

@@ -4,7 +4,7 @@ from solver.search import layout as lay
 from solver.search.kernel.anneal import is_best, remember
 from solver.search.kernel.chance import below
 from solver.search.kernel.choose import best_start
-from solver.search.kernel.jit import entry
+from solver.search.kernel.jit import entry, njit
 from solver.search.kernel.moves import fill
 from solver.search.kernel.plan import force_put, force_take, put, state_of, visit_of
 from solver.search.kernel.ruin import put_back
@@ -73,18 +73,46 @@ def fill_open(fix: Ints, tab: Ints, now: Ints, rng: Ints, tries: int) -> None:
         remember(fix, now)
 
 
-@entry
-def price(fix: Ints, tab: Ints, now: Ints, visit: int, points: Ints, starts: Ints) -> None:
-    """Per able carer of a visit: the fewest points of filling one place, and the start then.
+@njit
+def cheapest(fix: Ints, tab: Ints, now: Ints, visit: int, most: int, rows: Ints, n: int) -> int:
+    """Append the visit's cheapest offers to `n` rows; how many rows there are then.
 
-    FAR and -1 where the plan as it is leaves that carer no room, or a far dearer one.
+    Left out are carers whom the plan as it is leaves no room, and far dearer ones.
     """
     row = visit_of(fix, visit)
-    most = lay.FAR
+    first = n
+    limit = lay.FAR
     for i in range(fix[row + lay.V_ABLE_N]):
-        beat, at = best_start(fix, tab, now, visit, fix[fix[row + lay.V_ABLE] + i], most)
-        points[i] = lay.FAR
-        starts[i] = at
-        if at >= 0:
-            points[i] = beat
-            most = min(most, beat + FAR_DEARER)
+        carer = fix[fix[row + lay.V_ABLE] + i]
+        points, at = best_start(fix, tab, now, visit, carer, limit)
+        if at < 0:
+            continue
+        limit = min(limit, points + FAR_DEARER)
+        if n - first < most:
+            n += 1
+        elif points >= rows[(n - 1) * lay.OFFER_ROW + lay.O_POINTS]:
+            continue
+        to = (n - 1) * lay.OFFER_ROW
+        while to > first * lay.OFFER_ROW and points < rows[to - lay.OFFER_ROW + lay.O_POINTS]:
+            for cell in range(to, to + lay.OFFER_ROW):
+                rows[cell] = rows[cell - lay.OFFER_ROW]
+            to -= lay.OFFER_ROW
+        rows[to + lay.O_CARER] = carer
+        rows[to + lay.O_POINTS] = points
+        rows[to + lay.O_START] = at
+    return n
+
+
+@entry
+def offers(fix: Ints, tab: Ints, now: Ints, wanted: Ints, most: int, rows: Ints) -> int:
+    """For each visit that `wanted` lists (ended by -1): the carers who fill a place of it at the
+    fewest points, `most` of them, cheapest first. The number of rows written."""
+    n = 0
+    number = 0
+    while wanted[number] >= 0:
+        before = n
+        n = cheapest(fix, tab, now, wanted[number], most, rows, n)
+        for i in range(before, n):
+            rows[i * lay.OFFER_ROW + lay.O_NUMBER] = number
+        number += 1
+    return n

@@ -61,7 +61,7 @@ OPTIONS: dict[str, Any] = {
     "no_cfunc_wrapper": True,
     "_nrt": False,
 }
-CELL_BITS = {"tab": 16, "rng": 64, "points": 64, "starts": 64}  # of array parameters; others: 32
+CELL_BITS = {"tab": 16, "rng": 64}  # of array parameters; others: 32
 
 _functions: "list[numba.Dispatcher[..., Any]]" = []  # callees before callers
 _entries: "list[numba.Dispatcher[..., Any]]" = []

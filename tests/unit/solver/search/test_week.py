@@ -20,11 +20,21 @@ def test_pinned_visits_are_placed_and_survive_a_restart() -> None:
     assert week.open_visits == []
 
 
-def test_price_names_each_carer_with_room_and_the_cheapest_start() -> None:
+def test_offers_name_each_carer_with_room_and_the_cheapest_start() -> None:
     problem = one_carer_one_client(MON, carers=(carer(), carer("bob", available=((0, 60),))))
     week = Week(build(problem), interpreted(), 0)
     # a new face 60, a minute there and back 2, half an hour over a contract of nothing 60
-    assert week.price(0, 5) == [(0, 122, at(0, 9))]
+    assert week.offers([0], 5).tolist() == [[0, 0, 122, at(0, 9)]]
+
+
+def test_offers_come_visit_by_visit_cheapest_first_and_no_more_than_asked_for() -> None:
+    names = ("ann", "bob", "cat", "dan")
+    problem = one_carer_one_client(MON, TUE, carers=tuple(carer(name) for name in names))
+    week = Week(build(problem), interpreted(), 0)
+    week.place([0, 2, at(0, 9)])  # cat comes on Monday: on Tuesday she is no new face
+    found = week.offers([1, 0], 3).tolist()
+    assert [(number, who) for number, who, _, _ in found if number == 0] == [(0, 2), (0, 0), (0, 1)]
+    assert week.still_open([0, 1]) == [1]
 
 
 def test_taking_a_place_opens_it_and_forcing_puts_it_back() -> None:
