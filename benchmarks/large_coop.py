@@ -25,6 +25,7 @@ from carecoop.records import (
     RotaVisit,
     VisitPattern,
 )
+from carecoop.records.base import growing_id
 from carecoop.services.office import Office, create_office, enter, open_office
 
 PASSPHRASE = "a very large kettle"
@@ -141,7 +142,7 @@ def _rota(
     for day, number in (
         (day, number) for day in range(7) for number in range(len(people.patterns))
     ):
-        visit_id = uuid4()
+        visit_id = growing_id()
         carer = people.carers[(number // RUN + day * turn) % len(people.carers)]
         visits.append({
             "id": visit_id, "rota_id": rota.id, "pattern_id": people.patterns[number],
@@ -149,7 +150,7 @@ def _rota(
             "visit_date": week + timedelta(days=day), "start_minute": _start(number),
             "duration_minutes": 35, "carers_wanted": 1,
         })  # fmt: skip
-        places.append({"id": uuid4(), "rota_visit_id": visit_id, "carer_id": carer})
+        places.append({"id": growing_id(), "rota_visit_id": visit_id, "carer_id": carer})
     for table, rows in _tables(visits, places):
         session.connection().execute(insert(table), rows)
 
