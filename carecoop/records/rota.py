@@ -70,7 +70,10 @@ class RuleOverride(Record, table=True):
     1998 regs 21 and 24 ask for compensatory rest). Kept when the visit moves on: it was so."""
 
     __tablename__ = "rule_override"
-    __table_args__ = (CheckConstraint("length(reason) > 0", name="reason_given"),)
+    __table_args__ = (
+        CheckConstraint("length(reason) > 0", name="reason_given"),
+        CheckConstraint("short_minutes > 0", name="short_minutes"),
+    )
 
     pattern_id: UUID = Field(foreign_key="visit_pattern.id", index=True)
     visit_date: date = Field(index=True)
@@ -80,6 +83,7 @@ class RuleOverride(Record, table=True):
     account_id: UUID = Field(foreign_key="account.id")
     made_at_utc: datetime = Field(sa_type=UtcDateTime)
     rest_made_up_on: date | None = None  # compensatory rest
+    short_minutes: int | None = None  # by which a rest was too short, as far as that was kept
 
 
 class UsualCarer(Record, table=True):

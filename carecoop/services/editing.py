@@ -153,7 +153,7 @@ def _keep(work: Work, records: WeekRecords, breaks: Iterable[Break], overrides: 
     wanted = {visit.id: visit for visit in records.wanted}
     for one in breaks:
         reason = line(overrides.get(one.key, one.reason))
-        if reason != one.reason:
+        if reason != one.reason or one.short_minutes:  # a rest cut shorter still is owed as such
             visit = wanted[one.visit_id]
             work.session.add(
                 RuleOverride(
@@ -162,6 +162,7 @@ def _keep(work: Work, records: WeekRecords, breaks: Iterable[Break], overrides: 
                     carer_id=one.carer_id,
                     rule=one.rule,
                     reason=reason,
+                    short_minutes=one.short_minutes or None,
                     account_id=work.account_id,
                     made_at_utc=clock.now_utc(),
                 )

@@ -17,7 +17,7 @@ from carecoop.clock import DAY_MINUTES
 from carecoop.kinds import Lock, Nation, RotaState
 from carecoop.records import Coop, RotaPlace, RotaVisit
 from carecoop.services import editing_text as texts
-from carecoop.services.building import time_off_span
+from carecoop.services.building import available_windows, time_off_span
 from carecoop.services.demand import minute_in
 from carecoop.services.editing_breaks import SHORT_MINUTES, Known, breaks
 from carecoop.services.editing_effects import effects
@@ -78,6 +78,11 @@ def _known(
             for carer_id, rows in records.time_off.items()
         },
         next_starts={str(carer_id): first for carer_id, first in records.next_starts.items()},
+        windows={
+            str(carer_id): available_windows(records, records.carers[carer_id])
+            for carer_id in records.next_starts
+            if carer_id in records.carers
+        },
         gone_from={
             str(one.id): minute_in(records.week, clock.local(one.archived_at_utc).date(), 0)
             for one in records.carers.values()

@@ -13,6 +13,7 @@ from carecoop.services.reasons import Saying
 from solver.explain import Judgement, LaidOut
 from solver.problem import Visit
 from solver.rules import WEEKDAYS, Breach
+from solver.spans import Span
 from solver.timeline import ClientWeek, Timeline
 
 SHORT_MINUTES = 30  # the least for a carer's first visit (Wales, WSI 2017/1264 reg 41(4))
@@ -40,6 +41,7 @@ class Known:
     clients: Mapping[str, str]
     away: Mapping[str, tuple[tuple[int, int, TimeOffKind], ...]]
     next_starts: Mapping[str, int]  # next week's first minute of work, for those who have any
+    windows: Mapping[str, tuple[Span, ...]]  # when those are there, whatever they need of rest
     gone_from: Mapping[str, int]  # the first minute at which a carer is no longer at the co-op
     nation: Nation
     met: frozenset[tuple[str, str]]
@@ -52,7 +54,9 @@ def breaks(
 ) -> tuple[Break, ...]:
     """A break for each rule that is broken where it was not, or more than it was."""
     words = _Words(known, weeks, judged, puts)
-    found = [words.of_breach(one) for one in judged.breaches if _is_worse(one, judged.held)]
+    held = tuple(_told_apart(known, judged.held))
+    new = _told_apart(known, judged.breaches)
+    found = [words.of_breach(one) for one in new if _is_worse(one, held)]
     if known.nation is Nation.WALES:
         short = set(_short_first(known, judged.before))
         found += [
@@ -71,7 +75,8 @@ def _once_each(found: Iterable[Break]) -> Iterable[Break]:
         before = breaks.get(one.key)
         if before is not None:
             both = Saying(texts.AND, {"first": before.saying, "second": one.saying})
-            breaks[one.key] = replace(one, saying=both)
+            short = before.short_minutes + one.short_minutes
+            breaks[one.key] = replace(one, saying=both, short_minutes=short)
         else:
             breaks[one.key] = one
     return breaks.values()
@@ -93,6 +98,37 @@ def _firsts(of_client: ClientWeek) -> Iterator[tuple[Visit, str]]:
             if carer not in seen:
                 yield one.visit, carer
         seen.update(one.placement.carers)
+
+
+# The rest before next week ----------------------------------------------------------------
+
+
+def _told_apart(known: Known, found: Iterable[Breach]) -> Iterator[Breach]:
+    """The problem's windows end early enough to rest before next week's first visit: what is
+    outside them for that alone is a matter of rest, of a carer's last visit."""
+    tired: dict[str, Breach] = {}
+    for breach in found:
+        carer = breach.carer or ""
+        rest = _rest_to_next_week(known, carer, breach) if breach.rule == "available" else None
+        if rest is None or not _is_there(known.windows[carer], breach):
+            yield breach
+        if rest is not None and (carer not in tired or _is_worse(rest, [tired[carer]])):
+            tired[carer] = rest
+    yield from tired.values()
+
+
+def _rest_to_next_week(known: Known, carer: str, breach: Breach) -> Breach | None:
+    next_start, end = known.next_starts.get(carer), _number(breach.facts, "end_minute")
+    if next_start is None or next_start - end >= REST:
+        return None
+    rest = max(0, next_start - end)
+    facts = {"start_minute": next_start, "rest_minutes": rest, "least_minutes": REST}
+    return Breach("rest", breach.visits, carer, facts=facts)
+
+
+def _is_there(windows: Iterable[Span], breach: Breach) -> bool:
+    start, end = _number(breach.facts, "start_minute"), _number(breach.facts, "end_minute")
+    return any(first <= start and end <= last for first, last in windows)
 
 
 # Worse than before ------------------------------------------------------------------------
@@ -130,6 +166,19 @@ def _amount(breach: Breach) -> int:
     return sign * _number(facts, name) if name else 0
 
 
+def _short_minutes(breach: Breach) -> int:
+    """By how much a rest is too short; 0 of other rules."""
+    match breach.rule:
+        case "rest":
+            return _number(breach.facts, "least_minutes") - _number(breach.facts, "rest_minutes")
+        case "weekly_rest":
+            return _number(breach.facts, "least_minutes") - _number(breach.facts, "longest_minutes")
+        case "break":
+            return _number(breach.facts, "break_minutes")
+        case _:
+            return 0
+
+
 def _there_minutes(breach: Breach) -> int:
     """What lies between the two visits of which the second cannot be reached."""
     return _number(breach.facts, "start_minute") - _number(breach.facts, "end_minute")
@@ -165,7 +214,8 @@ class _Words:
         if len(self._who | {carer}) > 1 and "{carer}" not in saying.template and breach.carer:
             facts = {"carer": self._known.carers[carer], "obstacle": saying}
             saying = Saying(texts.OF_ANOTHER, facts)
-        return self._break(breach.rule, visit_id, carer, saying)
+        made = self._break(breach.rule, visit_id, carer, saying)
+        return replace(made, short_minutes=_short_minutes(breach))
 
     def of_first_visit(self, visit_id: str, carer: str) -> Break:
         saying = Saying(texts.BREAKS[FIRST_VISIT], {"carer": self._known.carers[carer]})
@@ -211,7 +261,8 @@ class _Words:
                 if self._known.nation is Nation.WALES:
                     return Saying(texts.BREAKS["reach_wales"], facts)
             case "rest" | "break":
-                facts["weekday"] = _number(breach.facts, "start_minute") // DAY_MINUTES
+                day = _number(breach.facts, "start_minute") // DAY_MINUTES
+                facts["weekday"] = day % len(WEEKDAYS)
             case "day_most":
                 facts["weekday"] = WEEKDAYS.index(str(breach.facts["day"]))
         return Saying(texts.BREAKS[breach.rule], facts)
@@ -219,14 +270,7 @@ class _Words:
     def _unavailable(self, carer: str, facts: dict[str, object]) -> Saying:
         start, end = _number(facts, "start_minute"), _number(facts, "end_minute")
         kind = self._away(carer, start, end - start)
-        if kind is not None:
-            return Saying(texts.AWAY[kind], facts)
-        next_start = self._known.next_starts.get(carer, end + REST)
-        if next_start - end >= REST:
-            return Saying(texts.BREAKS["available"], facts)
-        weekday = next_start // DAY_MINUTES % len(WEEKDAYS)
-        rest = {"rest_minutes": max(0, next_start - end), "least_minutes": REST, "weekday": weekday}
-        return Saying(texts.BREAKS["rest"], facts | rest)
+        return Saying(texts.BREAKS["available"] if kind is None else texts.AWAY[kind], facts)
 
     def _away(self, carer: str, start_minute: int, minutes: int) -> TimeOffKind | None:
         for start, end, kind in self._known.away.get(carer, ()):

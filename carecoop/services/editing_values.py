@@ -36,7 +36,8 @@ class Break:
 
     `visit_id` and `carer_id` are whom the reason is kept with: of what was put, the visit that
     brings it about, and the carer whose rule it is. `saying` has the rule's name and number;
-    `reason` is the one that was given for the same before, which still holds.
+    `reason` is the one that was given for the same before, which still holds; `short_minutes` is
+    by how much a rest would be too short, 0 of other rules.
     """
 
     rule: str
@@ -44,6 +45,7 @@ class Break:
     carer_id: UUID
     saying: Saying
     reason: str = ""
+    short_minutes: int = 0
 
     @property
     def key(self) -> BreakKey:

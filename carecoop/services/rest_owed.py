@@ -26,8 +26,8 @@ Came = frozenset[tuple[UUID, date, UUID]]  # pattern, day, carer
 @dataclass(frozen=True, slots=True)
 class OwedRest:
     """A rule of rest that was set aside for a carer on a day, with the latest reason. `rule` is its
-    name, to be translated; `given_on` is None while the rest is owed. `override_ids` are for
-    `give_rest`."""
+    name, to be translated; `minutes` is how much rest was missing, None where that was not kept;
+    `given_on` is None while the rest is owed. `override_ids` are for `give_rest`."""
 
     override_ids: tuple[UUID, ...]
     carer_id: UUID
@@ -35,6 +35,7 @@ class OwedRest:
     day: date
     rule: str
     reason: str
+    minutes: int | None
     given_on: date | None
 
 
@@ -94,8 +95,16 @@ def _lines(session: Session, rows: Iterable[RuleOverride]) -> Iterator[OwedRest]
             day=day,
             rule=RULE_NAMES[rule],
             reason=latest.reason,
+            minutes=_minutes(of_one),
             given_on=_given(of_one),
         )
+
+
+def _minutes(rows: Iterable[RuleOverride]) -> int | None:
+    """Of each visit what was decided last; of several that cut the same rest, the one that did
+    so most."""
+    latest = {row.pattern_id: row.short_minutes for row in rows}
+    return max((minutes for minutes in latest.values() if minutes is not None), default=None)
 
 
 def _given(rows: Iterable[RuleOverride]) -> date | None:

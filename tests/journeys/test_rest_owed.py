@@ -40,6 +40,7 @@ def test_rest_that_is_owed_is_marked_as_given(
     said = " ".join(label.text() for label in detail.rest.findChildren(QLabel))
     assert REASON in said
     assert "reg 10" in said
+    assert "Missing, and owed: 1 h 30 min" in said
     (owed,) = detail.rest.lines
     owed.day.set_value(monday + timedelta(days=3))
     click(qtbot, owed.button)

@@ -87,6 +87,7 @@ def test_every_new_breach_and_every_effect_is_a_whole_sentence(
         clients={client.id: client.id for client in problem.clients},
         away={},
         next_starts={},
+        windows={},
         gone_from={},
         nation=nation,
         met=frozenset(),

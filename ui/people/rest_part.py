@@ -107,6 +107,9 @@ class RestLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.HAIR)
         column.addWidget(Paragraph(f"! {when}: {_rule(owed)}", "caution"))
+        if owed.minutes is not None:
+            missing = self.tr("Missing, and owed: {length}")
+            column.addWidget(quiet(missing.format(length=text.hours_text(owed.minutes))))
         column.addWidget(quiet(owed.reason, Size.SMALL))
         column.addLayout(line)
 

@@ -136,7 +136,13 @@ def test_rest_before_next_weeks_first_visit_is_said_with_its_regulation(
     assert said(found.saying) == (
         "615 of rest before 0; 660 are the rule (Working Time Regulations reg 10)"
     )
+    assert (found.rule, found.short_minutes) == ("rest", 45)
     assert broken(office, Put(on(bed, 6), 6 * DAY + 1260, (small.dai,))) == []
+    form = get_carer(office, small.grace)
+    home_by_eight = tuple(replace(one, end_minute=1200) for one in form.availability)
+    save_carer(office, small.grace, replace(form, availability=home_by_eight))
+    both = bench(office, MONDAY).judge([Put(on(bed, 6), 6 * DAY + 1260, (small.grace,))]).breaks
+    assert [one.rule for one in both] == ["available", "rest"], "each for a reason of its own"
 
 
 def test_a_time_that_was_not_agreed_is_a_break(office: Office, small: Small) -> None:

@@ -1,5 +1,6 @@
 """Grace works late on the Monday and early on the Tuesday, for a reason, and is owed the rest."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -13,9 +14,10 @@ from carecoop.services.editing_values import Put
 from carecoop.services.office import Office
 from carecoop.services.rest_owed import OwedRest, give_rest, owed_rest
 from carecoop.services.trail import undo_last
+from carecoop.services.week import week_board
 from tests.helpers.rota import put
-from tests.helpers.short_nights import LATE, REASON, bedtime, short_night
-from tests.helpers.weeks import DAY, Small, small_coop
+from tests.helpers.short_nights import EARLY, LATE, REASON, bedtime, short_night
+from tests.helpers.weeks import DAY, WEEK, Small, small_coop
 
 MONDAY = date(2026, 11, 30)
 TUESDAY = MONDAY + timedelta(days=1)
@@ -49,6 +51,7 @@ def test_rest_is_owed_where_a_rule_of_rest_was_set_aside(
     owed = the_rest(office)
     assert (owed.carer_name, owed.day, owed.reason) == ("Grace", TUESDAY, REASON)
     assert "reg 10" in owed.rule
+    assert owed.minutes == 660 - (DAY - LATE - 60 + EARLY)
     assert owed.given_on is None
     assert owed_rest(office, small.dai) == ()
     assert {row.shown_name: row.rest_owed for row in list_carers(office)} == {"Grace": 1, "Dai": 0}
@@ -84,3 +87,26 @@ def test_other_rules_that_are_set_aside_are_owed_no_rest(office: Office, small: 
     late = Put(f"{small.breakfast}:{TUESDAY}", DAY + 600, (small.grace,))
     save(office, MONDAY, 0, [late], overrides={(late.visit_id, small.grace, "bounds"): REASON})
     assert owed_rest(office) == ()
+
+
+def test_rest_before_next_weeks_first_visit_is_owed_like_any_other(
+    office: Office, small: Small
+) -> None:
+    bed = bedtime(office, small, weekday=6)
+    put(office, MONDAY + WEEK, {(small.breakfast, 0): (EARLY, [small.grace])})
+    late = Put(f"{bed}:{MONDAY + timedelta(days=6)}", 6 * DAY + LATE, (small.grace,))
+    save(office, MONDAY, 0, [late], overrides={(late.visit_id, small.grace, "rest"): REASON})
+    owed = the_rest(office)
+    assert owed.day == MONDAY + timedelta(days=6)
+    assert owed.minutes == 660 - (DAY - LATE - 60 + EARLY)
+    assert "reg 10" in owed.rule
+
+
+def test_rest_cut_shorter_still_is_owed_as_it_was_in_the_end(
+    office: Office, small: Small, bed: UUID
+) -> None:
+    breakfast = short_night(office, small, bed, MONDAY)
+    earlier = replace(breakfast, start_minute=DAY + EARLY - 20)
+    key = (earlier.visit_id, small.grace, "bounds")
+    save(office, MONDAY, week_board(office, MONDAY).version, [earlier], overrides={key: REASON})
+    assert the_rest(office).minutes == 660 - (DAY - LATE - 60 + EARLY - 20)
