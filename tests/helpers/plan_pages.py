@@ -98,10 +98,32 @@ def say(qtbot: QtBot, page: PlansPage, name: str, stance: Stance, reason: str = 
     settled(qtbot, page)
 
 
-def agree(qtbot: QtBot, page: PlansPage) -> AgreeingPart:
-    """Press the button; gives the part that says why where it cannot be."""
+def take_part(qtbot: QtBot, page: PlansPage, who: str) -> None:
+    """Press on somebody who is suggested."""
+    buttons = sheet(page).people.somebody.suggestions
+    button = next(one for one in buttons if one.text() == who)
+    go_to(page, button)
+    click(qtbot, button)
+    settled(qtbot, page)
+
+
+def agreeing_part(page: PlansPage) -> AgreeingPart:
     agreeing = sheet(page).agreeing
     assert agreeing is not None
+    return agreeing
+
+
+def agree_both(qtbot: QtBot, page: PlansPage) -> None:
+    """Mrs Pryce agrees, and so does Meg, who works here; then the plan is agreed."""
+    take_part(qtbot, page, "Meg (coordinator)")
+    for name in ("Mrs Pryce", "Meg"):
+        say(qtbot, page, name, Stance.AGREES)
+    agree(qtbot, page)
+
+
+def agree(qtbot: QtBot, page: PlansPage) -> AgreeingPart:
+    """Press the button; gives the part that says why where it cannot be."""
+    agreeing = agreeing_part(page)
     go_to(page, agreeing.button)
     click(qtbot, agreeing.button)
     settled(qtbot, page)

@@ -311,8 +311,17 @@ def say(office: Office, participant: values.Participant, stance: Stance, reason:
 
 def agreed_plan(office: Office, client_id: UUID) -> values.Plan:
     """`write_plan`, agreed by everybody today."""
-    draft = write_plan(office, client_id)
-    for each in draft.participants:
+    return agree_together(office, write_plan(office, client_id).id)
+
+
+def agree_together(
+    office: Office, plan_id: UUID, *, next_review_on: date | None = None
+) -> values.Plan:
+    """Everybody who takes part agrees today, Wes among them where nobody else gives support."""
+    if not any(each.form.role in values.WORKERS for each in get_plan(office, plan_id).participants):
+        decision = decision_id_of(office, DecisionSubject.PLAN, plan_id)
+        taking_part.add_participant(office, decision, values.ParticipantForm("Wes", Role.CARER))
+    for each in get_plan(office, plan_id).participants:
         say(office, each, Stance.AGREES)
-    agreeing.agree(office, draft.id)
-    return get_plan(office, draft.id)
+    agreeing.agree(office, plan_id, next_review_on=next_review_on)
+    return get_plan(office, plan_id)

@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 from carecoop.kinds import Achieved, PlanState, SectionKind, Stance
 from carecoop.services import clients, patterns, trail
 from carecoop.services.office import Office
-from carecoop.services.plans import agreeing, drafting, jotting, noting, reading, reviewing
+from carecoop.services.plans import drafting, jotting, noting, reading, reviewing
 from tests.helpers.plan_pages import (
     BREAKFAST,
     PRYCE,
     WORDS,
     agree,
+    agree_both,
+    agreeing_part,
     begin,
     go_to,
     open_plans,
@@ -27,10 +29,10 @@ from tests.helpers.plan_pages import (
     section,
     settled,
     sheet,
+    take_part,
     write_outcome,
 )
-from tests.helpers.plans import agreed_plan
-from tests.helpers.plans import say as say_it
+from tests.helpers.plans import agree_together, agreed_plan
 from tests.helpers.qt import ScriptedAsker, click, write
 from ui.finder import Finder
 from ui.main_window import MainWindow
@@ -106,15 +108,15 @@ def test_a_plan_is_agreed_with_an_objection_on_its_face(
 ) -> None:
     begin(qtbot, page)
     write_outcome(qtbot, page)
-    people = sheet(page).people
-    go_to(page, people.somebody)
-    click(qtbot, people.somebody.suggestions[0])
-    settled(qtbot, page)
+    take_part(qtbot, page, "Siân Pryce (daughter)")
+    take_part(qtbot, page, "Meg (coordinator)")
+    say(qtbot, page, "Meg", Stance.AGREES)
     agreeing = agree(qtbot, page)
-    assert agreeing.trouble.text().startswith("Nobody has agreed yet.")
+    assert agreeing.trouble.text().startswith("Mrs Pryce has not agreed yet.")
 
     say(qtbot, page, "Siân Pryce", Stance.OBJECTS, "Not alone on the bus.")
     say(qtbot, page, "Mrs Pryce", Stance.AGREES)
+    assert agreeing_part(page).missing == []
     agree(qtbot, page)
     plan = plan_of(office, client)
     assert plan.state is PlanState.AGREED
@@ -127,8 +129,7 @@ def test_an_agreed_plan_is_changed_in_a_new_version_and_undone(
 ) -> None:
     begin(qtbot, page)
     write_outcome(qtbot, page)
-    say(qtbot, page, "Mrs Pryce", Stance.AGREES)
-    agree(qtbot, page)
+    agree_both(qtbot, page)
     click(qtbot, page.head.change)
     settled(qtbot, page)
     assert (sheet(page).plan.number, sheet(page).plan.state) == (2, PlanState.DRAFT)
@@ -145,8 +146,7 @@ def test_two_look_back_at_what_came_of_it(
 ) -> None:
     begin(qtbot, page)
     write_outcome(qtbot, page)
-    say(qtbot, page, "Mrs Pryce", Stance.AGREES)
-    agree(qtbot, page)
+    agree_both(qtbot, page)
     go_to(page, sheet(page).looking_back.begin)
     click(qtbot, sheet(page).looking_back.begin)
     settled(qtbot, page)
@@ -172,8 +172,7 @@ def test_two_versions_stand_side_by_side_with_their_history(
 ) -> None:
     begin(qtbot, page)
     write_outcome(qtbot, page)
-    say(qtbot, page, "Mrs Pryce", Stance.AGREES)
-    agree(qtbot, page)
+    agree_both(qtbot, page)
     click(qtbot, page.head.change)
     settled(qtbot, page)
     write(qtbot, sheet(page).outcomes[0].writing, "I want to sing solo.")
@@ -239,9 +238,7 @@ def test_what_a_replaced_version_said_is_found_when_asked_for(
     draft = reading.get_plan(office, drafting.begin_plan(office, client))
     boats = draft.outcomes[0]
     drafting.save_outcome(office, draft.id, boats.id, replace(boats.form, words="I want to sail."))
-    for each in draft.participants:
-        say_it(office, each, Stance.AGREES)
-    agreeing.agree(office, draft.id)
+    agree_together(office, draft.id)
     finder = find(qtbot, window, "boats")
     qtbot.waitUntil(lambda: finder.count.text() == "Found: 0")
     QTest.mouseClick(finder.replaced, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
@@ -285,8 +282,7 @@ def test_a_carers_line_after_a_visit_stays_with_the_outcome(
     (visit,) = plan_of(office, client).visits
     (outcome,) = plan_of(office, client).outcomes
     assert [one.origin_id for one in visit.serves] == [outcome.origin_id]
-    say(qtbot, page, "Mrs Pryce", Stance.AGREES)
-    agree(qtbot, page)
+    agree_both(qtbot, page)
 
     notes = sheet(page).notes_part
     go_to(page, notes)
@@ -349,15 +345,12 @@ def test_a_first_plan_takes_six_presses_and_four_texts(
     type_in(sheet(page).outcomes[0].writing, WORDS)
     type_in(sheet(page).outcomes[0].as_hoped.writing, "Two Thursdays a month.")
     type_in(section(page, SectionKind.LATE_OR_MISSED).writing, "Ring Siân.")
-    press(sheet(page).people.somebody.suggestions[0])
+    press(sheet(page).people.somebody.suggestions[1])
     row = next(one for one in sheet(page).people.rows if one.participant.form.name == "Mrs Pryce")
     press(row.buttons[Stance.AGREES])
-    row = next(one for one in sheet(page).people.rows if one.participant.form.name == "Mrs Pryce")
-    if row.say.isVisible():
-        press(row.say)
-    agreeing = sheet(page).agreeing
-    assert agreeing is not None
-    press(agreeing.button)
+    row = next(one for one in sheet(page).people.rows if one.participant.form.name == "Meg")
+    press(row.buttons[Stance.AGREES])
+    press(agreeing_part(page).button)
     assert plan_of(office, client).state is PlanState.AGREED
     assert (presses, texts) == (6, 4)
 

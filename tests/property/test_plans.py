@@ -6,15 +6,15 @@ from uuid import UUID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carecoop.kinds import DecisionSubject, Role, Stance
+from carecoop.kinds import DecisionSubject, Role
 from carecoop.services.office import Office
-from carecoop.services.plans import agreeing, comparing, drafting, taking_part, values
+from carecoop.services.plans import comparing, drafting, taking_part, values
 from carecoop.services.plans.attainment import t_score
 from carecoop.services.plans.deciding import decision_id_of
 from carecoop.services.plans.reading import get_plan
 from carecoop.services.trail import recent, redo_last, undo_last
 from tests.helpers.office import quick_office
-from tests.helpers.plans import add_person, plans, say
+from tests.helpers.plans import add_person, agree_together, plans
 from tests.helpers.store import everything
 
 
@@ -96,8 +96,7 @@ def test_an_agreed_version_reads_for_ever_as_it_did(wanted: list[values.Plan]) -
             for goal in each.outcomes:
                 form = replace(goal.form, said_by=None, words=goal.form.words or "Something.")
                 drafting.save_outcome(office, draft, None, form)
-            say(office, get_plan(office, draft).participants[0], Stance.AGREES)
-            agreeing.agree(office, draft)
+            agree_together(office, draft)
             kept[draft] = text(get_plan(office, draft))
             assert {plan_id: text(get_plan(office, plan_id)) for plan_id in kept} == kept
 

@@ -1,12 +1,13 @@
 """What the page of a plan or of a review does when it is asked to: save, say so, show again."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from carecoop.errors import CareCoopError
+from carecoop.errors import CareCoopError, InvalidInputError
 from carecoop.kinds import DecisionSubject
 from carecoop.services import files
 from carecoop.services.office import Office
@@ -111,9 +112,14 @@ class PlanActions(PeopleActions):
         plan_id = self._plan()
         self.do("discard_draft", lambda office: drafting.discard_draft(office, plan_id))
 
-    def agree(self) -> None:
+    def agree(self, next_review_on: date | None) -> None:
+        """`next_review_on` None: by the co-op's clock."""
         plan_id = self._plan()
-        self.do("agree_plan", lambda office: agreeing.agree(office, plan_id), self._refuse)
+
+        def agree(office: Office) -> None:
+            agreeing.agree(office, plan_id, next_review_on=next_review_on)
+
+        self.do("agree_plan", agree, self._refuse)
 
     def begin_review(self) -> None:
         plan_id = self._plan()
@@ -150,7 +156,8 @@ class PlanActions(PeopleActions):
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, CareCoopError):
             raise error
-        self.refused.emit(text.show_error(error))
+        why = error.fields.values() if isinstance(error, InvalidInputError) else (error,)
+        self.refused.emit(" ".join(map(text.show_error, why)))
 
     def _subject(self) -> tuple[DecisionSubject, UUID]:
         if self.review_id is not None:

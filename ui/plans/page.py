@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from carecoop.kinds import FoundIn
-from carecoop.services.plans.values import LooseOutcome, LooseVisit, ParticipantForm, Review
+from carecoop.services.plans.values import LooseOutcome, LooseVisit
 from carecoop.services.search import Hit
 from ui import look, messages, text
 from ui.desk import Desk
@@ -34,7 +34,7 @@ from ui.plans.outcome_block import OutcomeBlock
 from ui.plans.paper import PlanPaper
 from ui.plans.plan_list import Known, PlanList, read_known
 from ui.plans.reading import Found, read_review, read_version
-from ui.plans.review_sheet import ReviewSheet
+from ui.plans.review_sheet import ReadReview, ReviewSheet
 from ui.plans.sheet import Read, Sheet
 from ui.plans.versions import VersionsDialog
 from ui.widgets.scrolling import Rule, scrolling
@@ -109,7 +109,7 @@ class PlansPage(Page):
         self.keeper.settle()
         self.doing.review_id = review_id
         office = self.desk.office
-        self.desk.run(lambda: read_review(office, review_id), lambda read: self._on_review(*read))
+        self.desk.run(lambda: read_review(office, review_id), self._on_review)
 
     def may_leave(self) -> bool:
         """What is written is saved by leaving it."""
@@ -297,12 +297,12 @@ class PlansPage(Page):
             said = self.tr("Brought back what was typed and not saved last time.")
             self.desk.did(said, undoable=False)
 
-    def _on_review(self, review: Review, suggested: tuple[ParticipantForm, ...]) -> None:
-        if review.id != self.doing.review_id:
+    def _on_review(self, read: ReadReview) -> None:
+        if read.review.id != self.doing.review_id:
             return
-        self.keeper.open(review.plan_id)
+        self.keeper.open(read.review.plan_id)
         stays = self.review is not None
-        self.review = ReviewSheet(review, suggested, self, self.doing)
+        self.review = ReviewSheet(read, self, self.doing)
         self._put_in(self.review, stays=stays)
 
     def _put_in(self, sheet: QWidget, *, stays: bool) -> None:

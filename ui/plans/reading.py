@@ -3,19 +3,22 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from carecoop import clock
 from carecoop.kinds import DecisionSubject, PlanState
 from carecoop.services import carers
 from carecoop.services.office import Office
 from carecoop.services.plans import (
     deciding,
     domains,
+    due,
     jotting,
     noting,
     reading,
     reviewing,
     taking_part,
 )
-from carecoop.services.plans.values import ParticipantForm, PlanRow, Review
+from carecoop.services.plans.values import ParticipantForm, PlanRow
+from ui.plans.review_sheet import ReadReview
 from ui.plans.sheet import Read
 
 
@@ -47,6 +50,7 @@ def _whole(office: Office, plan_id: UUID) -> Read:
         () if is_draft else noting.notes_of(office, plan.client_id),
         () if is_draft else _carers(office),
         jotting.left_behind(office, plan_id) if is_draft else (),
+        due.first_review(clock.today(), due.get_review_clock(office)) if is_draft else None,
     )
 
 
@@ -54,11 +58,13 @@ def _carers(office: Office) -> tuple[tuple[UUID, str], ...]:
     return tuple((row.id, row.shown_name) for row in carers.list_carers(office))
 
 
-def read_review(office: Office, review_id: UUID) -> tuple[Review, tuple[ParticipantForm, ...]]:
+def read_review(office: Office, review_id: UUID) -> ReadReview:
     """A review, and who might take part in it besides."""
     review = reviewing.get_review(office, review_id)
     is_open = review.finished_on is None
-    return review, _suggested(office, DecisionSubject.REVIEW, review_id) if is_open else ()
+    suggested = _suggested(office, DecisionSubject.REVIEW, review_id) if is_open else ()
+    months = due.get_review_clock(office).later_months
+    return ReadReview(review, suggested, due.months_later(clock.today(), months))
 
 
 def _suggested(

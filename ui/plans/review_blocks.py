@@ -1,6 +1,7 @@
 """What is written in a review: how it went as a whole, and what came of each outcome."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -25,19 +26,24 @@ from ui.plans import words
 from ui.plans.card import Card
 from ui.plans.keeper import Block
 from ui.plans.meta import ChoiceButton
+from ui.plans.next_review import next_review_editor
 from ui.plans.told import Told
 from ui.widgets.labels import ToneLabel, quiet
+from ui.widgets.lines import at_the_left
 from ui.widgets.moments import DateEditor
 
 
 class WholeBlock(Block):
     """When it was held, how it went, what was agreed."""
 
-    def __init__(self, review: Review, *, read_only: bool) -> None:
+    def __init__(self, review: Review, by_clock: date, *, read_only: bool) -> None:
+        """`by_clock`: when the plan is looked at again by the co-op's clock."""
         super().__init__(f"review:{review.id}", review.id, review.form)
         self.held_on = DateEditor()
         self.held_on.name_it(self.tr("Held on"))
         self.held_on.setEnabled(not read_only)
+        self.next_review = next_review_editor(by_clock)
+        self.next_review.setEnabled(not read_only)
         name = review.shown_name
         self.went = Told(
             self.tr("How it went, in the words of {name}").format(name=name),
@@ -59,12 +65,14 @@ class WholeBlock(Block):
         column.addLayout(line)
         column.addWidget(self.went)
         column.addWidget(self.agreed)
+        column.addLayout(at_the_left(self.next_review))
         self.show_form(review.form)
         for told in (self.went, self.agreed):
             told.edited.connect(self.touched)
             told.left.connect(self.left)
-        self.held_on.edited.connect(self.touched)
-        self.held_on.edited.connect(self.left)
+        for day in (self.held_on, self.next_review):
+            day.edited.connect(self.touched)
+            day.edited.connect(self.left)
 
     def form(self) -> ReviewForm:
         stored: ReviewForm = self.stored
@@ -73,6 +81,7 @@ class WholeBlock(Block):
             held_on=self.held_on.value(),
             words=self.went.text(),
             agreed_changes=self.agreed.text(),
+            next_review_on=self.next_review.value(),
         )
 
     def show_form(self, form: Any) -> None:
@@ -80,6 +89,7 @@ class WholeBlock(Block):
             self.held_on.set_value(form.held_on)
         self.went.set_text(form.words)
         self.agreed.set_text(form.agreed_changes)
+        self.next_review.set_value(form.next_review_on)
 
     def save(self, office: Office, form: Any) -> UUID:
         review_id = self.part_id

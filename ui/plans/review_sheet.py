@@ -1,5 +1,7 @@
 """A review laid out like a page: how it went, each outcome in turn, who took part."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -18,6 +20,15 @@ from ui.widgets.labels import Paragraph, ToneLabel, quiet
 from ui.widgets.lines import at_the_left
 
 
+@dataclass(frozen=True, slots=True)
+class ReadReview:
+    """What a page needs of a review; `by_clock`: when the next one is by the co-op's clock."""
+
+    review: Review
+    suggested: tuple[ParticipantForm, ...]
+    by_clock: date
+
+
 class Owner(Protocol):
     """Who shows the review and keeps what is written in it."""
 
@@ -28,13 +39,12 @@ class Owner(Protocol):
 class ReviewSheet(QWidget):
     def __init__(
         self,
-        review: Review,
-        suggested: tuple[ParticipantForm, ...],
+        read: ReadReview,
         owner: Owner,
         actions: PlanActions,
     ) -> None:
         super().__init__()
-        self.review = review
+        self.review = review = read.review
         self.read_only = review.finished_on is not None
         self._owner = owner
         self._actions = actions
@@ -42,7 +52,7 @@ class ReviewSheet(QWidget):
         self.setAutoFillBackground(True)
         self.column = framed(self)
         self._add_head()
-        self.whole = WholeBlock(review, read_only=self.read_only)
+        self.whole = WholeBlock(review, read.by_clock, read_only=self.read_only)
         owner.watch(self.whole)
         self.column.addWidget(self.whole)
         self.reviewed = [
@@ -54,7 +64,7 @@ class ReviewSheet(QWidget):
             self.column.addWidget(block)
         self._add_attainment()
         page_title(self.column, self.tr("Who took part, and what each says to it"))
-        self.people = PeoplePart(review.participants, suggested, is_open=not self.read_only)
+        self.people = PeoplePart(review.participants, read.suggested, is_open=not self.read_only)
         self.people.ask(actions)
         self.column.addWidget(self.people)
         self._add_end()
@@ -87,11 +97,15 @@ class ReviewSheet(QWidget):
         now, before = self.review.attainment.now, self.review.attainment.baseline
         if now is None or before is None:
             return
-        said = self.tr("Goal attainment: {now} now, {before} at the start; 50 is all as hoped.")
-        number = self.locale().toString
-        self.column.addWidget(
-            quiet(said.format(now=number(now, "f", 1), before=number(before, "f", 1)))
+        said = self.tr(
+            "Goal attainment: {now} now, {before} at the start, {change} between them; "
+            "50 is all as hoped."
         )
+        number = self.locale().toString
+        change = f"{'+' if now >= before else '−'}{number(abs(now - before), 'f', 1)}"
+        filled = said.format(now=number(now, "f", 1), before=number(before, "f", 1), change=change)
+        self.attainment = quiet(filled)
+        self.column.addWidget(self.attainment)
 
     def _add_end(self) -> None:
         self.trouble = Paragraph("", "trouble")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Protocol
 from uuid import UUID
@@ -10,10 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from carecoop import clock
 from carecoop.kinds import SECTION_GROUPS, PlanState, SectionGroup, SectionKind
 from carecoop.services.plans.domains import Heading
 from carecoop.services.plans.jotting import Jotted
-from carecoop.services.plans.readiness import gaps
+from carecoop.services.plans.readiness import gaps, not_agreed
 from carecoop.services.plans.values import (
     Distance,
     FaceNoteKind,
@@ -73,6 +75,7 @@ class Read:
     notes: tuple[VisitNote, ...] = ()
     carers: tuple[tuple[UUID, str], ...] = ()  # who may have been there
     left_behind: tuple[Jotted, ...] = ()  # typed and not saved when the program ended
+    by_clock: date | None = None  # of a draft: its first review, where people choose no day
 
 
 class Owner(Protocol):
@@ -356,7 +359,8 @@ class Sheet(QWidget):
             return
         page_title(self.column, self.tr("Agreeing"))
         asked = [(outcome_id, sentence) for _gap, outcome_id, sentence in gaps(self.plan)]
-        self.agreeing = AgreeingPart(asked)
+        missing, by_clock = not_agreed(self.plan.participants), self.read.by_clock
+        self.agreeing = AgreeingPart(asked, missing, by_clock or clock.today())
         self.agreeing.agreed.connect(self._actions.agree)
         self.agreeing.asked.connect(self._owner.go_to)
         self.column.addWidget(self.agreeing)

@@ -184,10 +184,13 @@ class DateEditor(Editor[date]):
 class OptionalDateEditor(Editor[date | None]):
     """A day that need not be: the tick says whether it is."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, offered: date | None = None) -> None:
+        """`offered`: what stands there to begin with, instead of today."""
         self.tick = QCheckBox(words)
         self.day = DateEditor()
         super().__init__(self.tick, self.day)
+        self._offered = offered
+        self.day.set_value(offered or clock.today())
         self.row.addStretch(1)
         self.day.setEnabled(False)
         self.tick.toggled.connect(self.day.setEnabled)
@@ -199,7 +202,7 @@ class OptionalDateEditor(Editor[date | None]):
 
     def set_value(self, value: date | None) -> None:
         self.tick.setChecked(value is not None)
-        self.day.set_value(value or clock.today())
+        self.day.set_value(value or self._offered or clock.today())
 
     def name_it(self, name: str) -> None:
         self.tick.setAccessibleName(name)

@@ -7,8 +7,10 @@ The rules, so that nobody's word can be given by somebody else:
 - Only for the person may another speak: a relative, friend or advocate who takes part too, and
   who says what gives them the right. A worker never speaks for the person, nor anybody for a
   worker. The plan says on its face when somebody spoke for the person.
-- A plan is agreed once somebody who takes part agrees. Objections and people who were not asked
-  do not stop it, so that support can begin; the plan says so on its face until they are heard.
+- A plan is agreed once both sides agree, each for themselves: the person, and somebody who gives
+  the support. Until then it stays a draft, which can be worked by and printed, and says so.
+  Objections of others and people who were not asked do not stop it; the plan says so on its face
+  until they are heard.
   Words may still be added to an agreed version, and people who were left out; its text stays.
 - A new version asks everybody anew.
 """
@@ -19,24 +21,19 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from carecoop import clock
-from carecoop.errors import QT_TRANSLATE_NOOP, ConflictError
-from carecoop.kinds import DecisionSubject, PlanState, Stance
+from carecoop.kinds import DecisionSubject, PlanState
 from carecoop.records import (
     Plan,
     PlanSection,
 )
 from carecoop.services.office import Office
-from carecoop.services.plans.readiness import missing
+from carecoop.services.plans.readiness import missing, not_agreed
 from carecoop.services.plans.rows import (
     decision_of,
     draft,
     participants_by_subject,
 )
 from carecoop.services.validation import checked
-
-NOBODY_AGREED = QT_TRANSLATE_NOOP(
-    "carecoop", "Nobody has agreed yet. Record first what people say to the plan."
-)
 
 
 def agree(
@@ -45,7 +42,8 @@ def agree(
     """The draft is agreed, and takes the place of the version before.
 
     Raises InvalidInputError for what an agreed plan must not lack (see `readiness`), ConflictError
-    where nobody agreed or it is no draft. `next_review_on` None goes by the co-op's clock.
+    where one side has not agreed or it is no draft. `next_review_on` None goes by the co-op's
+    clock.
     """
     on = on or clock.today()
     with office.work("agree_plan") as work:
@@ -65,8 +63,8 @@ def agree(
 def _check_ready(session: Session, plan: Plan, on: date, next_on: date | None) -> None:
     checked(missing(session, plan, on, next_on))
     taking_part = participants_by_subject(session, DecisionSubject.PLAN, [plan.id])[plan.id]
-    if not any(each.stance is Stance.AGREES for each in taking_part):
-        raise ConflictError(NOBODY_AGREED)
+    for sentence in not_agreed(taking_part):
+        raise sentence
 
 
 def _drop_empty_sections(session: Session, plan_id: UUID) -> None:

@@ -11,8 +11,8 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from carecoop import clock
-from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
-from carecoop.kinds import Doer, SectionKind
+from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError, ConflictError
+from carecoop.kinds import Doer, Role, SectionKind
 from carecoop.records import Plan, PlanOutcome, PlanRisk
 from carecoop.services import validation_findings as find
 from carecoop.services.plans import values
@@ -48,6 +48,26 @@ def _next_review(on: date, next_on: date | None) -> Finding:
     return CareCoopError(
         QT_TRANSLATE_NOOP("carecoop", "The next review comes after the plan is agreed.")
     )
+
+
+def not_agreed(participants: tuple[values.Participant, ...]) -> tuple[ConflictError, ...]:
+    """A sentence for each side that has to agree and has not: the person, and who supports them."""
+    person = next((each.form.name for each in participants if each.form.role is Role.PERSON), "")
+    return tuple(
+        ConflictError(SIDE_SENTENCES[side], name=person)
+        for side in values.sides_missing(participants)
+    )
+
+
+SIDE_SENTENCES = {
+    values.Side.PERSON: QT_TRANSLATE_NOOP(
+        "carecoop",
+        "{name} has not agreed yet. Record their own word, or that of who may speak for them.",
+    ),
+    values.Side.WORKERS: QT_TRANSLATE_NOOP(
+        "carecoop", "Nobody who gives the support has agreed yet. Record the word of one of them."
+    ),
+}
 
 
 class Gap(StrEnum):

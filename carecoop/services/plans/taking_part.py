@@ -8,6 +8,7 @@ from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError, ConflictError, InvalidInputError
 from carecoop.kinds import DecisionSubject, PlanState, Role, Stance, Standing
 from carecoop.records import (
+    Account,
     Carer,
     ClientCarer,
     ClientContact,
@@ -110,7 +111,8 @@ def record_word(office: Office, participant_id: UUID, form: values.WordForm) -> 
 
 
 def suggested_participants(office: Office, decision_id: UUID) -> tuple[values.ParticipantForm, ...]:
-    """The circle's carers and the client's contacts who do not take part yet."""
+    """The client's contacts, the circle's carers and who works here, as far as they do not take
+    part yet."""
     with office.read() as session:
         decision = found(session, Decision, decision_id)
         there = {fold(each.name) for each in _people(session, decision_id)}
@@ -131,8 +133,18 @@ def suggested_participants(office: Office, decision_id: UUID) -> tuple[values.Pa
               for each in contacts),
             *(values.ParticipantForm(shown_name(each), Role.CARER, carer_id=each.id)
               for each in sorted(circle, key=lambda each: fold(shown_name(each)))),
+            values.ParticipantForm(_account(session, office), Role.COORDINATOR),
         ]  # fmt: skip
-    return tuple(each for each in suggested if fold(each.name) not in there)
+    by_name = {fold(each.name): each for each in reversed(suggested)}  # the first of a name
+    return tuple(
+        each
+        for each in suggested
+        if fold(each.name) not in there and by_name[fold(each.name)] is each
+    )
+
+
+def _account(session: Session, office: Office) -> str:
+    return found(session, Account, office.account_id).name
 
 
 def new_participant(decision_id: UUID, position: int, form: values.ParticipantForm) -> Participant:

@@ -19,11 +19,11 @@ from carecoop.services.papers import Paper
 from carecoop.services.papers_facts import read_facts, with_words
 from carecoop.services.papers_plan import Copy
 from carecoop.services.people_values import ContactForm, PatternForm
-from carecoop.services.plans import agreeing, drafting, reviewing, values, visits
+from carecoop.services.plans import drafting, reviewing, values, visits
 from carecoop.services.plans.reading import get_plan
 from reports import plan_values as paper
 from tests.helpers.office import quick_office
-from tests.helpers.plans import add_person, agreed_plan, plans, say, write_plan
+from tests.helpers.plans import add_person, agree_together, agreed_plan, plans, say, write_plan
 
 OWN = Copy(with_private=True)
 
@@ -149,9 +149,7 @@ def test_an_outcome_left_out_leaves_the_numbers_of_the_others(office: Office) ->
     first = plan.outcomes[0]
     hidden = values.OutcomeForm(words=first.form.words, is_private=True)
     drafting.save_outcome(office, plan.id, first.id, hidden)
-    for each in plan.participants:
-        say(office, each, Stance.AGREES)
-    agreeing.agree(office, plan.id)
+    agree_together(office, plan.id)
     filled = papers_plan_values.our_plan(
         get_plan(office, plan.id), papers_plan_values.Around("Gofal")
     )

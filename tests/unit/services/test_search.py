@@ -13,11 +13,11 @@ from carecoop.records import SearchEntry, SearchState
 from carecoop.services import carers, clients, patterns, search, search_index
 from carecoop.services.office import Office
 from carecoop.services.people_values import AccessForm, CarerForm, ContactForm, PatternForm
-from carecoop.services.plans import agreeing, drafting, noting, reviewing, values
+from carecoop.services.plans import drafting, noting, reviewing, values
 from carecoop.services.plans.reading import get_plan
 from carecoop.services.trail import undo_last
 from tests.helpers.office import quick_office
-from tests.helpers.plans import add_person, agreed_plan, say, write_plan
+from tests.helpers.plans import add_person, agree_together, agreed_plan, say, write_plan
 
 
 @pytest.fixture
@@ -122,9 +122,7 @@ def next_version(office: Office, client: UUID, words: str) -> values.Plan:
     draft = get_plan(office, drafting.begin_plan(office, client))
     form = replace(draft.outcomes[0].form, words=words)
     drafting.save_outcome(office, draft.id, draft.outcomes[0].id, form)
-    say(office, draft.participants[0], Stance.AGREES)
-    agreeing.agree(office, draft.id)
-    return get_plan(office, draft.id)
+    return agree_together(office, draft.id)
 
 
 @pytest.mark.parametrize("fts", [True, False])
@@ -181,8 +179,7 @@ def test_a_plan_that_was_replaced_is_not_found_again(office: Office) -> None:
         "I want to sail.",
         "I want to see the boats go out.",
     }
-    say(office, draft.participants[0], Stance.AGREES)
-    agreeing.agree(office, draft.id)
+    agree_together(office, draft.id)
     assert found(office, "boats") == []
     (hit,) = search.search(office, "sail")
     assert hit.of_id == draft.id

@@ -14,9 +14,11 @@ from carecoop.services.plans.values.people import (
     FaceNoteKind,
     Participant,
     ParticipantForm,
+    Side,
     Word,
     WordForm,
     face_notes,
+    sides_missing,
 )
 from carecoop.services.plans.values.plan import (
     LEAST_LEVEL,
@@ -110,6 +112,7 @@ __all__ = [
     "SectionForm",
     "Served",
     "ServingVisit",
+    "Side",
     "StepForm",
     "VisitNote",
     "VisitNoteForm",
@@ -117,4 +120,5 @@ __all__ = [
     "Word",
     "WordForm",
     "face_notes",
+    "sides_missing",
 ]

@@ -16,6 +16,16 @@ WORKERS = frozenset({Role.CARER, Role.COORDINATOR, Role.PROFESSIONAL})
 SPOKESPEOPLE = frozenset({Role.FAMILY, Role.FRIEND, Role.ADVOCATE})
 
 
+class Side(StrEnum):
+    """Who must agree to a plan: neither side does it for the other."""
+
+    PERSON = "person"
+    WORKERS = "workers"
+
+
+SIDES = {Side.PERSON: frozenset({Role.PERSON}), Side.WORKERS: WORKERS}
+
+
 @dataclass(frozen=True, slots=True)
 class ParticipantForm:
     """Somebody whom a decision concerns. `contact_id` is one of the client's contacts."""
@@ -68,6 +78,12 @@ class Participant:
     @property
     def stance(self) -> Stance:
         return self.words[0].form.stance if self.words else Stance.NOT_ASKED
+
+
+def sides_missing(participants: tuple[Participant, ...]) -> tuple[Side, ...]:
+    """The sides of which nobody agrees; the person's word may be given by who speaks for them."""
+    agreed = {each.form.role for each in participants if each.stance is Stance.AGREES}
+    return tuple(side for side, roles in SIDES.items() if not roles & agreed)
 
 
 class FaceNoteKind(StrEnum):

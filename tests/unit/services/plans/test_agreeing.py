@@ -14,7 +14,7 @@ from carecoop.services.plans import agreeing, deciding, drafting, taking_part, v
 from carecoop.services.plans.deciding import decision_id_of
 from carecoop.services.plans.reading import get_plan
 from carecoop.services.plans.values import FaceNoteKind
-from tests.helpers.plans import add_person, agreed_plan, say, write_plan
+from tests.helpers.plans import add_person, agree_together, agreed_plan, say, write_plan
 
 
 def word(**changes: object) -> values.WordForm:
@@ -41,35 +41,58 @@ def test_a_draft_says_that_it_is_one_and_who_was_not_asked(office: Office) -> No
 
 def test_a_plan_can_be_agreed_against_an_objection_and_says_so(office: Office) -> None:
     plan = write_plan(office, add_person(office))
-    person, daughter, _carer = plan.participants
+    person, daughter, carer = plan.participants
+    decision = decision_id_of(office, DecisionSubject.PLAN, plan.id)
+    taking_part.add_participant(office, decision, values.ParticipantForm("Di", Role.FRIEND))
     say(office, person, Stance.AGREES)
     say(office, daughter, Stance.OBJECTS, "She ought to have a rail first.")
+    say(office, carer, Stance.AGREES)
     agreeing.agree(office, plan.id)
     agreed = get_plan(office, plan.id)
     assert agreed.state is PlanState.AGREED
-    assert face(agreed) == [(FaceNoteKind.OBJECTS, "Cathy"), (FaceNoteKind.NOT_ASKED, "Wes")]
+    assert face(agreed) == [(FaceNoteKind.OBJECTS, "Cathy"), (FaceNoteKind.NOT_ASKED, "Di")]
     assert agreed.face_notes[0].reason == "She ought to have a rail first."
 
 
 def test_somebody_who_was_not_asked_can_be_heard_after_the_plan_is_agreed(office: Office) -> None:
     plan = write_plan(office, add_person(office))
     say(office, plan.participants[0], Stance.AGREES)
-    say(office, plan.participants[1], Stance.AGREES)
-    agreeing.agree(office, plan.id)
     say(office, plan.participants[2], Stance.AGREES)
+    agreeing.agree(office, plan.id)
+    say(office, plan.participants[1], Stance.AGREES)
     assert get_plan(office, plan.id).face_notes == ()
 
 
-def test_nobody_agreeing_is_not_an_agreement(office: Office) -> None:
+@pytest.mark.parametrize("person", [Stance.OBJECTS, Stance.NOT_ASKED])
+def test_workers_and_family_do_not_agree_a_plan_without_the_person(
+    office: Office, person: Stance
+) -> None:
     plan = write_plan(office, add_person(office))
-    say(office, plan.participants[0], Stance.OBJECTS, "No.")
-    with pytest.raises(ConflictError, match="Nobody has agreed yet"):
+    say(office, plan.participants[0], person, "No.")
+    for other in plan.participants[1:]:
+        say(office, other, Stance.AGREES)
+    with pytest.raises(ConflictError, match="Nancy has not agreed yet"):
+        agreeing.agree(office, plan.id)
+    assert get_plan(office, plan.id).state is PlanState.DRAFT
+
+
+@pytest.mark.parametrize("worker", [Stance.OBJECTS, Stance.NOT_ASKED])
+def test_the_person_does_not_agree_a_plan_without_who_gives_the_support(
+    office: Office, worker: Stance
+) -> None:
+    plan = write_plan(office, add_person(office))
+    person, daughter, carer = plan.participants
+    say(office, person, Stance.AGREES)
+    say(office, daughter, Stance.AGREES)
+    say(office, carer, worker, "Not on my own.")
+    with pytest.raises(ConflictError, match="Nobody who gives the support has agreed yet"):
         agreeing.agree(office, plan.id)
 
 
 def test_a_wordless_outcome_stands_in_the_way(office: Office) -> None:
     plan = write_plan(office, add_person(office))
-    say(office, plan.participants[0], Stance.AGREES)
+    for each in plan.participants:
+        say(office, each, Stance.AGREES)
     drafting.save_outcome(office, plan.id, None, values.OutcomeForm(why_it_matters="Company."))
     drafting.save_risk(office, plan.id, None, values.RiskForm(what_we_do="Hold the rail."))
     with pytest.raises(InvalidInputError) as caught:
@@ -177,14 +200,12 @@ def test_nobody_is_taken_out_of_what_was_agreed_but_may_still_be_added(office: O
 def test_nobody_can_speak_to_a_version_that_was_replaced(office: Office) -> None:
     client = add_person(office)
     first = agreed_plan(office, client)
-    second = get_plan(office, drafting.begin_plan(office, client))
-    say(office, second.participants[0], Stance.AGREES)
-    agreeing.agree(office, second.id)
+    agree_together(office, drafting.begin_plan(office, client))
     with pytest.raises(ConflictError, match="Version 1 was replaced"):
         say(office, first.participants[0], Stance.OBJECTS, "No")
 
 
-def test_the_circle_and_the_contacts_are_suggested(office: Office) -> None:
+def test_the_contacts_the_circle_and_who_works_here_are_suggested(office: Office) -> None:
     anwen = carers.add_carer(office, CarerForm(name="Anwen", easting=292_000, northing=56_000))
     client = add_person(
         office,
@@ -196,9 +217,11 @@ def test_the_circle_and_the_contacts_are_suggested(office: Office) -> None:
     assert [(each.name, each.role) for each in suggested] == [
         ("Cathy", Role.FAMILY),
         ("Anwen", Role.CARER),
+        ("Meg", Role.COORDINATOR),
     ]
     taking_part.add_participant(office, decision, suggested[1])
-    assert taking_part.suggested_participants(office, decision) == suggested[:1]
+    left = taking_part.suggested_participants(office, decision)
+    assert left == (suggested[0], suggested[2])
     # A contact may go without taking the participant along.
     clients.save_client(office, client, clients.get_client(office, client))
 

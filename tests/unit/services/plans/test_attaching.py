@@ -5,12 +5,11 @@ from datetime import date
 import pytest
 
 from carecoop.errors import ConflictError, InvalidInputError
-from carecoop.kinds import Stance
 from carecoop.services.office import Office
-from carecoop.services.plans import agreeing, attaching, drafting, validation, values
+from carecoop.services.plans import attaching, drafting, validation, values
 from carecoop.services.plans.reading import get_plan
 from carecoop.services.trail import undo_last
-from tests.helpers.plans import add_person, say, write_plan
+from tests.helpers.plans import add_person, agree_together, write_plan
 
 COUNCILS = values.AttachmentForm("The council's plan", date(2026, 3, 1), date(2027, 3, 1))
 PDF = b"%PDF-1.7 made up \x00\xff"
@@ -21,8 +20,7 @@ def test_a_file_is_kept_read_and_carried_into_the_next_version(office: Office) -
     plan = write_plan(office, client)
     attached = attaching.attach(office, plan.id, COUNCILS, "plan 3.pdf", PDF)
     assert attaching.read_attachment(office, attached) == PDF
-    say(office, plan.participants[0], Stance.AGREES)
-    agreeing.agree(office, plan.id)
+    agree_together(office, plan.id)
     (mine,) = get_plan(office, plan.id).attachments
     assert (mine.form, mine.file_name, mine.size_bytes) == (COUNCILS, "plan 3.pdf", len(PDF))
     with pytest.raises(ConflictError):

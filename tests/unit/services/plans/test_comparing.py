@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 
 from carecoop.errors import ConflictError
-from carecoop.kinds import DecisionSubject, Role, SectionKind, Stance
+from carecoop.kinds import DecisionSubject, Role, SectionKind
 from carecoop.services.office import Office
-from carecoop.services.plans import agreeing, comparing, drafting, taking_part, values
+from carecoop.services.plans import comparing, drafting, taking_part, values
 from carecoop.services.plans.deciding import decision_id_of
 from carecoop.services.plans.reading import get_plan
 from carecoop.services.plans.values import Difference, DifferenceKind, FieldChange, PartKind
-from tests.helpers.plans import add_person, agreed_plan, plans, say, write_plan
+from tests.helpers.plans import add_person, agree_together, agreed_plan, plans, write_plan
 
 
 def test_a_fresh_copy_differs_in_nothing(office: Office) -> None:
@@ -69,8 +69,7 @@ def test_each_difference_is_told_with_before_and_after(office: Office) -> None:
 
 def test_another_order_is_a_difference_of_the_plan(office: Office) -> None:
     plan = write_plan(office, add_person(office))
-    say(office, plan.participants[0], Stance.AGREES)
-    agreeing.agree(office, plan.id)
+    agree_together(office, plan.id)
     draft = get_plan(office, drafting.begin_plan(office, plan.client_id))
     drafting.move_outcome(office, draft.outcomes[1].id, 0)
     (difference,) = comparing.compare(office, plan.id, draft.id).differences

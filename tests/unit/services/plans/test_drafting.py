@@ -11,7 +11,7 @@ from carecoop.services.office import Office
 from carecoop.services.plans import agreeing, attaching, drafting, values
 from carecoop.services.plans.reading import current_plan_id, get_plan, plans_of
 from carecoop.services.trail import recent, redo_last, undo_last
-from tests.helpers.plans import add_person, agreed_plan, say, write_plan
+from tests.helpers.plans import add_person, agree_together, agreed_plan, say, write_plan
 from tests.helpers.store import everything
 
 
@@ -133,8 +133,7 @@ def test_an_agreed_version_refuses_every_change(office: Office) -> None:
 def test_the_store_itself_keeps_what_was_agreed(office: Office, statement: str) -> None:
     draft = write_plan(office, add_person(office))
     attaching.attach(office, draft.id, values.AttachmentForm("Council plan"), "p.pdf", b"%PDF")
-    say(office, draft.participants[0], Stance.AGREES)
-    agreeing.agree(office, draft.id)
+    agree_together(office, draft.id)
     with pytest.raises(CareCoopError), office.store.jot() as session:
         session.connection().execute(text(statement))
 
@@ -158,8 +157,8 @@ def test_agreeing_is_undone_and_done_again(office: Office) -> None:
     first = agreed_plan(office, client)
     draft = drafting.begin_plan(office, client)
     drafting.save_section(office, draft, None, values.SectionForm(SectionKind.CULTURE))
-    person = get_plan(office, draft).participants[0]
-    say(office, person, Stance.AGREES)
+    for each in get_plan(office, draft).participants:
+        say(office, each, Stance.AGREES)
     agreeing.agree(office, draft)
     after = everything(office.store)
     undo_last(office)

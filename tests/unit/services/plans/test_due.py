@@ -9,15 +9,15 @@ import pytest
 
 from carecoop import clock
 from carecoop.errors import InvalidInputError
-from carecoop.kinds import DecisionSubject, DisruptionKind, Nation, ReviewCause, Stance
+from carecoop.kinds import DecisionSubject, DisruptionKind, Nation, ReviewCause
 from carecoop.records import Disruption
 from carecoop.services import coop, patterns
 from carecoop.services.office import Office
 from carecoop.services.people_values import PatternForm
-from carecoop.services.plans import agreeing, deciding, due, reviewing, values
+from carecoop.services.plans import deciding, due, reviewing, values
 from carecoop.services.plans.reading import all_plans, get_plan
 from carecoop.services.plans.validation import warn_review_clock
-from tests.helpers.plans import add_person, agreed_plan, say, write_plan
+from tests.helpers.plans import add_person, agree_together, agreed_plan, write_plan
 
 START = date(2026, 11, 30)
 
@@ -87,8 +87,7 @@ def test_in_wales_a_review_is_due_every_three_months(
 
 def test_people_may_choose_another_day(office: Office, go_to: Callable[[date], None]) -> None:
     draft = write_plan(office, add_person(office))
-    say(office, draft.participants[0], Stance.AGREES)
-    agreeing.agree(office, draft.id, next_review_on=date(2026, 12, 24))
+    agree_together(office, draft.id, next_review_on=date(2026, 12, 24))
     assert next_due(office) == (date(2026, 12, 24), ReviewCause.DUE)
     go_to(date(2026, 12, 20))
     reviewed(office, draft.id, next_review_on=date(2027, 1, 31))
@@ -179,8 +178,7 @@ def test_who_has_visits_and_no_agreed_plan_is_listed(
     assert due.without_plan(office)[0].draft_id == draft.id
     assert get_plan(office, draft.id).next_review_on is None
     assert [row.next_review_on for row in all_plans(office)] == [None]
-    say(office, draft.participants[0], Stance.AGREES)
-    agreeing.agree(office, draft.id)
+    agree_together(office, draft.id)
     assert due.without_plan(office) == ()
 
 

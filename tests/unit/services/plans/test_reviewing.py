@@ -12,10 +12,10 @@ from carecoop.kinds import Achieved, DecisionSubject, ReviewCause, Role, Stance
 from carecoop.services import patterns
 from carecoop.services.office import Office
 from carecoop.services.people_values import PatternForm
-from carecoop.services.plans import agreeing, deciding, drafting, noting, reviewing, values
+from carecoop.services.plans import deciding, drafting, noting, reviewing, values
 from carecoop.services.plans.deciding import decision_id_of
 from carecoop.services.plans.reading import get_plan, plans_of
-from tests.helpers.plans import add_person, agreed_plan, say
+from tests.helpers.plans import add_person, agree_together, agreed_plan, say
 from tests.helpers.store import everything
 
 START = date(2026, 11, 23)
@@ -178,8 +178,7 @@ def test_the_distance_travelled_runs_through_versions_and_reviews(
     draft = get_plan(office, drafting.begin_plan(office, plan.client_id))
     form = replace(draft.outcomes[0].form, words="I want to go out on a boat.")
     drafting.save_outcome(office, draft.id, draft.outcomes[0].id, form)
-    say(office, draft.participants[0], Stance.AGREES)
-    agreeing.agree(office, draft.id)
+    agree_together(office, draft.id)
     go_to(START + timedelta(weeks=12))
     review = reviewing.begin_review(office, draft.id)
     better = replace(WENT_WELL, now_text="", now_score=8, level=2)

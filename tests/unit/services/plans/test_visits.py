@@ -8,13 +8,12 @@ import pytest
 
 from carecoop import clock
 from carecoop.errors import InvalidInputError
-from carecoop.kinds import Stance
 from carecoop.services import carers, patterns
 from carecoop.services.office import Office
 from carecoop.services.people_values import CarerForm, PatternForm
-from carecoop.services.plans import agreeing, drafting, noting, values, visits
+from carecoop.services.plans import drafting, noting, values, visits
 from carecoop.services.plans.reading import get_plan
-from tests.helpers.plans import add_person, agreed_plan, say
+from tests.helpers.plans import add_person, agree_together, agreed_plan
 
 BREAKFAST = PatternForm(
     title="Breakfast", weekdays=frozenset(range(7)), starts_on=clock.today() - timedelta(weeks=8)
@@ -72,8 +71,7 @@ def test_the_agreed_words_are_shown_until_new_ones_are_agreed(office: Office) ->
         return [each.words for each in visits.words_for(office, [breakfast])[breakfast]]
 
     assert shown() == [boats.form.words]
-    say(office, draft.participants[0], Stance.AGREES)
-    agreeing.agree(office, draft.id)
+    agree_together(office, draft.id)
     assert shown() == ["I want to go out on a boat."]
 
 
