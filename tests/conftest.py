@@ -12,8 +12,10 @@ import platformdirs
 os.environ.setdefault("CARECOOP_KERNEL_CACHE", str(platformdirs.user_cache_path("carecoop")))
 
 import gc
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +38,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"qapp", "qtbot"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.gui)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays for good: each collection would go through it all again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _keys_derived_once() -> Iterator[None]:
+    """A key is slow to derive, as it should be; the copies of a file have the same one."""
+    opening = sys.modules.get("carecoop.store.opening")  # loaded by whoever opens a file
+    with pytest.MonkeyPatch.context() as patch:
+        if opening is not None:
+            patch.setattr(opening, "derive_key", cache(opening.derive_key))
+        yield
 
 
 @pytest.fixture(autouse=True)
