@@ -4,9 +4,11 @@ speak of the circle of then."""
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, true
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from carecoop import clock
@@ -15,6 +17,13 @@ from carecoop.records import CircleStay, ClientCarer
 
 Span = tuple[date, date]  # the first day and the last
 DAY = timedelta(days=1)
+
+
+class Bond(NamedTuple):
+    """What a carer is to a client. Plain values: a large co-op has thousands."""
+
+    carer_id: UUID
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,13 @@ class Stays:
         """The carers of a client's circle on a day."""
         pairs = (pair for pair in self.spans if pair[0] == client_id)
         return frozenset(carer for client, carer in pairs if self.holds(client, carer, day))
+
+    def since(self, client_id: UUID, carer_id: UUID, day: date) -> date | None:
+        """The first day of the stay that holds on a day; None where nobody knows it."""
+        spans = self.spans.get((client_id, carer_id), ())
+        firsts = (first for first, last in spans if first <= day <= last)
+        first = min(firsts, default=date.min)
+        return None if first == date.min else first
 
     def clients(self, carer_id: UUID, day: date) -> frozenset[UUID]:
         """The clients whose circle a carer is in on a day."""
@@ -51,28 +67,29 @@ def read_stays(
 ) -> Stays:
     """Of everybody, or of one client or carer alone."""
     spans: dict[tuple[UUID, UUID], list[Span]] = {}
-    now = select(ClientCarer).where(ClientCarer.standing == Standing.CIRCLE)
-    for bond in session.exec(now.where(_only(ClientCarer, client_id, carer_id))):
-        since = bond.since or date.min
-        spans.setdefault((bond.client_id, bond.carer_id), []).append((since, date.max))
+    now = columns(col(ClientCarer.client_id), col(ClientCarer.carer_id), col(ClientCarer.since))
+    now = now.where(col(ClientCarer.standing) == Standing.CIRCLE)
+    only = now.where(_only(ClientCarer, client_id, carer_id))
+    for client, carer, since in session.connection().execute(only):
+        spans.setdefault((client, carer), []).append((since or date.min, date.max))
     for stay in session.exec(select(CircleStay).where(_only(CircleStay, client_id, carer_id))):
         first = stay.from_date or date.min
         spans.setdefault((stay.client_id, stay.carer_id), []).append((first, stay.until_date))
     return Stays({pair: tuple(found) for pair, found in spans.items()})
 
 
-def bonds_in(session: Session, last_day: date) -> dict[UUID, list[ClientCarer]]:
+def bonds_in(session: Session, last_day: date) -> dict[UUID, list[Bond]]:
     """By client, as they are, or in a week that is over with the circles of its last day."""
-    bonds: dict[UUID, list[ClientCarer]] = {}
+    bonds: dict[UUID, list[Bond]] = {}
     is_over = last_day < clock.today()
-    for row in session.exec(select(ClientCarer)):
-        if not is_over or row.standing is not Standing.CIRCLE:
-            bonds.setdefault(row.client_id, []).append(row)
+    now = columns(col(ClientCarer.client_id), col(ClientCarer.carer_id), col(ClientCarer.standing))
+    for client_id, carer_id, standing in session.connection().execute(now):
+        if not is_over or standing is not Standing.CIRCLE:
+            bonds.setdefault(client_id, []).append(Bond(carer_id, standing))
     stays = read_stays(session) if is_over else Stays({})
     for client_id, carer_id in stays.spans:
         if stays.holds(client_id, carer_id, last_day):
-            was = ClientCarer(client_id=client_id, carer_id=carer_id, standing=Standing.CIRCLE)
-            bonds.setdefault(client_id, []).append(was)
+            bonds.setdefault(client_id, []).append(Bond(carer_id, Standing.CIRCLE))
     return bonds
 
 
@@ -87,13 +104,14 @@ def _only(
 def date_circle(
     session: Session, client_id: UUID, before: Iterable[ClientCarer], after: Sequence[ClientCarer]
 ) -> None:
-    """Give those who stay or come into a client's circle their day, and keep the time of those
-    who leave it: the day before today is their last."""
+    """Give those who stay or come into a client's circle their day, unless another is said, and
+    keep the time of those who leave it: the day before today is their last."""
     was = {row.carer_id: row.since for row in before if row.standing is Standing.CIRCLE}
     now = {row.carer_id: row for row in after if row.standing is Standing.CIRCLE}
     yesterday = clock.today() - DAY
     for carer_id, row in now.items():
-        row.since = was[carer_id] if carer_id in was else _since(session, client_id, carer_id)
+        known = was[carer_id] if carer_id in was else _since(session, client_id, carer_id)
+        row.since = row.since or known
     for carer_id in was.keys() - now.keys():
         first = was[carer_id]
         if first is None or first <= yesterday:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from carecoop.kinds import Standing
 from carecoop.records import Carer, Client
 from carecoop.services.people_values import (
     AccessForm,
@@ -89,7 +90,14 @@ def tidy_client(form: ClientForm) -> ClientForm:
         contacts=tuple(sorted(contacts, key=contact_order)),
         bonds=tuple(
             sorted(
-                (replace(bond, reason=line(bond.reason)) for bond in form.bonds),
+                (
+                    replace(
+                        bond,
+                        reason=line(bond.reason),
+                        since=bond.since if bond.standing is Standing.CIRCLE else None,
+                    )
+                    for bond in form.bonds
+                ),
                 key=lambda bond: str(bond.carer_id),
             )
         ),

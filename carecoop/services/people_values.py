@@ -32,11 +32,14 @@ class ContactForm:
 
 @dataclass(frozen=True, slots=True)
 class BondForm:
-    """A carer of the client's circle, or one who must not come; `reason` is kept with it."""
+    """A carer of the client's circle, or one who must not come; `reason` is kept with it. Of a
+    circle, `since` is the first day; None leaves the day that is kept, and where somebody joins,
+    it is today."""
 
     carer_id: UUID
     standing: Standing = Standing.CIRCLE
     reason: str = ""
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ def who_came(office: Office, client_id: UUID, end: date) -> WhoCame:
         circle = stays.circle(client_id, end)
         past = rows.past_of_client(session, client_id, end)
         came = rows.visits_of(session, client_id, end)
+        since = {carer: stays.since(client_id, carer, end) for carer in circle}
         names = rows.names(session, Carer, circle | past.keys())
         basis = rows.basis(session, end)
     firsts = {carer: one.first for carer, one in past.items()}
@@ -54,7 +55,7 @@ def who_came(office: Office, client_id: UUID, end: date) -> WhoCame:
         name=shown_name(client),
         basis=basis,
         visits=tuple(_strip(came, client_id, stays, firsts)),
-        bonds=_bonds(met, past, names, circle, end),
+        bonds=_bonds(met, past, names, since, end),
         figures={
             days: _of_one(client_id, met, stays, firsts, first_day(end, days)) for days in WINDOWS
         },
@@ -65,12 +66,14 @@ def their_people(office: Office, carer_id: UUID, end: date) -> TheirPeople:
     """A carer's people in the windows that end with a day. Raises NotFoundError."""
     with office.read() as session:
         carer = found(session, Carer, carer_id)
-        circles = read_stays(session, carer_id=carer_id).clients(carer_id, end)
+        stays = read_stays(session, carer_id=carer_id)
+        circles = stays.clients(carer_id, end)
+        since = {client: stays.since(client, carer_id, end) for client in circles}
         past = rows.past_of_carer(session, carer_id, end)
         met = rows.days_of_carer(session, carer_id, end)
         names = rows.names(session, Client, circles | past.keys())
         basis = rows.basis(session, end)
-    bonds = _bonds(met, past, names, circles, end)
+    bonds = _bonds(met, past, names, since, end)
     by_visits = sorted(bonds, key=lambda bond: -bond.times[LONGEST])
     return TheirPeople(carer_id, shown_name(carer), basis, tuple(by_visits))
 
@@ -134,10 +137,11 @@ def _bonds(
     met: Iterable[tuple[UUID, date]],
     past: Mapping[UUID, Past],
     names: Mapping[UUID, str],
-    circle: frozenset[UUID],
+    circle: Mapping[UUID, date | None],
     end: date,
 ) -> tuple[Bond, ...]:
-    """Those of the longest window and of the circle: the circle first, then by how often."""
+    """Those of the longest window and of the circle, which has the days since when: the circle
+    first, then by how often."""
     days = list(met)
     times = {
         window: Counter(who for who, day in days if day >= first_day(end, window))
@@ -151,8 +155,9 @@ def _bonds(
             times={window: counted[who] for window, counted in times.items()},
             first_met=past[who].first if who in past else None,
             last_met=past[who].last if who in past else None,
+            since=circle.get(who),
         )
-        for who in times[LONGEST].keys() | circle
+        for who in times[LONGEST].keys() | circle.keys()
     )
     return tuple(
         sorted(bonds, key=lambda one: (not one.in_circle, -one.times[LONGEST], fold(one.name)))

@@ -75,7 +75,8 @@ class Bond:
     """How often a client and a carer met, seen from either: `other_id` and `name` are the other's.
 
     `times` counts visits in each window. `first_met` and `last_met` look at everything saved up
-    to the end of the window, None where they have not met.
+    to the end of the window, None where they have not met; `since` is the first day in the circle,
+    None for whoever is not in it, or was before that was kept.
     """
 
     other_id: UUID
@@ -84,6 +85,7 @@ class Bond:
     times: Mapping[int, int]
     first_met: date | None
     last_met: date | None
+    since: date | None = None
 
     def relationship(self, end: date, days: int) -> Relationship:
         """Of the window: new where they met in it for the first time, and not of the circle."""

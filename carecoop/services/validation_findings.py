@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TypeAlias
 
+from carecoop import clock
 from carecoop.clock import DAY_MINUTES, WEEK_MINUTES
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
 from carecoop.kinds import Nation, Weeks
@@ -179,6 +180,14 @@ def bonds(bonds: Iterable[BondForm]) -> Finding:
             )
         return CareCoopError(
             QT_TRANSLATE_NOOP("carecoop", "The same carer is named twice. Remove one of the lines.")
+        )
+    if any(bond.since is not None and bond.since > clock.today() for bond in standings.values()):
+        return CareCoopError(
+            QT_TRANSLATE_NOOP(
+                "carecoop",
+                "Somebody is in the circle since a day that is still to come. Choose today or a "
+                "day before it.",
+            )
         )
     too_long = (
         finding for bond in standings.values() for _, finding in lengths("client_carer", bond)

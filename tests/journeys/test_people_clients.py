@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from carecoop import clock
 from carecoop.kinds import Standing
 from carecoop.services import carers, clients, patterns, trail
 from carecoop.services.office import Office
 from carecoop.services.people_values import BondForm, CarerForm, ClientForm
 from tests.helpers.qt import ScriptedAsker, click, click_row, click_tab, fill, titles, write
 from tests.helpers.store import everything
+from ui import text
 from ui.main_window import MainWindow
 from ui.messages import Answer
 from ui.pages.clients import ClientsPage
@@ -90,8 +92,42 @@ def test_contacts_and_circle_are_kept(page: ClientsPage, qtbot: QtBot, office: O
     (saved,) = clients.list_clients(office)
     form = clients.get_client(office, saved.id)
     assert [contact.name for contact in form.contacts] == ["Siân"]
-    assert form.bonds == (BondForm(dai, Standing.CIRCLE),)
+    assert form.bonds == (BondForm(dai, Standing.CIRCLE, since=clock.today()),)
     assert saved.circle == ("Dai",)
+
+
+def test_since_when_somebody_is_in_a_circle_is_shown_and_put_right(
+    page: ClientsPage, qtbot: QtBot, office: Office
+) -> None:
+    dai = carers.add_carer(office, CarerForm(name="Dai", easting=291500, northing=64000))
+    add(page, PRYCE)
+    click_tab(qtbot, page.detail.tabs, "Circle")
+    circle = detail(page).fields.fields["bonds"].editor
+    assert isinstance(circle, RowsEditor)
+    click(qtbot, circle.add_button)
+    save_all(page)
+    (row,) = circle.editors
+    assert isinstance(row, BondRow)
+    assert row.since.value() == clock.today(), "whoever joins does so today"
+    row.since.day.box.setFocus()
+    QTest.keyClick(row.since.day.box, Qt.Key.Key_Home)
+    QTest.keyClick(row.since.day.box, Qt.Key.Key_Down)  # a weekday earlier
+    earlier = row.since.value()
+    assert earlier is not None
+    assert earlier < clock.today()
+    save_all(page)
+    (saved,) = clients.list_clients(office)
+    assert clients.get_client(office, saved.id).bonds == (BondForm(dai, since=earlier),)
+    tab = detail(page).who_came
+    click_tab(qtbot, page.detail.tabs, "Who came")
+    qtbot.waitUntil(lambda: bool(tab.faces.figures.lines))
+    shown = [cell.shown for cell in tab.faces.figures.lines[0].cells]
+    assert shown[:2] == ["Dai", f"circle since {text.date_text(earlier)}"]
+
+
+def save_all(page: ClientsPage) -> None:
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert not page.detail.is_dirty
 
 
 def test_a_circle_needs_carers_and_names_those_in_the_archive(

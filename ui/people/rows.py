@@ -55,7 +55,8 @@ class ContactRow(RowEditor[ContactForm]):
 
 
 class BondRow(RowEditor[BondForm]):
-    """A carer of the circle, or one who must not come, with the reason."""
+    """A carer of the circle, since when, or one who must not come, with the reason. A day that is
+    known can be put right, not taken away."""
 
     def __init__(self, standing: Standing, carers: Sequence[tuple[UUID, str]]) -> None:
         super().__init__()
@@ -64,13 +65,19 @@ class BondRow(RowEditor[BondForm]):
         self.reason = TextEditor(hint=self.tr("Why (kept with it)"), most=500)
         self.place(self.carer, self.tr("Carer"), 2)
         self.place(self.reason, self.tr("Why"), 3)
+        self.since = OptionalDateEditor(self.tr("since"))
+        if standing is Standing.CIRCLE:
+            self.place(self.since, self.tr("In the circle since; from today unless you say so"))
 
     def value(self) -> BondForm:
-        return BondForm(self.carer.value(), self.standing, self.reason.value())
+        since = self.since.value()
+        return BondForm(self.carer.value(), self.standing, self.reason.value(), since)
 
     def set_value(self, value: BondForm) -> None:
         self.carer.set_value(value.carer_id)
         self.reason.set_value(value.reason)
+        self.since.set_value(value.since)
+        self.since.tick.setEnabled(value.since is None)
 
 
 class SuspensionRow(RowEditor[KeptSuspension]):

@@ -157,7 +157,7 @@ def figure_sentences(days: int) -> tuple[str, ...]:
     return (
         translate("relations", "How many different carers came in {days} days.").format(days=days),
         translate("relations", "Carers who came in these days and never before."),
-        translate("relations", "The share of visits made by the circle as it is today."),
+        translate("relations", "The share of visits made by the circle as it was on the day."),
         translate("relations", "The share of visits made by the carer who came most often."),
         translate(
             "relations",
@@ -181,7 +181,11 @@ def figure_sentences(days: int) -> tuple[str, ...]:
 
 
 def relationship(bond: Bond, end: date, days: int) -> str:
-    return board_words.relationship(bond.relationship(end, days))
+    said = board_words.relationship(bond.relationship(end, days))
+    if bond.since is None:
+        return said
+    since = translate("relations", "{relationship} since {day}")
+    return since.format(relationship=said, day=day(bond.since))
 
 
 def visit(found: PastVisit, names: Sequence[str]) -> str:

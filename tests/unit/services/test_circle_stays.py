@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from carecoop import clock
+from carecoop.errors import InvalidInputError
 from carecoop.kinds import Standing
 from carecoop.services.circle_stays import Stays, read_stays
 from carecoop.services.clients import get_client, save_client
@@ -102,3 +103,42 @@ def test_undo_brings_the_days_back(office: Office, small: Small, today: list[dat
     choose(office, small, small.dai)
     undo_last(office)
     assert everything(office.store) == before
+
+
+def since(office: Office, small: Small, day: date | None) -> None:
+    form = get_client(office, small.winnie)
+    save_client(office, small.winnie, replace(form, bonds=(BondForm(small.grace, since=day),)))
+
+
+def test_the_day_since_when_can_be_put_right(office: Office, small: Small) -> None:
+    since(office, small, MONDAY - 30 * DAY)
+    found = stays(office)
+    assert found.since(small.winnie, small.grace, MONDAY) == MONDAY - 30 * DAY
+    assert not found.holds(small.winnie, small.grace, MONDAY - 31 * DAY)
+    (bond,) = get_client(office, small.winnie).bonds
+    assert bond.since == MONDAY - 30 * DAY
+    since(office, small, None)
+    assert get_client(office, small.winnie).bonds == (bond,), "a form without one says nothing"
+    undo_last(office)
+    assert stays(office).since(small.winnie, small.grace, MONDAY) is None
+
+
+def test_whoever_joins_may_have_done_so_before_today(office: Office, small: Small) -> None:
+    form = get_client(office, small.winnie)
+    joined = BondForm(small.dai, since=MONDAY - 3 * DAY)
+    save_client(office, small.winnie, replace(form, bonds=(*form.bonds, joined)))
+    assert stays(office).clients(small.dai, MONDAY - 3 * DAY) == {small.winnie}
+    assert stays(office).clients(small.dai, MONDAY - 4 * DAY) == frozenset()
+
+
+def test_a_day_still_to_come_is_refused(office: Office, small: Small) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        since(office, small, MONDAY + DAY)
+    assert "still to come" in str(refused.value.fields["bonds"])
+
+
+def test_who_must_not_come_is_of_no_circle_since_any_day(office: Office, small: Small) -> None:
+    form = get_client(office, small.winnie)
+    barred = BondForm(small.grace, Standing.BARRED, since=MONDAY)
+    save_client(office, small.winnie, replace(form, bonds=(barred,)))
+    assert get_client(office, small.winnie).bonds == (replace(barred, since=None),)

@@ -296,8 +296,11 @@ def test_a_visit_counts_for_the_circle_of_its_day(
     assert drawn(view, 7) == "NkkCCCC"
     assert view.figures[7].circle_share == 4 / 7
     assert [(one.name, one.in_circle) for one in view.bonds] == [("Dai", True), ("Grace", False)]
+    assert [one.since for one in view.bonds] == [MONDAY + timedelta(days=3), None]
     before = who_came(office, small.winnie, MONDAY)
     assert [(one.name, one.in_circle) for one in before.bonds] == [("Grace", True), ("Dai", False)]
+    (winnie,) = (one for one in their_people(office, small.dai, SUNDAY).bonds if one.in_circle)
+    assert winnie.since == MONDAY + timedelta(days=3)
     assert before.figures[7].circle_share == 6 / 7  # Tuesday to Sunday with Grace, then Dai
     coop = coop_faces(office, SUNDAY)
     assert coop.figures[7].circle_share == 4 / 7
