@@ -36,6 +36,7 @@ from carecoop.services.proposals_parts import Chosen, Parts
 from carecoop.services.proposals_supposed import Supposition
 from carecoop.services.proposals_values import Compared, GoneVisit, KeptRow, Rebased, Reopened
 from carecoop.services.proposals_what_if import from_json, suppose, to_json
+from carecoop.services.replanning import MendProposal
 from carecoop.services.week import board_of, week_board
 from carecoop.services.week_records import WeekRecords, read_week
 from carecoop.services.week_values import Proposal
@@ -43,6 +44,9 @@ from solver.exchange import parse_plan, plan_to_json
 from solver.plan import Plan
 
 NAME_LENGTH = 100
+MENDED_FOR_NOTHING = QT_TRANSLATE_NOOP(
+    "carecoop", "What this mend was for was taken back. Nothing of the mend was saved."
+)
 
 
 # Parts ------------------------------------------------------------------------------------
@@ -212,6 +216,21 @@ def rebase(office: Office, proposal: Proposal) -> Rebased:
         return _rebased(records, own, ids, proposal.supposed)
 
 
+def rebase_mend(
+    office: Office, mended: MendProposal, disruption_id: UUID
+) -> tuple[MendProposal, tuple[GoneVisit, ...]]:
+    """The same for a mend, and what of it no longer fits. Raises NotFoundError where its report
+    was taken back."""
+    proposal = mended.proposal
+    with office.read() as session:
+        row = session.get(Disruption, disruption_id)
+        if row is None:
+            raise NotFoundError(MENDED_FOR_NOTHING)
+        disruption = form_of(row)
+    own, ids = plan_to_json(_own_plan(proposal)), [one.visit_id for one in proposal.changes]
+    return _made_again(office, proposal.after.week, disruption, own, ids)
+
+
 def _reopened(records: WeekRecords, row: KeptProposal) -> Reopened:
     made = _rebased(records, row.plan, row.changed, from_json(row.supposed))
     return Reopened(made.proposal, made.gone, _row(row))
@@ -219,11 +238,20 @@ def _reopened(records: WeekRecords, row: KeptProposal) -> Reopened:
 
 def _mended_again(office: Office, row: KeptProposal, disruption: DisruptionForm) -> Reopened:
     """A mend is judged without those who cannot come, and saves who covers what."""
-    what = week_changes(disruption)
-    mended, unfit = replanning.made_again(office, row.week, what, row.plan, row.changed)
-    with office.read() as session:
-        gone = _gone(read_week(session, row.week), unfit) if unfit else ()
+    mended, gone = _made_again(office, row.week, disruption, row.plan, row.changed)
     return Reopened(mended.proposal, gone, _row(row), mended)
+
+
+def _made_again(
+    office: Office,
+    week: date,
+    disruption: DisruptionForm,
+    own: Mapping[str, object],
+    changed: Iterable[str],
+) -> tuple[MendProposal, tuple[GoneVisit, ...]]:
+    mended, unfit = replanning.made_again(office, week, week_changes(disruption), own, changed)
+    with office.read() as session:
+        return mended, _gone(read_week(session, week), unfit) if unfit else ()
 
 
 def _rebased(

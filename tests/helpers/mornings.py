@@ -10,25 +10,34 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from carecoop import clock
 from carecoop.kinds import RotaState
-from carecoop.sample import SAMPLE_PASSPHRASE, build_sample
+from carecoop.sample import SAMPLE_PASSPHRASE
 from carecoop.services import replanning
 from carecoop.services.carers import list_carers
 from carecoop.services.office import Office, open_office
 from carecoop.services.week import week_board
 from carecoop.services.week_values import BoardVisit, WeekBoard
+from tests.helpers.office import sample_office
+from tests.helpers.qt import click
 from ui.app import make_window
+from ui.build.flow import BuildFlow
+from ui.build.proposal_panel import ProposalPanel
 from ui.main_window import MainWindow
 from ui.mend.flow import MendFlow
+from ui.mend.mend_bar import MendState
 from ui.mend.panel import MendPanel
 from ui.pages.week import WeekPage
 
 MONDAY = date(2026, 11, 30)
 TUESDAY = MONDAY + timedelta(days=1)
 HALF_SIX = clock.DAY_MINUTES + 390
+SICK = "Ewa"  # the fullest Tuesday of the sample co-op
 
 
 def at_half_past_six(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,9 +49,9 @@ def at_half_past_six(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def sample_file(folder: Path) -> Path:
-    """Made once and copied for each test."""
+    """For each test to copy."""
     path = folder / "sample.carecoop"
-    build_sample(path, today=TUESDAY).close()
+    sample_office(path, TUESDAY).close()
     return path
 
 
@@ -115,3 +124,40 @@ def morning(qtbot: QtBot, sample: Path, folder: Path) -> Iterator[Morning]:
     yield Morning(qtbot, window, page, flow)
     window.close()
     window.deleteLater()
+
+
+def choose(morning: Morning, name: str) -> None:
+    """By keyboard: F9, and the first letters of the name."""
+    QTest.keyClick(morning.window, Qt.Key.Key_F9)
+    combo = morning.panel.start.form.fields.fields["person_id"].editor.control
+    assert isinstance(combo, QComboBox)
+    assert combo.hasFocus()
+    QTest.keyClicks(combo, name)
+    assert combo.currentText() == name
+
+
+def report(morning: Morning, name: str = SICK) -> None:
+    choose(morning, name)
+    QTest.keyClick(morning.panel.start.form.fields.fields["person_id"].editor.control,
+                   Qt.Key.Key_Return)  # fmt: skip
+    morning.wait(lambda: morning.flow.detail is not None)
+
+
+def wait_for_mend(morning: Morning) -> None:
+    morning.wait(lambda: morning.panel.bar.state is MendState.PROPOSED)
+
+
+def undo(morning: Morning) -> None:
+    QTest.keyClick(morning.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def seen_in_full(morning: Morning) -> tuple[BuildFlow, ProposalPanel]:
+    """The mend of a carer who cannot come, opened beside the week."""
+    report(morning)
+    wait_for_mend(morning)
+    flow = morning.window.findChild(BuildFlow)
+    assert flow is not None
+    with morning.qtbot.waitSignal(flow.proposed):
+        click(morning.qtbot, morning.panel.bar.review_button)
+    assert flow.proposal is not None
+    return flow, flow.proposal

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,28 +16,39 @@ from carecoop import clock
 from carecoop.kinds import Answer, DisruptionKind, Priority, RotaState, TimeOffKind
 from carecoop.services import disruptions
 from carecoop.services.carers import get_carer
+from carecoop.services.clients import add_client
 from carecoop.services.disruptions_values import AffectedVisit
+from carecoop.services.patterns import add_pattern
 from carecoop.services.week_values import BoardVisit, WeekBoard
 from tests.helpers.mornings import (
+    SICK,
     TUESDAY,
     Morning,
     at_half_past_six,
+    choose,
     count_moves,
     morning,
+    report,
     sample_file,
+    undo,
+    wait_for_mend,
 )
-from tests.helpers.qt import ScriptedAsker, click, click_tab, fill, tick, write
-from ui.build.flow import BuildFlow
-from ui.build.proposal_panel import ProposalPanel
-from ui.mend.mend_bar import MendState
+from tests.helpers.qt import ScriptedAsker, click, click_tab, fill, write
+from tests.helpers.weeks import BREAKFAST, CLIENT
 from ui.mend.report_buttons import ReportButtons
-from ui.mend.report_form import CARER_AWAY, CLIENT_AWAY, CLIENT_BACK, LEAVE, Kind, ReportForm
+from ui.mend.report_form import (
+    CARER_AWAY,
+    CLIENT_AWAY,
+    CLIENT_BACK,
+    LEAVE,
+    NEW_PACKAGE,
+    Kind,
+    ReportForm,
+)
 from ui.mend.ring_part import RingLine
 from ui.mend.tell_part import TellLine
 from ui.mend.visit_card import VisitCard
 from ui.pages.carers import CarersPage
-
-SICK = "Ewa"  # the fullest Tuesday of the sample co-op
 
 
 @pytest.fixture(scope="module")
@@ -55,27 +68,6 @@ def half_six(
     count_moves(monkeypatch)
     with morning(qtbot, sample, tmp_path) as made:
         yield made
-
-
-def choose(morning: Morning, name: str) -> None:
-    """By keyboard: F9, and the first letters of the name."""
-    QTest.keyClick(morning.window, Qt.Key.Key_F9)
-    combo = morning.panel.start.form.fields.fields["person_id"].editor.control
-    assert isinstance(combo, QComboBox)
-    assert combo.hasFocus()
-    QTest.keyClicks(combo, name)
-    assert combo.currentText() == name
-
-
-def report(morning: Morning, name: str = SICK) -> None:
-    choose(morning, name)
-    QTest.keyClick(morning.panel.start.form.fields.fields["person_id"].editor.control,
-                   Qt.Key.Key_Return)  # fmt: skip
-    morning.wait(lambda: morning.flow.detail is not None)
-
-
-def wait_for_mend(morning: Morning) -> None:
-    morning.wait(lambda: morning.panel.bar.state is MendState.PROPOSED)
 
 
 def test_the_form_says_at_once_what_falls_open_by_risk(half_six: Morning) -> None:
@@ -162,10 +154,6 @@ def test_undo_brings_everything_back_step_by_step(half_six: Morning) -> None:
     undo(half_six)
     assert get_carer(half_six.office, half_six.carer(SICK)).time_off == ()
     half_six.wait(lambda: half_six.flow.detail is None)  # it is no longer there: back to the form
-
-
-def undo(morning: Morning) -> None:
-    QTest.keyClick(morning.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_who_is_rung_is_kept_and_who_says_yes_has_the_visit(half_six: Morning) -> None:
@@ -321,6 +309,23 @@ def tell_lines(morning: Morning) -> list[TellLine]:
     return [line for line in morning.panel.tell.findChildren(TellLine) if not line.isHidden()]
 
 
+def test_a_package_that_begins_tomorrow_is_listed_and_filled(half_six: Morning) -> None:
+    nerys = add_client(half_six.office, replace(CLIENT, preferred_name="Nerys"))
+    begins = TUESDAY + timedelta(days=1)
+    add_pattern(half_six.office, nerys, replace(BREAKFAST, needs=(), starts_on=begins))
+    half_six.window.desk.did("New", "clients", "patterns")
+    half_six.wait(lambda: len(visits_to(half_six, "Nerys")) == 5)
+    form = choose_kind(half_six, NEW_PACKAGE, "Nerys")
+    assert form.form().from_date == begins
+    click(half_six.qtbot, form.button)
+    half_six.wait(lambda: len(half_six.panel.cards) == 5)
+    assert all(card.visit.client_name == "Nerys" for card in half_six.panel.cards)
+    wait_for_mend(half_six)
+    click(half_six.qtbot, half_six.panel.bar.accept_button)
+    half_six.wait(lambda: any(visit.places for visit in visits_to(half_six, "Nerys")))
+    assert half_six.panel.tell.findChildren(TellLine)
+
+
 def test_leave_that_is_asked_for_saves_nothing_until_it_is_granted(half_six: Morning) -> None:
     """From tomorrow on, as the form has it."""
     before = half_six.board()
@@ -366,59 +371,3 @@ def fullest(board: WeekBoard, day: int) -> str:
         if visit.start_minute // clock.DAY_MINUTES == day
     )
     return max(board.carers, key=lambda one: count[one.carer_id]).name
-
-
-def seen_in_full(half_six: Morning) -> tuple[BuildFlow, ProposalPanel]:
-    """The mend of a carer who cannot come, opened beside the week."""
-    report(half_six)
-    wait_for_mend(half_six)
-    flow = half_six.window.findChild(BuildFlow)
-    assert flow is not None
-    with half_six.qtbot.waitSignal(flow.proposed):
-        click(half_six.qtbot, half_six.panel.bar.review_button)
-    assert flow.proposal is not None
-    return flow, flow.proposal
-
-
-def test_a_mend_is_seen_in_full_and_taken_in_parts(half_six: Morning) -> None:
-    flow, panel = seen_in_full(half_six)
-    assert not panel.needs_reason  # it is known why
-    click(half_six.qtbot, panel.show_changes_button)
-    click_tab(half_six.qtbot, panel.changes.tabs, "Visit by visit")
-    *_, last = panel.proposal.changes
-    tick(panel.changes.tree, panel.changes.tree.model().index(len(panel.proposal.changes) - 1, 0))
-    chosen = panel.choice.chosen
-    assert chosen
-    assert last.visit_id not in chosen
-    with half_six.qtbot.waitSignal(flow.ended):
-        click(half_six.qtbot, panel.accept_button)
-    board = half_six.board()
-    assert board.version == panel.proposal.before.version + 1
-    proposed = {visit.id: visit.places for visit in panel.proposal.after.visits}
-    assert all(visit.places == proposed[visit.id] for visit in board.visits if visit.id in chosen)
-    saved = next(visit for visit in board.visits if visit.id == last.visit_id)
-    assert saved.places != proposed[last.visit_id]
-
-
-def test_a_mend_that_was_kept_notes_who_covers_once_it_is_accepted(half_six: Morning) -> None:
-    flow, panel = seen_in_full(half_six)
-    click(half_six.qtbot, panel.keep_button)
-    assert panel.keep_line.name.text() == f"{SICK} cannot come"
-    click(half_six.qtbot, panel.keep_line.keep_button)
-    with half_six.qtbot.waitSignal(flow.ended):
-        click(half_six.qtbot, panel.discard_button)
-    half_six.flow.close()
-
-    menu = half_six.page.head.proposals.kept_menu
-    half_six.wait(lambda: any(SICK in action.text() for action in menu.actions()))
-    with half_six.qtbot.waitSignal(flow.proposed):
-        next(action for action in menu.actions() if SICK in action.text()).trigger()
-    opened = flow.proposal
-    assert opened is not None
-    assert not opened.needs_reason  # it is known why
-    with half_six.qtbot.waitSignal(flow.ended):
-        click(half_six.qtbot, opened.accept_button)
-    (row,) = disruptions.newest(half_six.office)
-    detail = disruptions.get(half_six.office, row.id)
-    assert not row.open_visits
-    assert all(visit.covered_at_utc is not None for visit in detail.visits)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from carecoop.errors import CareCoopError
 from carecoop.services import disruptions, planning, proposals, replanning
 from carecoop.services.planning import BuildOrder, PlanText
-from carecoop.services.proposals_parts import Chosen, Parts
+from carecoop.services.proposals_parts import Chosen
 from carecoop.services.proposals_supposed import Supposition
 from carecoop.services.replanning import MendProposal
 from carecoop.services.week import week_board
@@ -18,13 +18,11 @@ from carecoop.services.week_values import Proposal, WeekBoard
 from ui import text
 from ui.build.job import RotaJob
 from ui.build.progress_panel import ProgressPanel
-from ui.build.proposal_flow import ProposalFlow, Stage, Ways
+from ui.build.proposal_flow import ProposalFlow, Shown, Stage, Ways
 from ui.build.proposal_panel import ProposalPanel, Told
 from ui.desk import Desk
 
 BUILD_SECONDS = 60
-
-Shown = tuple[Proposal, Parts, Told, Ways | None]
 
 
 class BuildFlow(QObject):
@@ -109,9 +107,13 @@ class BuildFlow(QObject):
         def part_of(chosen: Chosen) -> Proposal:
             return replanning.part_of(office, mended, chosen).proposal
 
+        def again(told: Told) -> Shown:
+            made, gone = proposals.rebase_mend(office, mended, disruption_id)
+            return self._mend(made, disruption_id, replace(told, gone=(*told.gone, *gone)))
+
         title = self.tr("A mend to look at: nothing is saved yet")
         told = replace(told, title=title, has_reason=True)
-        ways = Ways(part_of, save, disruption_id)
+        ways = Ways(part_of, save, again, disruption_id)
         return mended.proposal, replanning.parts(office, mended), told, ways
 
     def may_close(self) -> bool:

@@ -1,7 +1,7 @@
 """A proposal on show beside the week as it is, until it is accepted, kept or let go."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 from uuid import UUID
@@ -14,7 +14,6 @@ from carecoop.errors import ConflictError
 from carecoop.services import planning, proposals, publishing
 from carecoop.services.office import Office
 from carecoop.services.proposals_parts import Chosen, Parts
-from carecoop.services.proposals_values import Rebased
 from carecoop.services.week_values import Proposal, WeekBoard
 from ui import messages, text
 from ui.board.on_show import Side
@@ -39,12 +38,16 @@ class Stage(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How parts of a mend are made and saved, which is not as for a build; it is kept with its
-    disruption. It is made for the week as it was: where that changes, it goes."""
+    """How parts of a mend are made and saved, and how it is made again on the week as it has
+    become, which is not as for a build; it is kept with its disruption."""
 
     part_of: Callable[[Chosen], Proposal]
     save: Callable[[Chosen], WeekBoard]
+    again: Callable[[Told], "Shown"]
     disruption_id: UUID
+
+
+Shown = tuple[Proposal, Parts, Told, Ways | None]
 
 
 class ProposalFlow(QObject):
@@ -227,27 +230,29 @@ class ProposalFlow(QObject):
 
     def _rebase(self) -> None:
         """Set the proposal on the week as it has become; what was left out stays so."""
-        panel, office, told = self.panel, self._desk.office, self._told
+        panel, office, ways = self.panel, self._desk.office, self._ways
         if panel is None:
-            return
-        if self._ways is not None:
-            self.close()
             return
         self._asked += 1
         asked, whole, left = self._asked, panel.proposal, panel.choice.left
+        name = self._told.kept_as or self._told.name
+        told = replace(self._told, trouble="", kept_as="", name=name, has_moved=True)
 
-        def show(found: tuple[Rebased, Parts]) -> None:
-            rebased, parts = found
+        def show(found: Shown) -> None:
             if asked == self._asked:
-                self.open(rebased.proposal, parts, Told(told.title, gone=rebased.gone))
+                self.open(*found)
                 if self.panel is not None:
                     self.panel.choice.leave(left)
 
-        self._desk.run(lambda: self._rebased(office, whole), show, self._give_up)
+        def rebased() -> Shown:
+            return self._rebased(office, whole, told) if ways is None else ways.again(told)
 
-    def _rebased(self, office: Office, proposal: Proposal) -> tuple[Rebased, Parts]:
-        rebased = proposals.rebase(office, proposal)
-        return rebased, proposals.parts(office, rebased.proposal)
+        self._desk.run(rebased, show, self._give_up)
+
+    def _rebased(self, office: Office, proposal: Proposal, told: Told) -> Shown:
+        found = proposals.rebase(office, proposal)
+        parts = proposals.parts(office, found.proposal)
+        return found.proposal, parts, replace(told, gone=(*told.gone, *found.gone)), None
 
     def _give_up(self, error: Exception) -> None:
         self.close()

@@ -40,8 +40,8 @@ MOST_GONE = 5
 @dataclass(frozen=True, slots=True)
 class Told:
     """What to say of a proposal beside its figures: what it is, what went wrong, what no longer
-    fits; its name, where it is kept under one, and else what to call it; and whether why it changes
-    is known already."""
+    fits; its name, where it is kept under one, and else what to call it; whether why it changes is
+    known already, and whether the week has changed under it."""
 
     title: str = ""
     trouble: str = ""
@@ -49,6 +49,7 @@ class Told:
     kept_as: str = ""
     name: str = ""
     has_reason: bool = False
+    has_moved: bool = False
 
 
 class ProposalPanel(QFrame):
@@ -82,6 +83,10 @@ class ProposalPanel(QFrame):
         self._kept = ToneLabel(self._kept_text(told.kept_as))
         self._trouble = Paragraph(told.trouble, "trouble")
         self._trouble.setVisible(bool(told.trouble))
+        self._moved = Paragraph(
+            self.tr("The week has changed meanwhile: this was judged anew on the week as it is.")
+        )
+        self._moved.setVisible(told.has_moved)
         self._gone = Paragraph(self._gone_text(told.gone), "caution")
         self._gone.setVisible(bool(told.gone))
         self._unfit = Paragraph(self._unfit_text(), "caution")
@@ -117,6 +122,10 @@ class ProposalPanel(QFrame):
     @property
     def trouble_text(self) -> str:
         return self._trouble.text()
+
+    @property
+    def has_moved(self) -> bool:
+        return not self._moved.isHidden()
 
     @property
     def gone_text(self) -> str:
@@ -230,7 +239,9 @@ class ProposalPanel(QFrame):
     def _show_changes(self, *, shown: bool) -> None:
         QSettings().setValue(CHANGES_KEY, shown)
         self.show_changes_button.setChecked(shown)
-        self.changes.setVisible(shown)
+        for widget in (self.changes, self.changes.tabs):
+            widget.setVisible(shown)
+        self._changes.setVisible(not shown)  # the list says it visit by visit
 
     def _show_choice(self) -> None:
         chosen, every = len(self.choice.chosen), len(self.choice.all)
@@ -251,6 +262,7 @@ class ProposalPanel(QFrame):
         bottom = QHBoxLayout()
         bottom.setSpacing(Space.SMALL)
         bottom.addWidget(self._changes)
+        bottom.addWidget(self.changes.tabs)
         bottom.addSpacing(Space.MEDIUM)
         self._proof.setWordWrap(True)
         bottom.addWidget(self._proof, 1)
@@ -267,7 +279,7 @@ class ProposalPanel(QFrame):
         column.setSpacing(Space.HAIR)
         column.addLayout(top)
         column.addWidget(self.keep_line)
-        for label in (self._trouble, self._gone, self._unfit):
+        for label in (self._trouble, self._moved, self._gone, self._unfit):
             column.addWidget(label)
         column.addWidget(self.figures)
         column.addLayout(bottom)
