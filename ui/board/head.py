@@ -224,7 +224,6 @@ class WeekHead(QWidget):
 
     def _make_room(self) -> None:
         """Icons alone where there is no room for all words; their tooltips say what they are."""
-        self._first.invalidate()
         needs = self._first.sizeHint().width() + Space.MEDIUM + Space.SMALL
         words_too = self._words_beside_icons
         if not words_too:

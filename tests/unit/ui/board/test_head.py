@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -52,3 +52,22 @@ def test_words_come_back_with_the_room(head: WeekHead) -> None:
     assert head.print_button.toolButtonStyle() == WORDS
     give(head, 806)
     assert head.print_button.toolButtonStyle() == ICONS
+
+
+class Requests(QObject):
+    """Counts how often a widget is asked to lay itself out."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_a_head_that_nobody_touches_comes_to_rest(head: WeekHead) -> None:
+    give(head, 930)
+    requests = Requests(head)
+    head.installEventFilter(requests)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert requests.count == 0
