@@ -25,6 +25,7 @@ class Document(StrEnum):
     WHO_IS_COMING = "who-is-coming"
     ROTA = "rota"
     TIMESHEET = "timesheet"
+    NOTICE = "notice"
     PLAN = "plan"
     REVIEW = "review"
     PROFILE = "profile"
@@ -58,6 +59,9 @@ def print_document(  # noqa: PLR0913, PLR0917 -- what can be typed
         Language, typer.Option("--language", help="Plans: of the headings.")
     ] = Language.ENGLISH,
     html: Annotated[bool, typer.Option("--html", help="Plans: as an accessible web page.")] = False,
+    with_score: Annotated[
+        bool, typer.Option("--score", help="Reviews: with goal attainment, if the person wants it.")
+    ] = False,
     coop: CoopFile = None,
     passphrase: Passphrase = None,
     sample: Sample = False,
@@ -78,7 +82,7 @@ def print_document(  # noqa: PLR0913, PLR0917 -- what can be typed
         if document in OF_A_PLAN:
             copy = _copy(language, is_large=large, with_private=private)
             make = _page_of_plan if html else _paper_of_plan
-            files.save(make(office, document, name, copy), output)
+            files.save(make(office, document, name, copy, with_score=with_score), output)
         else:
             files.save(_paper(office, document, wanted, name).pdf, output)
 
@@ -94,6 +98,10 @@ def _paper(office: "Office", document: Document, week: date, name: str) -> "Pape
         clients = {visit.client_id: visit.client_name for visit in board.visits}
         return papers.who_is_coming(office, week, person(clients, name))
     carer = person({carer.carer_id: carer.name for carer in board.carers}, name)
+    if document is Document.NOTICE:
+        from carecoop.services.papers_notice import notice
+
+        return notice(office, carer)
     make = papers.schedule if document is Document.SCHEDULE else papers.timesheet
     return make(office, week, carer)
 
@@ -105,24 +113,29 @@ def _copy(language: Language, *, is_large: bool, with_private: bool) -> "Copy":
     return Copy(languages, is_large, with_private)
 
 
-def _paper_of_plan(office: "Office", document: Document, name: str, copy: "Copy") -> bytes:
+def _paper_of_plan(
+    office: "Office", document: Document, name: str, copy: "Copy", *, with_score: bool
+) -> bytes:
     from carecoop.services import papers_plan
 
     client_id, plan_id = _plan(office, name)
     if document is Document.REVIEW:
-        return papers_plan.review_record(office, _review(office, client_id), copy).pdf
+        review_id = _review(office, client_id)
+        return papers_plan.review_record(office, review_id, copy, with_score=with_score).pdf
     make = papers_plan.our_plan if document is Document.PLAN else papers_plan.profile
     return make(office, plan_id, copy).pdf
 
 
-def _page_of_plan(office: "Office", document: Document, name: str, copy: "Copy") -> bytes:
+def _page_of_plan(
+    office: "Office", document: Document, name: str, copy: "Copy", *, with_score: bool
+) -> bytes:
     from carecoop.services import papers_plan
 
     client_id, plan_id = _plan(office, name)
     if document is Document.REVIEW:
-        return papers_plan.review_record_page(
-            office, _review(office, client_id), copy
-        ).html.encode()
+        review_id = _review(office, client_id)
+        page = papers_plan.review_record_page(office, review_id, copy, with_score=with_score)
+        return page.html.encode()
     make = papers_plan.our_plan_page if document is Document.PLAN else papers_plan.profile_page
     return make(office, plan_id, copy).html.encode()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reports import (
     continuity,
+    notice,
     our_plan,
     profile,
     review_record,
@@ -19,7 +20,7 @@ from reports import (
     timesheet,
     who_is_coming,
 )
-from tests.golden import made_up_meeting, made_up_plan, made_up_week
+from tests.golden import made_up_meeting, made_up_notice, made_up_plan, made_up_week
 from tests.golden.made_up_week import DRAFT, PRINTED
 from tests.helpers.pdf import placed_text, save_pictures
 
@@ -40,6 +41,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "continuity_first": lambda: continuity.render(
         made_up_meeting.first_continuity(), printed_on=PRINTED
     ),
+    "notice": lambda: notice.render(made_up_notice.notice_given(), printed_on=PRINTED),
     "plan": lambda: our_plan.render(
         made_up_plan.our_plan(), made_up_plan.ORDINARY, printed_on=PRINTED
     ),

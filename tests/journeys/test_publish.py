@@ -21,6 +21,7 @@ from carecoop.services.people_values import SuspensionForm
 from carecoop.services.publishing import publish
 from carecoop.services.publishing_notice import history
 from carecoop.services.publishing_values import Said
+from tests.helpers.pdf import whole_text
 from tests.helpers.qt import click, click_row, click_tab
 from tests.helpers.rota import put
 from tests.helpers.weeks import Small, small_coop
@@ -271,3 +272,9 @@ def test_the_notice_a_carer_had_is_on_their_page(
     assert [cell.shown for cell in shown[5].cells] == [
         "Tue 1 Dec", "–", "No longer: 08:00–08:45 Winnie, Breakfast", "not told yet", "", "Her car",
     ]  # fmt: skip
+    click(qtbot, detail.notice.print_button)
+    preview = detail.notice.preview
+    assert preview is not None
+    soon(qtbot, lambda: preview.document.pageCount() == 1)
+    assert preview.paper is not None
+    assert "no shift, was 08:00–08:45, visits: 1" in " ".join(whole_text(preview.paper.pdf).split())

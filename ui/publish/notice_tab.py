@@ -2,13 +2,16 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from carecoop.services import publishing_notice
 from carecoop.services.publishing_notice import HISTORY_WEEKS
 from carecoop.services.publishing_values import Notice, Notices
+from ui import look
 from ui.desk import Desk
 from ui.look import Space
+from ui.paper.dialog import PaperDialog
 from ui.publish import words
 from ui.publish.words import Change
 from ui.relations.table import Cell, Column, FiguresTable, Line, word
@@ -27,6 +30,10 @@ class NoticeTab(LookedAt):
         self.notices: Notices | None = None
         self.headline = heading("")
         self.headline.setWordWrap(True)
+        self.print_button = QPushButton(look.icon("printer-outline"), self.tr("Print…"))
+        self.print_button.setToolTip(self.tr("The notice of the same days, on paper"))
+        self.print_button.clicked.connect(self._print)
+        self.preview: PaperDialog | None = None
         self.nothing = quiet(self.tr("No week with this carer has been published yet."))
         self.table = FiguresTable(self._columns(), self.tr("Notice of each day and change"))
         self._lay_out()
@@ -53,10 +60,21 @@ class NoticeTab(LookedAt):
         self.notices = found
         listed = found.notices if found is not None else ()
         self.nothing.setVisible(found is not None and not listed)
-        self.table.setVisible(bool(listed))
+        for widget in (self.table, self.print_button):
+            widget.setVisible(bool(listed))
         self.headline.setText("" if found is None else self._summary(found))
         assert self._carer is not None or not listed
         self.table.set_lines([self._line(one) for one in listed])
+
+    def _print(self) -> None:
+        from carecoop.services.papers_notice import notice  # noqa: PLC0415 - ReportLab, once it is asked for
+
+        carer, office = self._carer, self.desk.office
+        if carer is not None:
+            self.preview = PaperDialog(self.desk, self)
+            self.preview.setWindowTitle(self.tr("Notice given"))
+            self.preview.ask(lambda: notice(office, carer))
+            self.preview.open()
 
     def _summary(self, found: Notices) -> str:
         said = (
@@ -84,11 +102,7 @@ class NoticeTab(LookedAt):
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column(self.tr("Day")),
-            Column(
-                self.tr("Notice"),
-                self.tr("How long passes from telling until it begins"),
-                is_number=True,
-            ),
+            Column(self.tr("Notice"), self.tr("How long passes from telling until it begins")),
             Column(self.tr("What")),
             Column(self.tr("Told")),
             Column(
@@ -128,7 +142,11 @@ class NoticeTab(LookedAt):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.WIDE)
         column.setSpacing(Space.MEDIUM)
-        column.addWidget(self.headline)
+        top = QHBoxLayout()
+        top.setSpacing(Space.MEDIUM)
+        top.addWidget(self.headline, 1)
+        top.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
         note = self.tr(
             "Of the last {weeks} weeks and those to come. From 2027 the Employment Rights Act 2025 "
             "asks for reasonable notice of shifts and changes; Living Hours asks for four weeks."

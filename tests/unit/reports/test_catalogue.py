@@ -4,6 +4,7 @@ import gettext
 import re
 from collections.abc import Callable
 from configparser import ConfigParser
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from reports import continuity, rota, schedule, text, timesheet, who_is_coming
+from reports import continuity, notice, rota, schedule, text, timesheet, who_is_coming
 from reports.text import LOCALE_FOLDER, SOURCE_LANGUAGE, _, speaking
 from reports.values import CarerDay, Edition, Line, LineKind
+from tests.golden import made_up_notice
 from tests.golden.made_up_week import MONDAY, PRINTED, WEEK
 from tests.helpers.pdf import language, reader, whole_text
 
@@ -98,6 +100,12 @@ def print_continuity(_edition: Edition) -> bytes:
     return continuity.render(values, language="xx", printed_on=PRINTED)
 
 
+def print_notice(edition: Edition) -> bytes:
+    given = made_up_notice.notice_given() if edition.is_draft else made_up_notice.no_notice()
+    values = replace(given, organisation=DATA, carer=DATA)
+    return notice.render(values, language="xx", printed_on=PRINTED)
+
+
 def untranslated(pdf: bytes) -> str:
     return re.sub("[^A-Za-z]", "", whole_text(pdf).replace("Q", ""))
 
@@ -105,7 +113,14 @@ def untranslated(pdf: bytes) -> str:
 @pytest.mark.parametrize("edition", [Edition(3, MONDAY), Edition(4)], ids=["published", "draft"])
 @pytest.mark.parametrize(
     "printed",
-    [print_schedule, print_timesheet, print_who_is_coming, print_rota, print_continuity],
+    [
+        print_schedule,
+        print_timesheet,
+        print_who_is_coming,
+        print_rota,
+        print_continuity,
+        print_notice,
+    ],
 )
 def test_no_word_escapes_the_catalogue(
     foreign: None, printed: Callable[[Edition], bytes], edition: Edition
