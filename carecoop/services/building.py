@@ -6,6 +6,7 @@ Ids are the records' own; no name, address or care note goes in.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from uuid import UUID
 
 from carecoop import clock
@@ -54,12 +55,7 @@ def build_problem(
     Carers who have left by the week are out of it, unless they are among the `placed` ones.
     """
     chosen = records.wanted if visits is None else visits
-    stay = set(placed)
-    carers = _texts(
-        carer.id
-        for carer in records.carers.values()
-        if carer.id in stay or still_there(carer, records.week)
-    )
+    carers = _those_there(records, placed)
     clients = _texts({visit.client_id for visit in chosen})
     places, asked = Places(), _Visits(records, clients)
     return rota.Problem(
@@ -76,6 +72,38 @@ def build_problem(
         places=tuple(places.found),  # after those who have one
         travel={mode.value: way for mode, way in TRAVEL.items()},
         visits=tuple(map(asked.visit, chosen)),
+    )
+
+
+def outline(
+    records: WeekRecords, clients: Iterable[UUID], placed: Iterable[UUID] = ()
+) -> rota.Problem:
+    """As much of the week's problem as its hours and ways need: the same carers in the same order,
+    of the clients only where they live, and no visits."""
+    places = Places()
+    homes = [(str(one), places.index(records.clients[one])) for one in clients]
+    carers = _those_there(records, placed)
+    return rota.Problem(
+        name=problem_name(records.week),
+        week=records.week,
+        clients=tuple(rota.Client(id=client, place=place) for client, place in homes),
+        carers=tuple(
+            _carer(records, records.carers[one], places.index(records.carers[one]))
+            for one in carers
+        ),
+        places=tuple(places.found),  # after those who have one
+        travel={mode.value: way for mode, way in TRAVEL.items()},
+        visits=(),
+    )
+
+
+def _those_there(records: WeekRecords, placed: Iterable[UUID]) -> dict[UUID, str]:
+    """The carers of the problem, as the solver words them."""
+    stay = set(placed)
+    return _texts(
+        carer.id
+        for carer in records.carers.values()
+        if carer.id in stay or still_there(carer, records.week)
     )
 
 
@@ -147,20 +175,25 @@ def usual_windows(records: WeekRecords, carer: Carer) -> tuple[Span, ...]:
 
     Last week's Sunday night runs into Monday, and next Monday's early hours into Sunday's.
     """
-    week = records.week
-    rows = [
-        (row.weekday, row.weeks, row.start_minute, row.end_minute)
-        for row in records.availability.get(carer.id, ())
-    ]
     spans = [
-        (minute_in(week, day, start_minute), minute_in(week, day, end_minute))
-        for day in (week + timedelta(days=n) for n in range(-1, 8))
-        for weekday, weeks, start_minute, end_minute in rows
-        if weekday == day.weekday()
-        if weeks in (Weeks.EVERY, clock.weeks_letter(day))
+        (midnight + row.start_minute, midnight + row.end_minute)
+        for row in records.availability.get(carer.id, ())
+        for midnight, letter in _days_like(records.week, row.weekday)
+        if row.weeks in (Weeks.EVERY, letter)
     ]
     within = ((max(0, start), end) for start, end in joined(spans))
     return tuple((start, end) for start, end in within if start < min(end, WEEK_MINUTES))
+
+
+@lru_cache(64)
+def _days_like(week: date, weekday: int) -> tuple[tuple[int, Weeks], ...]:
+    """The first minute and the letter of the days around the week that are this weekday."""
+    days = (week + timedelta(days=n) for n in range(-1, 8))
+    return tuple(
+        (minute_in(week, day, 0), clock.weeks_letter(day))
+        for day in days
+        if day.weekday() == weekday
+    )
 
 
 def available_windows(records: WeekRecords, carer: Carer) -> tuple[Span, ...]:

@@ -79,7 +79,7 @@ def read_facts(office: Office, week: date) -> Facts:
         records, told = _read(session, week)
         if not told:
             return _facts(session, records, told, current_visits(records, clock.today()))
-        visits = [as_saved(records, visit) for visit in snapshot(told).values()]
+        visits = as_saved(records, snapshot(told).values())
         return _facts(session, records, told, visits, carers_before(session, told))
 
 

@@ -67,7 +67,7 @@ def _without_visits(records: WeekRecords, one: WithoutVisits) -> WeekRecords:
         for visit in records.wanted
     )
     wanted = tuple(visit for visit in kept if visit is not None)
-    return replace(records, wanted=wanted, suspensions=(*records.suspensions, row))
+    return replace(records, wants=lambda: wanted, suspensions=(*records.suspensions, row))
 
 
 def _with_more_room(records: WeekRecords, minutes: int) -> WeekRecords:
@@ -76,9 +76,8 @@ def _with_more_room(records: WeekRecords, minutes: int) -> WeekRecords:
             QT_TRANSLATE_NOOP("carecoop", "Give from 1 to {most} minutes more room."),
             most=MOST_ROOM_MINUTES,
         )
-    return replace(
-        records, wanted=tuple(_roomier(records, visit, minutes) for visit in records.wanted)
-    )
+    wanted = tuple(_roomier(records, visit, minutes) for visit in records.wanted)
+    return replace(records, wants=lambda: wanted)
 
 
 def _roomier(records: WeekRecords, visit: WantedVisit, minutes: int) -> WantedVisit:
@@ -89,7 +88,7 @@ def _roomier(records: WeekRecords, visit: WantedVisit, minutes: int) -> WantedVi
     earliest = max(visit.earliest_minute - minutes, min(visit.earliest_minute, midnight))
     last = midnight + DAY_MINUTES - 1
     latest = min(visit.latest_minute + minutes, max(visit.latest_minute, last))
-    return replace(visit, earliest_minute=earliest, latest_minute=latest)
+    return visit._replace(earliest_minute=earliest, latest_minute=latest)
 
 
 def _within_contract(carer: Carer) -> Carer:

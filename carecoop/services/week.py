@@ -1,26 +1,28 @@
 """The week as the board shows it: the saved rota over what is wanted now, and its figures."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache, partial
 from itertools import chain
 from uuid import UUID
 
 from carecoop import clock
 from carecoop.clock import WEEK_MINUTES
-from carecoop.kinds import Lock, Priority, RotaState, Standing
-from carecoop.records import Carer, VisitPattern
-from carecoop.services import building, figures
+from carecoop.kinds import Lock, RotaState
+from carecoop.records import Carer
+from carecoop.services import building
 from carecoop.services.demand import (
     WantedVisit,
+    alike,
     minute_in,
     suspension_span,
     visit_id,
 )
 from carecoop.services.office import Office
 from carecoop.services.people_text import fold, shown_name
+from carecoop.services.week_figures import week_figures
 from carecoop.services.week_records import (
     WEEK,
     SavedVisit,
@@ -38,10 +40,9 @@ from carecoop.services.week_values import (
     SetAside,
     Suspended,
     WeekBoard,
-    WeekFigures,
 )
 from solver import timeline
-from solver.problem import Placement, Rules
+from solver.problem import Placement, Rules, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def current_visits(records: WeekRecords, today: date) -> tuple[PlacedVisit, ...]
     """A week that is over stands as it was saved. Any other shows the visits wanted now, placed
     as the saved rota has them: what is no longer wanted drops out, what is new is unfilled."""
     if records.rota is not None and is_over(records, today):
-        return tuple(as_saved(records, visit) for visit in records.saved)
+        return as_saved(records, records.saved)
     return tuple(
         _merged(visit, records.saved_of(visit.pattern_id, visit.visit_date))
         for visit in records.wanted
@@ -86,34 +87,35 @@ def _merged(visit: WantedVisit, saved: SavedVisit | None) -> PlacedVisit:
     return PlacedVisit(visit, saved.start_minute, saved.carers)
 
 
-def as_saved(records: WeekRecords, visit: SavedVisit) -> PlacedVisit:
-    """A visit as a rota has it, whatever is wanted by now."""
-    pattern = records.patterns[visit.pattern_id]
-    return PlacedVisit(_wanted_then(records.week, pattern, visit), visit.start_minute, visit.carers)
-
-
-def _wanted_then(week: date, pattern: VisitPattern, visit: SavedVisit) -> WantedVisit:
-    def minute(of_day: int) -> int:
-        return minute_in(week, visit.visit_date, of_day)
-
-    return WantedVisit(
-        id=visit_id(pattern.id, visit.visit_date),
-        pattern_id=pattern.id,
-        client_id=visit.client_id,
-        visit_date=visit.visit_date,
-        title=pattern.title,
-        purpose=pattern.purpose,
-        preferred_minute=minute(pattern.preferred_minute),
-        earliest_minute=min(visit.start_minute, minute(pattern.earliest_minute)),
-        latest_minute=max(visit.start_minute, minute(pattern.latest_minute)),
-        duration_minutes=visit.duration_minutes,
-        carers_wanted=visit.carers_wanted,
-        needs=tuple(sorted(pattern.needs)),
-        wishes=tuple(sorted(pattern.wishes)),
-        avoids=tuple(sorted(pattern.avoids)),
-        priority=Priority(pattern.priority),
-        time_critical=pattern.time_critical,
+def as_saved(records: WeekRecords, visits: Iterable[SavedVisit]) -> tuple[PlacedVisit, ...]:
+    """Visits as a rota has them, whatever is wanted by now."""
+    then = cache(partial(_wanted_then, records))
+    return tuple(
+        [PlacedVisit(then(one.pattern_id)(one), one.start_minute, one.carers) for one in visits]
     )
+
+
+def _wanted_then(records: WeekRecords, pattern_id: UUID) -> Callable[[SavedVisit], WantedVisit]:
+    """Makes a pattern's visits of what was saved, with the rest read off its row once."""
+    pattern = records.patterns[pattern_id]
+    wanted, text = alike(pattern), str(pattern_id)
+    preferred, earliest = pattern.preferred_minute, pattern.earliest_minute
+    latest = pattern.latest_minute
+
+    def of_saved(saved: SavedVisit) -> WantedVisit:
+        midnight = minute_in(records.week, saved.visit_date, 0)
+        return wanted(
+            id=visit_id(text, saved.visit_date),
+            client_id=saved.client_id,
+            visit_date=saved.visit_date,
+            preferred_minute=midnight + preferred,
+            earliest_minute=min(saved.start_minute, midnight + earliest),
+            latest_minute=max(saved.start_minute, midnight + latest),
+            duration_minutes=saved.duration_minutes,
+            carers_wanted=saved.carers_wanted,
+        )
+
+    return of_saved
 
 
 def placements_of(visits: Iterable[PlacedVisit]) -> dict[str, Placement]:
@@ -136,11 +138,11 @@ def board_of(
 ) -> WeekBoard:
     """The board with the visits where `visits` puts them: the saved rota, or a proposal.
     `laid_out` is what `lay_out` makes of them, where that is known already."""
-    laid_out = laid_out or lay_out(records, visits)
+    weeks = laid_out.carer_weeks if laid_out is not None else _carer_weeks(records, visits)
     board_visits = tuple(sorted(_board_visits(records, visits), key=_in_time))
     carers = tuple(
         sorted(
-            (_carer_week(records, week) for week in laid_out.carer_weeks),
+            (_carer_week(records, week) for week in weeks),
             key=lambda carer: (fold(carer.name), carer.carer_id),
         )
     )
@@ -153,7 +155,7 @@ def board_of(
         carers=carers,
         visits=board_visits,
         suspended=tuple(_suspended(records)),
-        figures=_figures(records, board_visits, carers),
+        figures=week_figures(records, board_visits, carers),
         published=records.published,
     )
 
@@ -173,17 +175,24 @@ def lay_out(records: WeekRecords, visits: Sequence[PlacedVisit]) -> timeline.Tim
 
 
 def _board_visits(records: WeekRecords, visits: Iterable[PlacedVisit]) -> Iterator[BoardVisit]:
-    circles, known, goes_on = _circles(records), records.known, _going_on(records)
-    names = {client_id: shown_name(client) for client_id, client in records.clients.items()}
-    nobody: Mapping[UUID, int] = {}
-    for visit in visits:
-        wanted, client_id = visit.wanted, visit.wanted.client_id
-        circle, familiar = circles.get(client_id, nobody), known.get(client_id, nobody)
-        yield BoardVisit(
+    of_pattern = cache(partial(_shown, records, _going_on(records)))
+    return (of_pattern(one.wanted.pattern_id, one.wanted.client_id)(one) for one in visits)
+
+
+def _shown(
+    records: WeekRecords, goes_on: Container[UUID], pattern_id: UUID, client_id: UUID
+) -> Callable[[PlacedVisit], BoardVisit]:
+    """Makes a pattern's visits ready to show, with what they have in common looked up once."""
+    name, repeats = shown_name(records.clients[client_id]), pattern_id in goes_on
+    place = cache(partial(_place, records.circles.get(client_id, ()), records.known_to(client_id)))
+
+    def of_placed(visit: PlacedVisit) -> BoardVisit:
+        wanted = visit.wanted
+        return BoardVisit(
             id=wanted.id,
-            pattern_id=wanted.pattern_id,
+            pattern_id=pattern_id,
             client_id=client_id,
-            client_name=names[client_id],
+            client_name=name,
             title=wanted.title,
             purpose=wanted.purpose,
             start_minute=visit.start_minute,
@@ -191,16 +200,16 @@ def _board_visits(records: WeekRecords, visits: Iterable[PlacedVisit]) -> Iterat
             earliest_minute=wanted.earliest_minute,
             latest_minute=wanted.latest_minute,
             carers_wanted=wanted.carers_wanted,
-            places=tuple(
-                [Place(carer, _relationship(carer, circle, familiar)) for carer in visit.carers]
-            ),
+            places=tuple([place(carer) for carer in visit.carers]),
             priority=wanted.priority,
             time_critical=wanted.time_critical,
             needs=wanted.needs,
             lock=lock_of(records, visit),
             set_aside=set_aside(records, visit),
-            repeats=wanted.pattern_id in goes_on,
+            repeats=repeats,
         )
+
+    return of_placed
 
 
 def _going_on(records: WeekRecords) -> frozenset[UUID]:
@@ -216,6 +225,8 @@ def _going_on(records: WeekRecords) -> frozenset[UUID]:
 
 def lock_of(records: WeekRecords, visit: PlacedVisit) -> Lock | None:
     """What of a visit is locked; nothing where nobody comes."""
+    if not records.has_locks:
+        return None
     saved = records.saved_of(visit.wanted.pattern_id, visit.wanted.visit_date)
     return saved.lock if saved is not None and visit.carers else None
 
@@ -234,20 +245,42 @@ def set_aside(records: WeekRecords, visit: PlacedVisit) -> tuple[SetAside, ...]:
     return tuple(SetAside(carer, rule, reason) for (carer, rule), reason in latest.items())
 
 
-def _circles(records: WeekRecords) -> dict[UUID, frozenset[UUID]]:
-    return {
-        client_id: frozenset(bond.carer_id for bond in bonds if bond.standing is Standing.CIRCLE)
-        for client_id, bonds in records.bonds.items()
-    }
-
-
-def _relationship(carer: UUID, circle: Container[UUID], known: Container[UUID]) -> Relationship:
+def _place(circle: Container[UUID], known: Container[UUID], carer: UUID) -> Place:
     if carer in circle:
-        return Relationship.CIRCLE
-    return Relationship.KNOWN if carer in known else Relationship.NEW
+        return Place(carer, Relationship.CIRCLE)
+    return Place(carer, Relationship.KNOWN if carer in known else Relationship.NEW)
 
 
 # A carer's row ----------------------------------------------------------------------------
+
+
+def _carer_weeks(
+    records: WeekRecords, visits: Sequence[PlacedVisit]
+) -> Iterator[timeline.CarerWeek]:
+    """As `lay_out` has them; of the visits only what hours and ways are made of."""
+    clients = {visit.wanted.client_id for visit in visits}
+    carers = chain.from_iterable(visit.carers for visit in visits)
+    problem = building.outline(records, clients, carers)
+    at_home = dict(zip(clients, problem.clients, strict=True))
+    jobs: defaultdict[UUID, list[timeline.Placed]] = defaultdict(list)
+    for visit in visits:
+        wanted = visit.wanted
+        length, start = _lasting(wanted.duration_minutes), _starting(visit.start_minute)
+        for carer in visit.carers:
+            jobs[carer].append(timeline.Placed(length, at_home[wanted.client_id], start))
+    for one in problem.carers:
+        yield timeline.carer_week(problem, one, jobs[UUID(one.id)])
+
+
+@cache
+def _lasting(minutes: int) -> Visit:
+    """Some visit of this length."""
+    return Visit("", "", 0, 0, 0, minutes)
+
+
+@lru_cache(WEEK_MINUTES)
+def _starting(minute: int) -> Placement:
+    return Placement(minute, ())
 
 
 def _carer_week(records: WeekRecords, week: timeline.CarerWeek) -> CarerWeek:
@@ -333,49 +366,3 @@ def _suspended(records: WeekRecords) -> Iterator[Suspended]:
         client = records.clients[row.client_id]
         if span is not None and client.archived_at_utc is None:
             yield Suspended(client.id, shown_name(client), row.reason, *span)
-
-
-# Figures ----------------------------------------------------------------------------------
-
-
-def _figures(
-    records: WeekRecords, visits: Sequence[BoardVisit], carers: Sequence[CarerWeek]
-) -> WeekFigures:
-    pairs = [(visit.client_id, place.carer_id) for visit in visits for place in visit.places]
-    circles, came = _circles(records), _came(pairs)
-    return WeekFigures(
-        places_filled=sum(min(len(visit.places), visit.carers_wanted) for visit in visits),
-        places_wanted=sum(visit.carers_wanted for visit in visits),
-        carers_per_client_14=_faces(records, came, weeks_before=1),
-        carers_per_client_28=_faces(records, came, weeks_before=3),
-        circle_share=figures.circle_share(pairs, circles),
-        new_faces=sum(
-            len(carers.difference(circles.get(client_id, ()), records.known.get(client_id, ())))
-            for client_id, carers in came.items()
-        ),
-        contact_minutes=sum(carer.contact_minutes for carer in carers),
-        travel_minutes=sum(carer.travel_minutes for carer in carers),
-        waiting_minutes=sum(carer.waiting_minutes for carer in carers),
-        worked_minutes=sum(carer.worked_minutes for carer in carers),
-        contract_minutes=sum(carer.contract_minutes for carer in carers),
-    )
-
-
-def _came(pairs: Iterable[tuple[UUID, UUID]]) -> dict[UUID, set[UUID]]:
-    """Who comes to each client."""
-    came: defaultdict[UUID, set[UUID]] = defaultdict(set)
-    for client_id, carer_id in pairs:
-        came[client_id].add(carer_id)
-    return came
-
-
-def _faces(records: WeekRecords, came: Mapping[UUID, set[UUID]], weeks_before: int) -> float | None:
-    """Carers per client in the window that ends with this week; None while nobody is placed in
-    it, where the weeks before alone would only flatter."""
-    if not came:
-        return None
-    seen = defaultdict(set, {client_id: set(carers) for client_id, carers in came.items()})
-    for ago in range(1, weeks_before + 1):
-        for client_id, carers in records.met[ago].items():
-            seen[client_id].update(carers)
-    return figures.median_faces(seen.values())

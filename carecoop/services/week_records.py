@@ -5,21 +5,18 @@ visits are read as plain columns, which is several times quicker.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
+from functools import cache, cached_property, partial
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, type_coerce
+from sqlalchemy import ColumnElement, String, cast, type_coerce
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
-from carecoop.clock import DAY_MINUTES
-from carecoop.kinds import Lock
+from carecoop.kinds import Lock, Standing
 from carecoop.records import (
     Carer,
     CarerAvailability,
@@ -27,7 +24,6 @@ from carecoop.records import (
     CarerSkill,
     CarerTimeOff,
     Client,
-    ClientCarer,
     Publication,
     Record,
     Rota,
@@ -40,9 +36,10 @@ from carecoop.records import (
     VisitLock,
     VisitPattern,
 )
-from carecoop.services.circle_stays import bonds_in
+from carecoop.services.circle_stays import Bond, bonds_in
 from carecoop.services.demand import WantedVisit, minute_in, wanted_visits
 from carecoop.services.took_place import took_place
+from carecoop.store.engines import known_id
 
 KNOWN_WEEKS = 4  # who came in as many weeks before is a known face
 WEEK = timedelta(weeks=1)
@@ -75,7 +72,8 @@ class WeekRecords:
     carer met; `last_ends` is the end of each carer's last visit before this week, in minutes
     of last week (absent where last week's rota does not have the carer), and `next_starts` the
     start of each one's first visit after it, in minutes of this week. `usual` and `overrides`
-    are by pattern, of this week's days alone.
+    are by pattern, of this week's days alone. `wants` makes the visits that are `wanted`, which a
+    week that is over is shown without.
     """
 
     week: date
@@ -85,10 +83,10 @@ class WeekRecords:
     time_off: Mapping[UUID, list[CarerTimeOff]]
     skills: Mapping[UUID, list[CarerSkill]]
     languages: Mapping[UUID, list[CarerLanguage]]
-    bonds: Mapping[UUID, list[ClientCarer]]
+    bonds: Mapping[UUID, list[Bond]]
     patterns: Mapping[UUID, VisitPattern]
     suspensions: tuple[Suspension, ...]
-    wanted: tuple[WantedVisit, ...]
+    wants: Callable[[], tuple[WantedVisit, ...]]
     rota: Rota | None
     published: int  # the number of its newest publication, 0 before the first
     saved: tuple[SavedVisit, ...]
@@ -103,6 +101,10 @@ class WeekRecords:
         return self.rota.version if self.rota is not None else 0
 
     @cached_property
+    def wanted(self) -> tuple[WantedVisit, ...]:
+        return self.wants()
+
+    @cached_property
     def known(self) -> Met:
         """How often each client and carer met in the four weeks before this one."""
         known: defaultdict[UUID, Counter[UUID]] = defaultdict(Counter)
@@ -110,6 +112,22 @@ class WeekRecords:
             for client_id, carers in met.items():
                 known[client_id].update(carers)
         return known
+
+    def known_to(self, client_id: UUID) -> set[UUID]:
+        """Who came to a client in the four weeks before this one."""
+        return set().union(*(met.get(client_id, ()) for met in self.met.values()))
+
+    @cached_property
+    def circles(self) -> dict[UUID, set[UUID]]:
+        """Who is in each client's circle."""
+        return {
+            client_id: {bond.carer_id for bond in bonds if bond.standing is Standing.CIRCLE}
+            for client_id, bonds in self.bonds.items()
+        }
+
+    @cached_property
+    def has_locks(self) -> bool:
+        return any(visit.lock is not None for visit in self.saved)
 
     @cached_property
     def _saved(self) -> dict[tuple[UUID, date], SavedVisit]:
@@ -162,11 +180,12 @@ def read_week(session: Session, week: date) -> WeekRecords:
         bonds=bonds_in(session, week + WEEK - timedelta(days=1)),
         patterns=patterns,
         suspensions=suspensions,
-        wanted=wanted_visits(
+        wants=partial(
+            wanted_visits,
             week,
             clients=clients.values(),
             patterns=patterns.values(),
-            exceptions=_exceptions(session, week),
+            exceptions=tuple(_exceptions(session, week)),
             suspensions=suspensions,
         ),
         rota=rota,
@@ -251,7 +270,8 @@ def _published(session: Session, rota: Rota) -> int:
 
 def saved_visits(session: Session, rota: Rota) -> tuple[SavedVisit, ...]:
     """The rota as it is in the database now."""
-    carers, locks = _saved_carers(session, rota), _saved_locks(session, rota)
+    locks = _saved_locks(session, rota)
+    midnight = cache(lambda day: minute_in(rota.week, day, 0))
     found = session.connection().execute(
         columns(
             _KEY,
@@ -261,6 +281,7 @@ def saved_visits(session: Session, rota: Rota) -> tuple[SavedVisit, ...]:
             col(RotaVisit.start_minute),
             col(RotaVisit.duration_minutes),
             col(RotaVisit.carers_wanted),
+            _CARERS,
         ).where(col(RotaVisit.rota_id) == rota.id)
     )
     return tuple(
@@ -268,30 +289,26 @@ def saved_visits(session: Session, rota: Rota) -> tuple[SavedVisit, ...]:
             pattern_id,
             client_id,
             day,
-            (day - rota.week).days * DAY_MINUTES + start,
+            midnight(day) + start,
             duration,
             wanted,
-            tuple(sorted(carers.get(key, ()))),
+            tuple(sorted(_ids(carers))),
             locks.get(key),
         )
-        for key, pattern_id, client_id, day, start, duration, wanted in found
+        for key, pattern_id, client_id, day, start, duration, wanted, carers in found
     )
 
 
-# A visit's id as the database keeps it: here it only tells which carers and locks are whose.
+# A visit's id as the database keeps it: here it only tells which locks are whose.
 _KEY = type_coerce(col(RotaVisit.id), String)
 
+# Carers as one text: a large co-op has thousands of places a week, and few rows are read sooner.
+_TEXT = func.aggregate_strings(cast(col(RotaPlace.carer_id), String), ",")
+_CARERS = columns(_TEXT).where(col(RotaPlace.rota_visit_id) == col(RotaVisit.id)).scalar_subquery()
 
-def _saved_carers(session: Session, rota: Rota) -> dict[str, list[UUID]]:
-    carers: dict[str, list[UUID]] = {}
-    query = (
-        columns(_KEY, col(RotaPlace.carer_id))
-        .join(RotaPlace, col(RotaPlace.rota_visit_id) == col(RotaVisit.id))
-        .where(col(RotaVisit.rota_id) == rota.id)
-    )
-    for key, carer_id in session.connection().execute(query):
-        carers.setdefault(key, []).append(carer_id)
-    return carers
+
+def _ids(text: str | None) -> Iterable[UUID]:
+    return map(known_id, text.split(",")) if text else ()
 
 
 def _saved_locks(session: Session, rota: Rota) -> dict[str, Lock]:
@@ -305,18 +322,17 @@ def _saved_locks(session: Session, rota: Rota) -> dict[str, Lock]:
 
 def _met_in(session: Session, week: date) -> Met:
     """Who met whom in one week, by client, as its rota has it now."""
-    client, carer = col(RotaVisit.client_id), col(RotaPlace.carer_id)
+    client = col(RotaVisit.client_id)
     found = session.connection().execute(
-        columns(client, carer, func.count())
+        columns(client, _TEXT)
         .join(Rota, col(Rota.id) == col(RotaVisit.rota_id))
         .join(RotaPlace, col(RotaPlace.rota_visit_id) == col(RotaVisit.id))
         .where(col(Rota.week) == week, took_place())
-        .group_by(client, carer)
-        .order_by(client)
+        .group_by(client)
     )
     return {
-        client_id: {carer_id: times for _client, carer_id, times in rows}
-        for client_id, rows in groupby(found, key=itemgetter(0))
+        client_id: {known_id(one): times for one, times in Counter(carers.split(",")).items()}
+        for client_id, carers in found
     }
 
 

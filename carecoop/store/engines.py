@@ -74,8 +74,13 @@ def file_engine(file: LockedFile, mode: Literal["rw", "rwc"] = "rw") -> Engine:
 
 
 @lru_cache(_IDS_KNOWN)
-def _uuid(text: str | None) -> UUID | None:
-    return None if text is None else UUID(text)
+def known_id(text: str) -> UUID:
+    """The id that a text stands for, made once."""
+    return UUID(text)
+
+
+def _id_or_none(text: str | None) -> UUID | None:
+    return None if text is None else known_id(text)
 
 
 class _RememberedUuid(Uuid[UUID]):
@@ -83,7 +88,7 @@ class _RememberedUuid(Uuid[UUID]):
     week has the same few people in it ten thousand times."""
 
     def result_processor(self, _dialect: Dialect, _coltype: object) -> Callable[[Any], UUID | None]:
-        return _uuid
+        return _id_or_none
 
 
 def _begin(connection: Connection) -> None:

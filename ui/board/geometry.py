@@ -8,6 +8,7 @@ times the scale (pixels per minute).
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 DAY_MINUTES = 1440
 DAYS = 7
@@ -115,6 +116,8 @@ def nearest(centres: Sequence[float], wanted: float) -> int | None:
 
 def lanes(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """For each span, sorted by start: its lane and how many lanes its clump of overlaps has."""
+    if all(one[1] <= two[0] for one, two in pairwise(spans)):
+        return [(0, 1)] * len(spans)  # as in most weeks
     placed: list[tuple[int, int]] = []
     clump_start, clump_end = 0, -1
     ends: list[int] = []

@@ -4,10 +4,11 @@ Plain values without Qt. A row is a carer's week or a client's, as one likes to 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from itertools import chain
 from operator import attrgetter
 from uuid import UUID
@@ -24,9 +25,10 @@ from carecoop.services.week_values import (
     WeekFigures,
 )
 from ui.board import geometry
-from ui.board.geometry import DayWindow
+from ui.board.geometry import WEEK_MINUTES, DayWindow
 
 NOBODY = UUID(int=0)
+Unit = Callable[[float], float]  # as `DayWindow.unit`
 
 
 class Trouble(StrEnum):
@@ -173,13 +175,14 @@ def build_scene(
     for the hours of the visits `also` too."""
     shown = (*board.visits, *also)
     window = geometry.day_window((visit.start_minute, visit.end_minute) for visit in shown)
+    unit = cache(window.unit)
     changed = {change.visit_id: change for change in changes}
     by_carer: dict[UUID, list[tuple[BoardVisit, Relationship]]] = defaultdict(list)
     for visit in sorted(board.visits, key=attrgetter("start_minute", "end_minute", "id")):
         for place in visit.places:
             by_carer[place.carer_id].append((visit, place.relationship))
-    rows = tuple(_carer_row(one, by_carer[one.carer_id], window, changed) for one in board.carers)
-    return _scene(board, window, rows, _tray(board, window, changed), rows_by)
+    rows = tuple(_carer_row(one, by_carer[one.carer_id], unit, changed) for one in board.carers)
+    return _scene(board, window, rows, _tray(board, unit, changed), rows_by)
 
 
 def _scene(
@@ -232,7 +235,7 @@ def initials(name: str) -> str:
 def _carer_row(
     carer: CarerWeek,
     placed: Sequence[tuple[BoardVisit, Relationship]],
-    window: DayWindow,
+    unit: Unit,
     changed: Mapping[str, VisitChange],
 ) -> Row:
     spans = [(visit.start_minute, visit.end_minute) for visit, _ in placed]
@@ -241,8 +244,8 @@ def _carer_row(
             visit,
             carer.carer_id,
             relationship,
-            window.unit(visit.start_minute),
-            window.unit(visit.end_minute),
+            unit(visit.start_minute),
+            unit(visit.end_minute),
             lane,
             count,
             _troubles(visit, carer, overlaps=count > 1),
@@ -250,7 +253,7 @@ def _carer_row(
         )
         for (visit, relationship), (lane, count) in zip(placed, geometry.lanes(spans), strict=True)
     )
-    return _row(Spot(carer.carer_id, None), carer.name, blocks, window, carer)
+    return _row(Spot(carer.carer_id, None), carer.name, blocks, unit, carer)
 
 
 def _client_rows(
@@ -278,20 +281,20 @@ def _row(
     spot: Spot,
     name: str,
     blocks: tuple[Block, ...],
-    window: DayWindow | None = None,
+    unit: Unit | None = None,
     carer: CarerWeek | None = None,
 ) -> Row:
     legs: tuple[Stretch, ...] = ()
     closed: tuple[tuple[float, float], ...] = ()
     absences: tuple[Absence, ...] = ()
-    if carer is not None and window is not None:
-        legs = _stretches(carer, {block.visit.start_minute for block in blocks}, window)
-        closed = _closed(carer, window)
+    if carer is not None and unit is not None:
+        legs = _stretches(carer, {block.visit.start_minute for block in blocks}, unit)
+        closed = _closed(carer, unit)
         taken = [(block.left, block.right) for block in blocks]
         absences = tuple(
             Absence(away.kind, left, right, geometry.widest_clear(left, right, taken))
             for away in carer.away
-            for left, right in [(window.unit(away.start_minute), window.unit(away.end_minute))]
+            for left, right in [(unit(away.start_minute), unit(away.end_minute))]
         )
     return Row(
         spot=spot,
@@ -309,33 +312,37 @@ def _row(
     )
 
 
-def _stretches(carer: CarerWeek, starts: set[int], window: DayWindow) -> tuple[Stretch, ...]:
-    waits = {leg.start_minute for leg in carer.legs if leg.kind is not LegKind.TRAVEL}
-    waits |= {leg.end_minute for leg in carer.legs if leg.kind is not LegKind.TRAVEL}
+def _stretches(carer: CarerWeek, starts: set[int], unit: Unit) -> tuple[Stretch, ...]:
+    waits = {
+        minute
+        for leg in carer.legs
+        if leg.kind is not LegKind.TRAVEL
+        for minute in (leg.start_minute, leg.end_minute)
+    }
     return tuple(
         Stretch(
             leg.kind,
-            window.unit(leg.start_minute),
-            window.unit(leg.end_minute),
-            leg.end_minute in starts and not {leg.start_minute, leg.end_minute} & waits,
+            unit(leg.start_minute),
+            unit(leg.end_minute),
+            leg.end_minute in starts and waits.isdisjoint((leg.start_minute, leg.end_minute)),
         )
         for leg in sorted(carer.legs, key=attrgetter("start_minute"))
         if leg.kind is not LegKind.REST
     )
 
 
-def _closed(carer: CarerWeek, window: DayWindow) -> tuple[tuple[float, float], ...]:
+def _closed(carer: CarerWeek, unit: Unit) -> tuple[tuple[float, float], ...]:
     """The units in which the carer offered no hours; nothing where they offered none at all."""
     if not carer.available:
         return ()
     closed, free_from = [], 0.0
     for start, end in sorted(carer.available):
-        left, right = window.unit(start), window.unit(end)
+        left, right = unit(start), unit(end)
         if left > free_from:
             closed.append((free_from, left))
         free_from = max(free_from, right)
-    if free_from < window.units:
-        closed.append((free_from, float(window.units)))
+    if free_from < unit(WEEK_MINUTES):
+        closed.append((free_from, unit(WEEK_MINUTES)))
     return tuple(closed)
 
 
@@ -359,9 +366,7 @@ def _offered(carer: CarerWeek, start: int, end: int) -> bool:
     return any(first <= start and end <= last for first, last in carer.available)
 
 
-def _tray(
-    board: WeekBoard, window: DayWindow, changed: Mapping[str, VisitChange]
-) -> tuple[Block, ...]:
+def _tray(board: WeekBoard, unit: Unit, changed: Mapping[str, VisitChange]) -> tuple[Block, ...]:
     missing = sorted(
         (visit for visit in board.visits if visit.missing), key=attrgetter("start_minute", "id")
     )
@@ -370,8 +375,8 @@ def _tray(
             visit,
             None,
             None,
-            window.unit(visit.start_minute),
-            window.unit(visit.end_minute),
+            unit(visit.start_minute),
+            unit(visit.end_minute),
             0,
             1,
             (Trouble.NEEDS_SOMEONE,),
@@ -394,7 +399,7 @@ def _troubled(rows: Iterable[Row], tray: Iterable[Block]) -> tuple[Spot, ...]:
         (block.left, block.spot)
         for row in rows
         for block in row.blocks
-        if set(block.troubles) - {Trouble.NEEDS_SOMEONE}
+        if any(trouble is not Trouble.NEEDS_SOMEONE for trouble in block.troubles)
     ]
     found += [(block.left, block.spot) for block in tray]
     return tuple(spot for _left, spot in sorted(found, key=lambda pair: pair[0]))
