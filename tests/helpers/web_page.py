@@ -1,9 +1,11 @@
 """Read a web page as a browser would, and say what is wrong with its structure."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import pairwise
 
 VOID = {"meta", "br", "link", "img", "hr", "input"}
 DRAWN = {"svg", "line", "circle", "text"}
@@ -17,6 +19,9 @@ INSIDE = {  # what may only stand in what
     "thead": {"table"}, "tbody": {"table"}, "caption": {"table"}, "h3": {"article"},
 }  # fmt: skip
 NO_BLOCK_IN = {"p", "h1", "h2", "h3", "span", "strong", "dt", "caption"}
+NAMED_ROLES = {"region", "note", "img"}
+NAMES = {"aria-label", "aria-labelledby"}
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?$")
 BLOCKS = {"p", "ul", "dl", "table", "div", "section", "article", "h1", "h2", "h3"}
 
 
@@ -119,7 +124,37 @@ def faults(page: str) -> list[str]:
         for each in html.find(name)
         if not each.text.strip()
     ]
+    found += list(_skipped_headings(every))
+    found += [f"no language: {each}" for each in _languages(every) if not LANGUAGE.match(each)]
+    found += [
+        f"a {each.name} without a name"
+        for each in every
+        if (each.name == "section" or each.attributes.get("role") in NAMED_ROLES)
+        and not NAMES & each.attributes.keys()
+    ]
     return found + list(_uneven_rows(html))
+
+
+def spoken(element: Element, language: str = "") -> Iterator[tuple[str, str]]:
+    """Each stretch of text in order, with the language that a screen reader speaks it in."""
+    language = element.attributes.get("lang", language)
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from spoken(child, language)
+        elif child.strip(" ·\n"):
+            yield language, child.strip(" ·\n")
+
+
+def _skipped_headings(every: list[Element]) -> Iterator[str]:
+    """Headings go down one step at a time, from the one h1."""
+    levels = [int(each.name[1]) for each in every if each.name in {"h1", "h2", "h3"}]
+    for above, below in pairwise([0, *levels]):
+        if below - above > 1:
+            yield f"h{below} after h{above}"
+
+
+def _languages(every: list[Element]) -> list[str]:
+    return [each.attributes["lang"] for each in every if "lang" in each.attributes]
 
 
 def _has(element: Element, name: str) -> bool:

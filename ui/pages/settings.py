@@ -20,11 +20,12 @@ from carecoop.errors import InvalidInputError
 from carecoop.services import coop, trail
 from carecoop.services import office as offices
 from carecoop.services.coop import CoopForm
-from carecoop.services.plans import due
-from ui import look, messages
+from carecoop.services.plans import domains, due
+from ui import look, messages, text
 from ui.desk import Desk
 from ui.look import Size, Space
 from ui.messages import Answer
+from ui.pages.own_headings import OwnHeadingsPart
 from ui.pages.page import Page
 from ui.pages.review_clock import ReviewClockPart
 from ui.pages.trail_model import COL_WHAT, TrailModel
@@ -49,6 +50,7 @@ class SettingsPage(Page):
         super().__init__(desk)
         self.fields = FieldSet(self)
         self.clock = ReviewClockPart(lambda: self.form.form().nation)
+        self.headings = OwnHeadingsPart()
         self.trail = TrailModel(self)
         self.bar = SaveBar()
         self.file_label = QLabel()
@@ -59,6 +61,8 @@ class SettingsPage(Page):
         self.form.edited.connect(self._show_dirt)
         self.form.edited.connect(self.clock.check)
         self.clock.edited.connect(self._show_dirt)
+        self.headings.added.connect(self._add_heading)
+        self.headings.removed.connect(self._archive_heading)
         self.bar.save_button.clicked.connect(self.save)
         self.bar.revert_button.clicked.connect(self._revert)
 
@@ -68,6 +72,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         if not self.is_dirty:
             self._open()
+        self.headings.show_headings(domains.headings(self.desk.office))
         self.trail.set_lines(trail.recent(self.desk.office, TRAIL_LINES))
         path = self.desk.office.store.path
         self.file_label.setText(str(path) if path else self.tr("on a server"))
@@ -139,6 +144,16 @@ class SettingsPage(Page):
         self.clock.revert()
         self._show_dirt()
 
+    def _add_heading(self, name: str) -> None:
+        domains.add_heading(self.desk.office, name)
+        self.desk.did(text.use_case_text("add_heading", name), "coop")
+
+    def _archive_heading(self, key: str) -> None:
+        found = domains.heading_of(self.desk.office, key)
+        domains.archive_heading(self.desk.office, key)
+        name = found.name if found is not None else ""
+        self.desk.did(text.use_case_text("archive_heading", name), "coop")
+
     def _show_dirt(self) -> None:
         self.bar.setVisible(self.is_dirty)
 
@@ -154,7 +169,7 @@ class SettingsPage(Page):
         column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.WIDE)
         column.setSpacing(Space.WIDE)
         column.addWidget(heading(self.title(), Size.TITLE))
-        for section in (self._coop(), self.clock, self._file(), self._done()):
+        for section in (self._coop(), self.clock, self.headings, self._file(), self._done()):
             column.addWidget(section)
         column.addStretch(1)
         outer = QVBoxLayout(self)

@@ -84,6 +84,11 @@ class PlanActions(PeopleActions):
 
         self.do("attach_file", read_in)
 
+    def save_attachment(self, attachment_id: UUID, form: AttachmentForm) -> None:
+        self.do(
+            "save_attachment", lambda office: attaching.save_attachment(office, attachment_id, form)
+        )
+
     def detach(self, attachment_id: UUID) -> None:
         self.do("detach_file", lambda office: attaching.detach(office, attachment_id))
 

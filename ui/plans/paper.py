@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -27,16 +28,25 @@ class PlanPaperKind(StrEnum):
     REVIEW = "review"
 
 
-PAPERS: dict[PlanPaperKind, Callable[[Office, UUID, Copy], Paper]] = {
-    PlanPaperKind.PLAN: papers_plan.our_plan,
-    PlanPaperKind.PROFILE: papers_plan.profile,
-    PlanPaperKind.REVIEW: papers_plan.review_record,
-}
-WEB_PAGES: dict[PlanPaperKind, Callable[[Office, UUID, Copy], WebPage]] = {
-    PlanPaperKind.PLAN: papers_plan.our_plan_page,
-    PlanPaperKind.PROFILE: papers_plan.profile_page,
-    PlanPaperKind.REVIEW: papers_plan.review_record_page,
-}
+Papers = Callable[[Office, UUID, Copy], Paper]
+WebPages = Callable[[Office, UUID, Copy], WebPage]
+
+
+def papers(*, with_score: bool) -> dict[PlanPaperKind, Papers]:
+    """What makes each paper; `with_score` where the person wants goal attainment printed."""
+    return {
+        PlanPaperKind.PLAN: papers_plan.our_plan,
+        PlanPaperKind.PROFILE: papers_plan.profile,
+        PlanPaperKind.REVIEW: partial(papers_plan.review_record, with_score=with_score),
+    }
+
+
+def web_pages(*, with_score: bool) -> dict[PlanPaperKind, WebPages]:
+    return {
+        PlanPaperKind.PLAN: papers_plan.our_plan_page,
+        PlanPaperKind.PROFILE: papers_plan.profile_page,
+        PlanPaperKind.REVIEW: partial(papers_plan.review_record_page, with_score=with_score),
+    }
 
 
 class PlanPaper(PaperDialog):
@@ -58,17 +68,27 @@ class PlanPaper(PaperDialog):
             self.language_box.addItem(" + ".join(map(_language, codes)), codes)
         self.large_box = QCheckBox(self.tr("Large print"))
         self.private_box = QCheckBox(self.tr("With private parts"))
+        self.score_box = QCheckBox(self.tr("With goal attainment"))
+        self.score_box.setToolTip(self.tr("Only if the person wants the number on their paper"))
+        self.score_box.hide()
         self.web_button = QPushButton(self.tr("Save as &web page…"))
         self.web_button.setToolTip(
             self.tr("One file with everything in it, made for screen readers")
         )
-        for widget in (self.kind_box, self.language_box, self.large_box, self.private_box):
+        for widget in (
+            self.kind_box,
+            self.language_box,
+            self.large_box,
+            self.private_box,
+            self.score_box,
+        ):
             self.choices.addWidget(widget)
         self.choices.addWidget(self.web_button)
         self.web_button.setVisible(not beside)
         self.print_button.setVisible(not beside)
         self.save_button.setVisible(not beside)
-        self.kind_box.currentIndexChanged.connect(self.render_again)
+        self.kind_box.currentIndexChanged.connect(self._on_kind)
+        self.score_box.toggled.connect(self.render_again)
         self.language_box.currentIndexChanged.connect(self.render_again)
         self.large_box.toggled.connect(self.render_again)
         self.private_box.toggled.connect(self.render_again)
@@ -90,6 +110,10 @@ class PlanPaper(PaperDialog):
             self.kind_box.addItem(name, kind)
         self.kind_box.setCurrentIndex(max(0, self.kind_box.findData(chosen)))
         self.kind_box.blockSignals(False)  # noqa: FBT003
+        self._on_kind()
+
+    def _on_kind(self) -> None:
+        self.score_box.setVisible(self.kind_box.currentData() == PlanPaperKind.REVIEW)
         self.render_again()
 
     def render_again(self) -> None:
@@ -108,7 +132,8 @@ class PlanPaper(PaperDialog):
         if self._plan is None:
             return None
         kind, about, copy = self._asked(self._plan)
-        office, make = self._desk.office, PAPERS[kind]
+        office = self._desk.office
+        make = papers(with_score=self.score_box.isChecked())[kind]
         return lambda: make(office, about, copy)
 
     def _asked(self, plan: Plan) -> tuple[PlanPaperKind, UUID, Copy]:
@@ -121,7 +146,8 @@ class PlanPaper(PaperDialog):
         if self._plan is None:
             return
         kind, about, copy = self._asked(self._plan)
-        office, make = self._desk.office, WEB_PAGES[kind]
+        office = self._desk.office
+        make = web_pages(with_score=self.score_box.isChecked())[kind]
         self._desk.run(lambda: make(office, about, copy), self._write_web)
 
     def _write_web(self, page: WebPage) -> None:

@@ -332,6 +332,7 @@ class Sheet(QWidget):
         page_title(self.column, self.tr("Papers beside this plan"))
         self.papers = PapersPart(self.plan.attachments, read_only=self.read_only)
         self.papers.attached.connect(self._actions.attach)
+        self.papers.changed.connect(self._actions.save_attachment)
         self.papers.opened.connect(self._actions.save_attachment_to)
         self.papers.removed.connect(self._actions.detach)
         self.column.addWidget(self.papers)

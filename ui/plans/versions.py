@@ -1,5 +1,6 @@
 """Two versions of a plan side by side, and who changed what when."""
 
+import textwrap
 from collections.abc import Iterator
 from html import escape
 from uuid import UUID
@@ -22,6 +23,7 @@ from carecoop.services.plans.values import (
     DifferenceKind,
     FieldChange,
     HistoryLine,
+    PartKind,
     PlanRow,
 )
 from ui import look, text
@@ -32,6 +34,8 @@ from ui.widgets.labels import ToneLabel
 from ui.widgets.tabs import Tabs
 
 translate = QCoreApplication.translate
+SHORT = 120  # letters of a text in a line of the history
+MOST_TOLD = 8  # lines of a step of the history; a new version copies a whole plan
 CELL = 'valign="top" width="50%" style="padding:4px 8px"'
 
 
@@ -165,7 +169,42 @@ def history_html(lines: tuple[HistoryLine, ...]) -> Iterator[str]:
         when = f"{text.moment_text(line.at_utc)} · {line.who}"
         yield f'<p style="margin:10px 0 0 0"><span style="color:{quiet}">{escape(when)}</span>'
         yield f"<br>{escape(said)}"
-        titles = {_title(part) for part in line.parts}
-        if titles:
-            yield f'<br><span style="color:{quiet}">{escape(", ".join(sorted(titles)))}</span>'
+        told = list(dict.fromkeys(said for part in line.parts for said in _told(part)))
+        if len(told) > MOST_TOLD:
+            more = translate("plans", "and more: {n}").format(n=len(told) - MOST_TOLD)
+            told = [*told[:MOST_TOLD], more]
+        for said in told:
+            yield f'<br><span style="color:{quiet}">{escape(said)}</span>'
         yield "</p>"
+
+
+def _told(part: Difference) -> Iterator[str]:
+    """A part of a step in a line: what came or went, or from what to what it was changed."""
+    name = _short(_title(part))
+    is_word = part.part is PartKind.WORD
+    if part.kind is not DifferenceKind.CHANGED and not is_word:
+        sign = "+" if part.kind is DifferenceKind.ADDED else "−"
+        if part.title:  # what has none belongs to something that has
+            yield f"{sign} {name}: {_short(_titled(part))}"
+        return
+    told = [one for one in part.changes if fields.is_told(one.field)]
+    whose = part.title if is_word else name
+    for change in told:
+        before, after = (
+            _short(fields.shown(change.field, fields.of_the_trail(change.field, one)))
+            for one in _both(change)
+        )
+        said = after if change.before is None else f"{before} → {after}"
+        yield f"{whose}: {fields.name(change.field)}: {said}"
+    if not told:
+        yield whose
+
+
+def _titled(part: Difference) -> str:
+    if part.part is PartKind.REVIEW:
+        return fields.shown("held_on", fields.of_the_trail("held_on", part.title))
+    return part.title
+
+
+def _short(words: str) -> str:
+    return textwrap.shorten(words, SHORT, placeholder=" …")

@@ -26,7 +26,7 @@ ONE_STRETCH = timedelta(minutes=10)  # saves of the same part this close togethe
 TABLES = {
     "plan": (PartKind.PLAN, "number"),
     "participant": (PartKind.PARTICIPANT, "name"),
-    "participant_word": (PartKind.WORD, "stance"),
+    "participant_word": (PartKind.WORD, ""),
     "plan_section": (PartKind.SECTION, "text"),
     "plan_outcome": (PartKind.OUTCOME, "words"),
     "plan_step": (PartKind.STEP, "what"),
@@ -99,6 +99,9 @@ class _Reader:
         row_id = str(change["id"])
         if titled_by in (after or before):
             self._titles[row_id] = str((after or before)[titled_by])
+        if part is PartKind.WORD:  # goes by the name of whose word it is
+            whose = str((after or before).get("participant_id"))
+            self._titles[row_id] = self._titles.get(whose, "")
         if part is PartKind.SECTION and "kind" in (after or before):
             self._kinds[row_id] = SectionKind((after or before)["kind"])
         kind = DifferenceKind.CHANGED

@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from carecoop.kinds import Achieved
+from carecoop.services.office import open_office
+from carecoop.services.plans import reviewing
+from carecoop.services.plans.reading import all_plans, get_plan
+from carecoop.services.plans.values import ReviewedForm
 from tests.helpers.office import PASSPHRASE, new_office
 from tests.helpers.pdf import whole_text
 from tests.helpers.plans import add_person, agreed_plan
@@ -49,6 +54,21 @@ def test_a_plan_without_a_review_has_no_review_to_print(run: Run, tmp_path: Path
     assert code != 0
     assert "has not been reviewed yet" in err
     assert not (tmp_path / "out").exists()
+
+
+def test_a_score_is_printed_only_if_the_person_wants_it(run: Run, tmp_path: Path) -> None:
+    office = open_office(tmp_path / "co-op.carecoop", PASSPHRASE)
+    (row,) = all_plans(office)
+    review = reviewing.begin_review(office, row.id)
+    outcome = get_plan(office, row.id).outcomes[0]
+    went = ReviewedForm("I saw the trawlers.", Achieved.PARTLY, level=1)
+    reviewing.save_reviewed(office, review, outcome.id, went)
+    office.close()
+    said = []
+    for more in ((), ("--score",)):
+        assert run("review", "--for", "nancy", *more)[0] == 0
+        said.append("T-score" in whole_text((tmp_path / "out").read_bytes()))
+    assert said == [False, True]
 
 
 def test_a_name_that_fits_nobody_says_so(run: Run) -> None:

@@ -1,7 +1,6 @@
 """The web page of a plan: what a screen reader, a keyboard and a browser at 200 % need."""
 
 import re
-from itertools import pairwise
 
 import pytest
 
@@ -10,7 +9,9 @@ from reports.as_html import clean
 from reports.plan_values import Copy, OurPlan
 from tests.golden import made_up_plan
 from tests.golden.made_up_week import PRINTED
-from tests.helpers.web_page import Element, faults, read
+from tests.helpers.web_page import Element, faults, read, spoken
+
+RULED = "#9AA8A6"  # lines of tables and scales, which say nothing
 
 PAGES = {
     "plan": our_plan.render_html(made_up_plan.our_plan(), made_up_plan.BOTH, printed_on=PRINTED),
@@ -49,15 +50,6 @@ def test_a_keyboard_reaches_the_text_first() -> None:
     assert skip.attributes["href"] == f"#{main.attributes['id']}"
 
 
-def test_headings_go_down_one_step_at_a_time() -> None:
-    names = [
-        each.name for each in read(PAGES["plan"]).elements() if each.name in {"h1", "h2", "h3"}
-    ]
-    steps = [int(name[1]) for name in names]
-    assert steps[0] == 1
-    assert all(later - earlier <= 1 for earlier, later in pairwise(steps))
-
-
 def test_each_passage_says_which_language_it_is_in() -> None:
     html = read(PAGES["plan"])
     assert html.attributes["lang"] == "en-GB"
@@ -66,6 +58,18 @@ def test_each_passage_says_which_language_it_is_in() -> None:
     assert "Fy nghanlyniadau personol" in welsh
     assert "Version 2, agreed" not in welsh
     assert "I want to walk to the harbour again." in text_in("en", html)
+
+
+@pytest.mark.parametrize("language", ["cy", "en-GB"])
+def test_beside_another_language_each_heading_is_spoken_in_its_own(language: str) -> None:
+    welsh, english = (
+        set(spoken(page(made_up_plan.our_plan(), copy)))
+        for copy in (made_up_plan.WELSH, made_up_plan.ORDINARY)
+    )
+    in_both = {said for _language, said in welsh} & {said for _language, said in english}  # names
+    headings = {each for each in welsh | english if each[0] == language and each[1] not in in_both}
+    assert len(headings) > 40
+    assert headings - set(spoken(read(PAGES["plan"]))) == set()
 
 
 def test_a_page_in_welsh_is_in_welsh() -> None:
@@ -129,12 +133,36 @@ def test_large_print_is_eighteen_points_on_paper() -> None:
     assert "html { font-size: 12pt; }" in html
 
 
-def test_ink_stands_out_from_the_page() -> None:
-    colours = set(
-        re.findall(r"(?<!-)(?:color|--ink|--quiet|--accent): (#[0-9A-F]{6})", PAGES["plan"])
-    )
-    assert len(colours) >= 3
-    assert all(contrast_with_white(colour) >= 4.5 for colour in colours)
+def test_letters_grow_with_the_reader_and_only_print_fixes_their_size() -> None:
+    screen, _media, paper = PAGES["plan"].partition("@media print")
+    sizes = re.findall(r"font-size: ([^;]+);", screen)
+    assert sizes
+    assert all(re.fullmatch(r"[\d.]+(rem|em|%)", size) for size in sizes)
+    assert "!important" not in PAGES["plan"]
+    assert "@page" in paper
+
+
+def test_on_paper_nothing_is_torn_apart_and_nothing_useless_printed() -> None:
+    _screen, _media, paper = PAGES["plan"].partition("@media print")
+    rules = dict(re.findall(r"([^{}]+){([^{}]+)}", paper.partition("</style>")[0]))
+    by_selector = {
+        selector.strip(): rule for key, rule in rules.items() for selector in key.split(",")
+    }
+    assert all("break-inside: avoid" in by_selector[one] for one in ("tr", "li", ".notice"))
+    assert "break-after: avoid" in by_selector["dt"]
+    assert re.search(r"h2, h3 {[^}]*break-after: avoid", PAGES["plan"])
+    assert "table-header-group" in by_selector["thead"]
+    assert "display: none" in by_selector[".skip"]
+
+
+def test_all_ink_stands_out_from_the_page() -> None:
+    inks = set(re.findall(r"(?<!-)(?:color|--ink|--quiet|--accent): (#[0-9A-F]{6})", PAGES["plan"]))
+    drawn = set(re.findall(r'(?:fill|stroke)="(#[0-9A-F]{6})"', PAGES["review"])) - {RULED}
+    assert len(inks) >= 3
+    assert len(drawn) == 2
+    assert all(contrast_with_white(colour) >= 4.5 for colour in inks | drawn)
+    grounds = set(re.findall(r"background(?:-color)?: (#?\w+)", PAGES["plan"]))
+    assert grounds == {"#FFFFFF"}  # so that a contrast with white is all there is
 
 
 def contrast_with_white(colour: str) -> float:
@@ -161,3 +189,7 @@ def test_faults_finds_what_is_wrong() -> None:
     assert faults(PAGES["plan"].replace("<h1", "<h4").replace("</h1", "</h4"))
     assert faults(PAGES["plan"].replace("<p>", '<p onclick="x">', 1))
     assert faults(PAGES["review"].replace("aria-label=", "title="))
+    assert faults(PAGES["plan"].replace("<h3", "<h1", 1).replace("</h3", "</h1", 1))
+    assert faults(PAGES["review"].replace("<h2", "<h3").replace("</h2", "</h3"))
+    assert faults(PAGES["plan"].replace('lang="cy"', 'lang="Welsh"'))
+    assert faults(PAGES["plan"].replace("<section aria-labelledby", "<section class", 1))

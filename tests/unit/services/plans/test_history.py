@@ -54,7 +54,8 @@ def test_each_change_says_who_what_and_when(office: Office, hands: Hands) -> Non
             (FieldChange("text", "The harbour.", "The harbour, mornings."),),
         ),
     )
-    assert [part.part for part in word.parts] == [PartKind.WORD]
+    assert [(part.part, part.title) for part in word.parts] == [(PartKind.WORD, "Nancy")]
+    assert FieldChange("stance", None, "agrees") in word.parts[0].changes
 
 
 def test_saves_of_one_stretch_of_writing_are_one_line(office: Office, hands: Hands) -> None:

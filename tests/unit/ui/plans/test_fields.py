@@ -21,6 +21,8 @@ from ui.plans import fields
         ("language", "cy", "Welsh"),
         ("now_score", 4, "4"),
         ("words", "cy", "cy"),
+        ("domain", "wales:home", "Suitability of living accommodation"),
+        ("domain", "own:0b1c", "a heading of our own"),
     ],
 )  # fmt: skip
 def test_a_value_is_shown_as_people_read_it(

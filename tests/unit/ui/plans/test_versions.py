@@ -11,6 +11,7 @@ from carecoop.services.plans.values import (
     HistoryLine,
     PartKind,
 )
+from ui import look
 from ui.plans.versions import compared_html, history_html
 
 OUTCOME = PartKind.OUTCOME
@@ -63,7 +64,68 @@ def test_history_says_who_did_what_when_and_what_was_taken_back(qapp: object) ->
     assert "09:41" in read
     assert "Meg &amp; Co" in read
     assert "Agreed the plan of Mrs Pryce (taken back)" in read
-    assert "Outcome" in read
+    assert "+ Outcome: Sing" in read
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        (
+            Difference(
+                PartKind.SECTION,
+                DifferenceKind.CHANGED,
+                "The sea.",
+                SectionKind.IMPORTANT_TO_ME,
+                (FieldChange("text", "The <harbour>.", "The sea."),),
+            ),
+            "What is important to me: Words: The &lt;harbour&gt;. → The sea.",
+        ),
+        (
+            Difference(
+                PartKind.WORD,
+                DifferenceKind.ADDED,
+                "Cathy",
+                changes=(
+                    FieldChange("stance", None, "objects"),
+                    FieldChange("reason", None, "Too far."),
+                    FieldChange("recorded_at_utc", None, "2026-11-30T09:41:00"),
+                ),
+            ),
+            'Cathy: Word: Objects</span><br><span style="color:{quiet}">Cathy: Why: Too far.',
+        ),
+        (
+            Difference(
+                PartKind.OUTCOME,
+                DifferenceKind.CHANGED,
+                "Sing",
+                changes=(FieldChange("by_when", None, "2026-11-30"), FieldChange("id", 1, 2)),
+            ),
+            "Outcome: Sing: Looked at again on: Mon 30 Nov 2026",
+        ),
+        (Difference(PartKind.RISK, DifferenceKind.REMOVED, "Steps"), "− Risk worth taking: Steps"),
+        (
+            Difference(OUTCOME, DifferenceKind.ADDED, "I want to sing. " * 40),
+            "+ Outcome: " + "I want to sing. " * 7 + "I want …",
+        ),
+    ],
+)
+def test_history_says_from_what_to_what(qapp: object, part: Difference, told: str) -> None:
+    read = "".join(history_html((line(parts=(part,)),)))
+    assert f">{told.format(quiet=look.colours().quiet.name())}<" in read
+
+
+def test_a_step_of_many_parts_says_how_many_more(qapp: object) -> None:
+    copied = tuple(Difference(OUTCOME, DifferenceKind.ADDED, f"Wish {n}") for n in range(11))
+    untitled = Difference(PartKind.RISK, DifferenceKind.ADDED, "")
+    read = "".join(history_html((line(parts=(*copied, untitled)),)))
+    assert "+ Outcome: Wish 7" in read
+    assert "Wish 8" not in read
+    assert "and more: 3" in read
+
+
+def test_a_review_goes_by_its_day(qapp: object) -> None:
+    held = Difference(PartKind.REVIEW, DifferenceKind.ADDED, "2026-11-30")
+    assert "+ Review: Mon 30 Nov 2026" in "".join(history_html((line(parts=(held,)),)))
 
 
 def test_a_plan_without_history_says_so(qapp: object) -> None:
