@@ -93,7 +93,7 @@ def test_the_choice_of_this_week_can_be_kept(qtbot: QtBot, page: WeekPage) -> No
     assert not page.actions_by_hand.ask_scope.isChecked()
 
 
-def test_client_rows_name_the_carers_and_move_in_time_only(qtbot: QtBot, page: WeekPage) -> None:
+def test_client_rows_name_the_carers_and_move_in_time(qtbot: QtBot, page: WeekPage) -> None:
     board = page.board
     QTest.keyClick(board, KEY.Key_C)
     assert board.corner.text() == "People"
@@ -102,9 +102,9 @@ def test_client_rows_name_the_carers_and_move_in_time_only(qtbot: QtBot, page: W
     )[:2]
     spot = visit_of(page, "Fern", "Phyl")
     start = middle(board, spot)
-    end = start + QPoint(later(board, 15), 3 * board.frame().row_height)
+    end = start + QPoint(later(board, 15), 0)
     drag(board, start, end)
-    assert card(page).startswith("Mon 13:15 · Fern"), "a visit stays with its person"
+    assert card(page).startswith("Mon 13:15 · Fern")
     drop(board, end)
     waits_for_saved(qtbot, page)
     assert saved_start(page, spot.visit_id) == 795
@@ -112,6 +112,38 @@ def test_client_rows_name_the_carers_and_move_in_time_only(qtbot: QtBot, page: W
     QTest.keyClick(board, KEY.Key_C)
     assert page.scene.rows[0].name == "Anwen"
     assert page.selected == spot
+
+
+def test_in_client_rows_up_and_down_go_to_who_else_could_the_best_first(
+    qtbot: QtBot, page: WeekPage
+) -> None:
+    board, spot = page.board, visit_of(page, "Fern", "Phyl")
+    QTest.keyClick(board, KEY.Key_C)
+    page.select(spot)
+    start = middle(board, spot)
+    end = start - QPoint(0, board.frame().row_height)
+    drag(board, start, end)
+    first = card(page)
+    assert first.startswith("Mon 13:00 · "), "a visit stays with its person, at its time"
+    assert "Fern" not in first.splitlines()[0]
+    QTest.keyClick(board, KEY.Key_Escape)
+    drop(board, end)
+    QTest.keyPress(board, KEY.Key_Down, ALT)
+    assert card(page).splitlines()[0] == first.splitlines()[0], "by key as by mouse"
+    QTest.keyPress(board, KEY.Key_Down, ALT)
+    second = card(page)
+    assert second.splitlines()[0] != first.splitlines()[0]
+    assert second.count("\n! ") >= first.count("\n! ")
+    QTest.keyPress(board, KEY.Key_Up, ALT)
+    (put,) = board.carry.puts
+    QTest.keyRelease(board, KEY.Key_Alt)
+    if page.hand.sheet is not None:
+        field = next(iter(page.hand.sheet.reasons.values()))
+        QTest.keyClicks(field.line, "Fern is ill")
+        QTest.keyClick(field.line, KEY.Key_Return)
+    waits_for_saved(qtbot, page)
+    (taker,) = put.carers
+    assert saved_carers(page, spot.visit_id) == [page.scene.carer_names[taker]]
 
 
 def test_a_number_takes_somebody_else_for_a_visit(qtbot: QtBot, page: WeekPage) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtGui import QPainter, QRegion
@@ -13,11 +14,10 @@ from ui.board.ghost import OVER_EDGE, GhostPainter, ghosts
 from ui.board.moves import Target
 from ui.board.paint import boxes
 from ui.board.scene import Spot
+from ui.board.takers import Judge, takers
 
 if TYPE_CHECKING:
     from ui.board.view import BoardView
-
-Judge = Callable[[tuple[Put, ...]], Verdict | None]  # None: not known yet
 
 HERE = Target()
 
@@ -35,6 +35,7 @@ class Carry:
         self.verdict: Verdict | None = None
         self.lines: tuple[verdicts.Line, ...] = ()
         self._hint = ""
+        self._takers: tuple[UUID, ...] | None = None  # None: not asked yet
         self._pointer: QPoint | None = None
         self._card: Card | None = None
         self._painter = GhostPainter(board.style_in_use)
@@ -54,7 +55,7 @@ class Carry:
         if fixed:
             self._board.refused.emit(fixed)
             return False
-        self.spots, self._hint = tuple(spots), hint
+        self.spots, self._hint, self._takers = tuple(spots), hint, None
         self._painter = GhostPainter(self._board.style_in_use)
         self._board.carrying_changed.emit()
         self.aim(HERE, None, again=True)
@@ -70,6 +71,14 @@ class Carry:
             self.puts = puts
             self._look_at()
         self._show()
+
+    def taker(self, number: int) -> UUID | None:
+        """Who else could come, counted from 1, the best first; nobody where there are not so many
+        (the last then), or where that is not known yet."""
+        if self._takers is None:
+            self._takers = takers(self._board.scene, self.spots, self.judge)
+        found = self._takers or ()
+        return found[min(number, len(found)) - 1] if found and number > 0 else None
 
     def judge_again(self) -> None:
         """The week is known by now, or known better."""
@@ -155,7 +164,11 @@ class Carry:
         return self._card.beside(here, view, pointer)
 
 
-def mouse_hint() -> str:
+def mouse_hint(*, by_clients: bool) -> str:
+    if by_clients:
+        return QCoreApplication.translate(
+            "board", "Up and down: who else could come, the best first · Esc leaves it"
+        )
     return QCoreApplication.translate("board", "Shift or Alt keeps the time · Esc leaves it")
 
 

@@ -1,6 +1,7 @@
 """The board by mouse: visits are chosen, and dragged to another carer or time."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -90,7 +91,8 @@ class Mouse(QObject):
         if not carry.is_under_way:
             if (at - self._pressed).manhattanLength() < QApplication.startDragDistance():
                 return
-            if not carry.begin(self._spots(self._lead.spot), mouse_hint()):
+            hint = mouse_hint(by_clients=self._board.scene.by_clients)
+            if not carry.begin(self._spots(self._lead.spot), hint):
                 self._let_go()
                 return
         self._at = at
@@ -165,13 +167,20 @@ class Mouse(QObject):
         board = self._board
         if board.is_tray_at(board.viewport().mapToGlobal(self._at)):
             return Target(0, NOBODY)
-        row = self._row()
-        carer_id = None if row is None else board.scene.rows[row].spot.carer_id
-        lead = self._lead
+        lead, row = self._lead, self._row()
         assert lead is not None
+        if board.scene.by_clients:
+            return Target(self._minutes(lead), self._taker(lead, row))
+        carer_id = None if row is None else board.scene.rows[row].spot.carer_id
         if carer_id == lead.carer_id or not moves.is_of_one_carer(board.carry.spots):
             carer_id = None
         return Target(self._minutes(lead), carer_id)
+
+    def _taker(self, lead: Block, row: int | None) -> UUID | None:
+        """A visit stays with its person: each row up or down is another carer."""
+        board = self._board
+        here = board.scene.row_index(lead.spot)
+        return None if row is None or here is None else board.carry.taker(abs(row - here))
 
     def _row(self) -> int | None:
         board, frame = self._board, self._board.frame()

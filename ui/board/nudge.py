@@ -43,13 +43,17 @@ class Nudge(QObject):
             self._aim()
 
     def across(self, direction: int) -> None:
-        """To the carer a row below (1) or above (-1)."""
+        """To the carer a row below (1) or above (-1); where rows are people to the next best one
+        (1) or back (-1)."""
         scene = self._board.scene
-        if scene.by_clients or not moves.is_of_one_carer(self._board.chosen) or not self._begin():
+        if not moves.is_of_one_carer(self._board.chosen) or not self._begin():
             return
         here = scene.row_index(self._lead())
         assert here is not None
-        self._rows = min(max(here + self._rows + direction, 0), len(scene.rows) - 1) - here
+        if scene.by_clients:
+            self._rows = min(max(self._rows + direction, 0), len(scene.board.carers))
+        else:
+            self._rows = min(max(here + self._rows + direction, 0), len(scene.rows) - 1) - here
         self._aim()
 
     def put_here(self) -> None:
@@ -86,6 +90,10 @@ class Nudge(QObject):
         board, scene = self._board, self._board.scene
         row = scene.row_index(self._lead())
         assert row is not None
-        carer_id = scene.rows[row + self._rows].spot.carer_id if self._rows else None
+        if scene.by_clients:
+            carer_id = board.carry.taker(self._rows)
+        else:
+            row += self._rows
+            carer_id = scene.rows[row].spot.carer_id if self._rows else None
         board.carry.aim(Target(self._minutes, carer_id), None)
-        board.show_row(row + self._rows)
+        board.show_row(row)
