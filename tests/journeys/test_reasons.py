@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from carecoop import clock
-from carecoop.sample import build_sample
+from tests.helpers.office import sample_office
 from ui.board.scene import Block
 from ui.desk import Desk
 from ui.pages.week import WeekPage
@@ -23,7 +23,7 @@ def page(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     """The sample co-op's week, with the details open, on the Friday before."""
     monkeypatch.setattr(clock, "today", lambda: MONDAY)
     monkeypatch.setattr(clock, "minutes_since", lambda week: -3 * clock.DAY_MINUTES)
-    desk = Desk(build_sample(tmp_path / "sample.carecoop", today=MONDAY))
+    desk = Desk(sample_office(tmp_path / "sample.carecoop", MONDAY))
     made = WeekPage(desk, today=lambda: MONDAY)
     made.resize(1280, 720)
     made.head.details.setChecked(True)

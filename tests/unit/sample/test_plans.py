@@ -8,7 +8,6 @@ import pytest
 
 from carecoop import clock
 from carecoop.kinds import PlanState, ReviewCause
-from carecoop.sample import build_sample
 from carecoop.sample.plans import PLANS
 from carecoop.services.office import Office
 from carecoop.services.plans import due, reviewing, visits
@@ -16,13 +15,14 @@ from carecoop.services.plans.readiness import gaps
 from carecoop.services.plans.reading import all_plans, get_plan
 from carecoop.services.plans.values import FaceNoteKind
 from carecoop.services.search import search
+from tests.helpers.office import sample_office
 
 TODAY = date(2026, 11, 25)
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    office = build_sample(tmp_path_factory.mktemp("sample") / "sample.carecoop", today=TODAY)
+    office = sample_office(tmp_path_factory.mktemp("sample") / "sample.carecoop", TODAY)
     yield office
     office.close()
 

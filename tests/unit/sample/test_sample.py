@@ -21,6 +21,7 @@ from carecoop.services.week import current_visits, placements_of, week_board
 from carecoop.services.week_records import WEEK, read_week
 from carecoop.services.week_values import Relationship, WeekBoard
 from solver.rules import broken
+from tests.helpers.office import sample_office
 
 WEDNESDAYS = (date(2026, 11, 25), date(2026, 12, 2))  # a B week and an A week
 
@@ -33,7 +34,7 @@ def today(request: pytest.FixtureRequest) -> date:
 
 @pytest.fixture(scope="module")
 def sample(today: date, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    office = build_sample(tmp_path_factory.mktemp("sample") / "sample.carecoop", today=today)
+    office = sample_office(tmp_path_factory.mktemp("sample") / "sample.carecoop", today)
     yield office
     office.close()
 

@@ -9,7 +9,6 @@ import pytest
 
 from carecoop import clock
 from carecoop.kinds import TimeOffKind
-from carecoop.sample import build_sample
 from carecoop.services.carers import get_carer, save_carer
 from carecoop.services.office import Office
 from carecoop.services.patterns import save_pattern
@@ -18,6 +17,7 @@ from carecoop.services.planning import propose, start_build
 from carecoop.services.reasons import Saying, reasons, who_could, why_unfilled
 from carecoop.services.week import week_board
 from carecoop.services.week_values import Relationship
+from tests.helpers.office import sample_office
 from tests.helpers.weeks import BREAKFAST, Small, plan_text, small_coop
 
 MONDAY = date(2026, 11, 30)
@@ -132,7 +132,7 @@ def test_what_has_begun_and_what_is_unknown_have_no_reasons(
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    office = build_sample(tmp_path_factory.mktemp("sample") / "s.carecoop", today=MONDAY)
+    office = sample_office(tmp_path_factory.mktemp("sample") / "s.carecoop", MONDAY)
     yield office
     office.close()
 
