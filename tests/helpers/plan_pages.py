@@ -42,7 +42,7 @@ WORDS = "I want to sing on Thursdays again."
 
 def open_plans(window: MainWindow, qtbot: QtBot) -> PlansPage:
     index = window.page_of(PlansPage)
-    QTest.mouseClick(window.navigation.buttons[index], Qt.MouseButton.LeftButton)
+    click(qtbot, window.navigation.buttons[index])
     page = window.page
     assert isinstance(page, PlansPage)
     settled(qtbot, page)

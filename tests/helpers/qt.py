@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -68,15 +68,18 @@ class ScriptedAsker:
         return self.answers.pop(0)
 
 
-def click(qtbot: QtBot, button: QAbstractButton) -> None:
+BOX = QPoint(8, 8)  # within the box of a check box, whose words may end long before its middle
+
+
+def click(qtbot: QtBot, button: QAbstractButton, at: QPoint | None = None) -> None:
     """Press a button with the mouse, as a person can: it must be there and enabled.
 
     What was shown just now is laid out a moment later: nobody can hit it before.
     """
     assert button.isVisible(), f"not there: {button.text()}"
     assert button.isEnabled(), f"not enabled: {button.text()}"
-    qtbot.waitUntil(lambda: not button.rect().isEmpty())
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: button.rect().contains(at or button.rect().center()))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=at or button.rect().center())
 
 
 def write(qtbot: QtBot, editor: Editor[object] | QWidget, words: str) -> None:

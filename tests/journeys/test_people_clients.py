@@ -33,7 +33,7 @@ PRYCE = ClientForm(
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot) -> ClientsPage:
     index = window.page_of(ClientsPage)
-    QTest.mouseClick(window.navigation.buttons[index], Qt.MouseButton.LeftButton)
+    click(qtbot, window.navigation.buttons[index])
     page = window.page
     assert isinstance(page, ClientsPage)
     return page

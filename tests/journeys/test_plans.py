@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -33,7 +33,7 @@ from tests.helpers.plan_pages import (
     write_outcome,
 )
 from tests.helpers.plans import agree_together, agreed_plan
-from tests.helpers.qt import ScriptedAsker, click, write
+from tests.helpers.qt import BOX, ScriptedAsker, click, write
 from ui.finder import Finder
 from ui.main_window import MainWindow
 from ui.people.lines import Role
@@ -241,7 +241,7 @@ def test_what_a_replaced_version_said_is_found_when_asked_for(
     agree_together(office, draft.id)
     finder = find(qtbot, window, "boats")
     qtbot.waitUntil(lambda: finder.count.text() == "Found: 0")
-    QTest.mouseClick(finder.replaced, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    click(qtbot, finder.replaced, at=BOX)
     qtbot.waitUntil(lambda: len(finder.model.hits) == 1)
     line = finder.model.index(0).data(Role.LINE)
     assert line.mark == "replaced by a later version"

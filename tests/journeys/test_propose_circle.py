@@ -31,7 +31,7 @@ def detail(small: Small, window: MainWindow, qtbot: QtBot) -> ClientDetail:
     assert isinstance(page, ClientsPage)
     assert isinstance(page.detail, ClientDetail)
     button = window.navigation.buttons[window.page_of(ClientsPage)]
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    click(qtbot, button)
     choose(qtbot, page, "Winnie")
     click_tab(qtbot, page.detail.tabs, "Circle")
     return page.detail

@@ -17,6 +17,7 @@ from carecoop.services.office import Office
 from carecoop.services.week_values import Proposal, WeekBoard
 from tests.helpers import boards
 from tests.helpers.boards import uid
+from tests.helpers.qt import click, click_row
 from ui.board.head import Look
 from ui.board.paint import boxes
 from ui.board.scene import Spot
@@ -130,9 +131,7 @@ def test_f8_says_so_when_nothing_wants_attention(
 def test_a_card_of_the_tray_selects_and_the_board_lets_go(qtbot: QtBot, page: WeekPage) -> None:
     page.select(Spot(DAI, "small-0"))
     cards = page.tray.cards
-    QTest.mouseClick(
-        cards.viewport(), LEFT, pos=cards.visualRect(page.tray.model.index(0, 0)).center()
-    )
+    click_row(qtbot, cards, page.tray.model.index(0, 0))
     assert page.selected == page.board.selected == Spot(None, "small-3")
 
 
@@ -145,10 +144,10 @@ def test_weeks_are_asked_for_by_their_monday(qtbot: QtBot, page: WeekPage, weeks
     QTest.keyClick(page.board, KEY.Key_Right, ALT)
     qtbot.waitUntil(lambda: weeks.asked[-1] == MONDAY + timedelta(days=7))
     qtbot.waitUntil(page.nothing.isVisible)
-    QTest.mouseClick(page.head.earlier, LEFT)
-    QTest.mouseClick(page.head.earlier, LEFT)
+    click(qtbot, page.head.earlier)
+    click(qtbot, page.head.earlier)
     qtbot.waitUntil(lambda: weeks.asked[-1] == MONDAY - timedelta(days=7))
-    QTest.mouseClick(page.head.this_week, LEFT)
+    click(qtbot, page.head.this_week)
     qtbot.waitUntil(lambda: weeks.asked[-1] == MONDAY and bool(page.scene.rows))
     assert all(week.weekday() == 0 for week in weeks.asked)
 
@@ -161,18 +160,18 @@ def test_a_week_that_cannot_be_read_leaves_the_page_as_it_is(
 
     monkeypatch.setattr("carecoop.services.week.week_board", broken)
     with qtbot.waitSignal(desk.troubled):
-        QTest.mouseClick(page.head.later, LEFT)
+        click(qtbot, page.head.later)
     assert page.week == MONDAY
     assert page.head.range.text() == "30 Nov – 6 Dec 2026"
     assert page.scene.rows
 
 
 def test_day_week_and_list_by_button_and_key(qtbot: QtBot, page: WeekPage) -> None:
-    QTest.mouseClick(page.head.looks.button(Look.WEEK), LEFT)
+    click(qtbot, page.head.looks.button(Look.WEEK))
     assert page.board.shows_week
     QTest.keyClick(page.board, KEY.Key_D)
     assert page.head.looks.checkedId() == Look.DAY
-    QTest.mouseClick(page.head.looks.button(Look.LIST), LEFT)
+    click(qtbot, page.head.looks.button(Look.LIST))
     assert page.list.isVisible()
     assert not page.board.isVisible()
 
@@ -182,17 +181,14 @@ def test_the_list_is_searched_and_selects(qtbot: QtBot, page: WeekPage) -> None:
     assert page.list.search.hasFocus()
     QTest.keyClicks(page.list.search, "mair evans")
     assert page.list.filter.rowCount() == 1
-    table = page.list.table
-    QTest.mouseClick(
-        table.viewport(), LEFT, pos=table.visualRect(page.list.filter.index(0, 0)).center()
-    )
+    click_row(qtbot, page.list.table, page.list.filter.index(0, 0))
     assert page.selected == Spot(MAIR, "small-2")
     assert reads(page, "Ada Evans", "new face")
 
 
-def test_a_selection_of_the_board_is_found_in_the_list(page: WeekPage) -> None:
+def test_a_selection_of_the_board_is_found_in_the_list(qtbot: QtBot, page: WeekPage) -> None:
     page.select(Spot(DAI, "small-4"))
-    QTest.mouseClick(page.head.looks.button(Look.LIST), LEFT)
+    click(qtbot, page.head.looks.button(Look.LIST))
     index = page.list.table.currentIndex()
     assert index.siblingAtColumn(1).data() == "Tue 1 Dec"
 
@@ -208,7 +204,7 @@ def test_enter_goes_to_the_inspector_and_escape_back(qtbot: QtBot, page: WeekPag
 
 def test_build_is_asked_for_with_the_week(qtbot: QtBot, page: WeekPage) -> None:
     with qtbot.waitSignal(page.build_requested) as sent:
-        QTest.mouseClick(page.head.build_button, LEFT)
+        click(qtbot, page.head.build_button)
     assert sent.args == [MONDAY]
     page.set_building(True)
     assert not page.head.build_button.isEnabled()
@@ -256,7 +252,7 @@ def test_a_week_without_a_rota_says_what_to_do(
     qtbot.waitUntil(page.no_rota.isVisible)
     assert page.head.state.text() == "No rota yet"
     with qtbot.waitSignal(page.build_requested):
-        QTest.mouseClick(page.no_rota.button, LEFT)
+        click(qtbot, page.no_rota.button)
 
 
 def test_a_week_without_visits_leads_to_the_clients(
@@ -266,7 +262,7 @@ def test_a_week_without_visits_leads_to_the_clients(
     desk.changed.emit(frozenset({"clients"}))
     qtbot.waitUntil(page.nothing.isVisible)
     with qtbot.waitSignal(page.clients_requested):
-        QTest.mouseClick(page.nothing.button, LEFT)
+        click(qtbot, page.nothing.button)
 
 
 @pytest.mark.parametrize("make", [boards.busy_week, boards.small_week])
