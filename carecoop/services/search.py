@@ -49,8 +49,8 @@ class Hit:
 def search(
     office: Office, query: str, *, most: int = MOST_HITS, replaced: bool = False
 ) -> tuple[Hit, ...]:
-    """The best first; none where the query has no words. `replaced`: also what only versions of
-    plans that were replaced say, after all the rest."""
+    """The best first, at most `most`; none where the query has no words. `replaced`: after them as
+    many again of what only versions of plans that were replaced say, however much the rest is."""
     words = WORD.findall(fold(query))
     if not words:
         return ()
@@ -61,10 +61,12 @@ def search(
         entries += look(session, words, replaced=True) if replaced else []
         entries.sort(key=lambda each: _place(each, words))
         names = _client_names(session, {each.client_id for each in entries})
-        return tuple(
+        hits = [
             _hit(each, names.get(each.client_id, "") if each.client_id else "", words)
             for each in _each_once(entries)
-        )[:most]
+        ]
+    holds, gone = ([hit for hit in hits if hit.is_replaced is old] for old in (False, True))
+    return (*holds[:most], *gone[:most])
 
 
 def _by_words(session: Session, words: Sequence[str], *, replaced: bool) -> list[SearchEntry]:

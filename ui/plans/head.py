@@ -65,7 +65,7 @@ class PlanHead(QWidget):
 
     def show_plan(self, plan: Plan, versions: tuple[PlanRow, ...]) -> None:
         is_draft = plan.state is PlanState.DRAFT
-        self.version.setText(self._words(plan))
+        self.version.setText(next(self._words(row) for row in versions if row.id == plan.id))
         menu = self.version.menu()
         menu.clear()
         for row in versions:
@@ -87,9 +87,7 @@ class PlanHead(QWidget):
     def _ask_version(self, plan_id: UUID) -> None:
         self.version_asked.emit(plan_id)
 
-    def _words(self, plan: Plan | PlanRow) -> str:
-        on = plan.agreed_on or plan.began_on
+    def _words(self, row: PlanRow) -> str:
+        on = row.agreed_on or row.began_on
         said = self.tr("Version {number} · {state} · {day}")
-        return said.format(
-            number=plan.number, state=words.state_name(plan.state), day=text.date_text(on)
-        )
+        return said.format(number=row.number, state=words.standing(row), day=text.date_text(on))

@@ -66,7 +66,7 @@ class VersionsDialog(QDialog):
         box.setAccessibleName(name)
         for row in versions:
             said = self.tr("Version {number} · {state}")
-            box.addItem(said.format(number=row.number, state=words.state_name(row.state)), row.id)
+            box.addItem(said.format(number=row.number, state=words.standing(row)), row.id)
         return box
 
     def _browser(self, name: str) -> QTextBrowser:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from carecoop.kinds import Achieved, Doer, PlanState, Role, SectionGroup, SectionKind, Stance
-from carecoop.services.plans.values import FaceNote, FaceNoteKind
+from carecoop.services.plans.values import FaceNote, FaceNoteKind, PlanRow
 
 translate = QCoreApplication.translate
 
@@ -142,6 +142,14 @@ def state_name(state: PlanState) -> str:
         PlanState.AGREED: translate("plans", "agreed"),
         PlanState.SUPERSEDED: translate("plans", "replaced by a later one"),
     }[state]
+
+
+def standing(row: PlanRow) -> str:
+    """How a version stands: its state, and how often it was looked back at."""
+    state = state_name(row.state)
+    if not row.reviews:
+        return state
+    return translate("plans", "{state} · reviewed: {n}").format(state=state, n=row.reviews)
 
 
 def stance_name(stance: Stance) -> str:

@@ -154,6 +154,17 @@ def test_what_only_a_replaced_version_says_is_found_when_asked_for_and_last(
     ]
 
 
+def test_much_that_holds_does_not_push_out_what_was_replaced(office: Office) -> None:
+    client = add_person(office)
+    agreed_plan(office, client)
+    next_version(office, client, "I want to row.")
+    for number in range(3):
+        add_person(office, f"Nancy {number}", notes="Wants to see the boats.")
+    hits = search.search(office, "boats", most=2, replaced=True)
+    assert [hit.is_replaced for hit in hits] == [False, False, True]
+    assert len(search.search(office, "boats", most=2)) == 2
+
+
 def test_an_index_of_an_earlier_edition_is_made_anew(office: Office) -> None:
     client = add_person(office)
     agreed_plan(office, client)
