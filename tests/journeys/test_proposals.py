@@ -160,7 +160,7 @@ def test_carers_are_read_with_their_hours(hand: Hand) -> None:
     click_tab(hand.qtbot, panel.changes.tabs, "By carer")
     tree = panel.changes.tree
     grace = line(tree, "Grace")
-    assert grace.siblingAtColumn(1).data() == "lost: 6"
+    assert grace.siblingAtColumn(1).data() == "visits lost: 6"
     dai = line(tree, "Dai")
     assert dai.siblingAtColumn(1).data() == "visits gained: 6, new people: Winnie"
 
@@ -307,6 +307,7 @@ def test_a_proposal_on_show_follows_the_week(hand: Hand) -> None:
     )
     click(hand.qtbot, hand.panel.accept_button)
     hand.wait(lambda: hand.flow.proposal is not None and hand.panel.proposal.before.version == 2)
+    assert hand.panel.has_moved
     assert hand.panel.accept_button.text() == "&Accept 1 of 2 changes"
     with hand.qtbot.waitSignal(hand.flow.ended):
         click(hand.qtbot, hand.panel.accept_button)

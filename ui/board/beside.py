@@ -13,6 +13,7 @@ from ui.look import Size, Space
 from ui.widgets.labels import heading
 
 WIDE_PX = 1800  # from here both have room side by side
+LEAST_ROWS = 5  # of each, one above the other; with fewer of two lines they keep to one
 
 
 class Beside(QSplitter):
@@ -70,6 +71,7 @@ class Beside(QSplitter):
             self._present_pane.hide()
         self.caption.hide()
         self.board.show_hours(shown=True)
+        self.board.set_low(low=False)
 
     def show_selected(self, spot: Spot | None) -> None:
         """What is selected in the board, in the week as it is."""
@@ -126,11 +128,20 @@ class Beside(QSplitter):
             self.setOrientation(wanted)
             self.setSizes([1, 1])
         self.board.show_hours(shown=is_wide or not self.is_on)
+        low = self.is_on and not is_wide and self.height() < self._ample()
+        self.board.set_low(low=low)
         if self.present is not None:
+            self.present.set_low(low=low)
             bar = Qt.ScrollBarPolicy
             self.present.setHorizontalScrollBarPolicy(
                 bar.ScrollBarAsNeeded if is_wide else bar.ScrollBarAlwaysOff
             )
+
+    def _ample(self) -> int:
+        """The height from which both, one above the other, have enough rows of two lines."""
+        row = self.board.style_in_use.row_height(roomy=True)
+        hours = self.board.hours.sizeHint().height()
+        return 2 * (LEAST_ROWS * row + self.caption.sizeHint().height()) + hours
 
 
 def _pane(caption: QLabel, board: BoardView) -> QWidget:

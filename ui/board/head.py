@@ -100,6 +100,7 @@ class WeekHead(QWidget):
             self.tr("Proposal · not saved") if proposal else words.state(board, today, saving)
         )
         self.figures.setText(figure_line(board.figures))
+        self.figures.setVisible(not proposal)  # which has its own, before and after
 
     def show_look(self, chosen: Look) -> None:
         self.looks.button(chosen).setChecked(True)

@@ -8,13 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from carecoop.kinds import Lock, Priority
+from carecoop.kinds import Lock, Priority, RotaState
 from carecoop.services.week_values import (
     BoardVisit,
     ChangeKind,
     Place,
     Relationship,
     VisitChange,
+    WeekBoard,
 )
 from ui import look
 from ui.board.block_paint import BlockPainter, Boxed
@@ -47,7 +48,8 @@ class _Sample(QWidget):
 
 
 class Legend(QWidget):
-    """In the order of need; at a narrow width it takes a second line."""
+    """In the order of need; at a narrow width it takes a second line. What only some weeks have
+    stands here only for those."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,14 +57,26 @@ class Legend(QWidget):
         flow.setContentsMargins(Space.MEDIUM, Space.HAIR, Space.MEDIUM, Space.HAIR)
         for paint, width, words in self._entries():
             flow.addWidget(self._entry(paint, width, words))
+        circle = _visit(Relationship.CIRCLE)
+        locked, timed = (
+            _block(replace(circle, visit=replace(circle.visit, lock=lock)))
+            for lock in (Lock.CARERS, Lock.TIME)
+        )
+        self._carers_locked = self._entry(locked, 20, self.tr("carers locked"))
+        self._time_locked = self._entry(timed, 20, self.tr("time locked"))
+        self._untold = self._entry(_untold, 20, self.tr("not yet told"))
         self._differs = self._entry(_block(_differing()), 20, self.tr("differs"))
-        flow.addWidget(self._differs)
+        for entry in (self._carers_locked, self._time_locked, self._untold, self._differs):
+            flow.addWidget(entry)
         self.setLayout(flow)
-        self.name_differing(shown=False)
 
-    def name_differing(self, *, shown: bool) -> None:
-        """What a proposal changes is marked while there is one."""
-        self._differs.setVisible(shown)
+    def show_for(self, board: WeekBoard, *, differing: bool) -> None:
+        """For a week; `differing`: what a proposal changes is marked."""
+        locks = {visit.lock for visit in board.visits}
+        self._carers_locked.setVisible(not locks.isdisjoint({Lock.CARERS, Lock.BOTH}))
+        self._time_locked.setVisible(not locks.isdisjoint({Lock.TIME, Lock.BOTH}))
+        self._untold.setVisible(board.state is RotaState.PUBLISHED)
+        self._differs.setVisible(differing)
 
     def _entry(self, paint: Paint, width: int, words: str) -> QWidget:
         entry, label = QWidget(), QLabel(words)
@@ -78,8 +92,6 @@ class Legend(QWidget):
         circle = _visit(Relationship.CIRCLE)
         needs = replace(circle, relationship=None, troubles=(Trouble.NEEDS_SOMEONE,))
         twice = replace(circle, visit=replace(circle.visit, carers_wanted=2))
-        locked = replace(circle, visit=replace(circle.visit, lock=Lock.CARERS))
-        timed = replace(circle, visit=replace(circle.visit, lock=Lock.TIME))
         return [
             (_block(circle), 20, self.tr("circle")),
             (_block(_visit(Relationship.KNOWN)), 20, self.tr("known")),
@@ -88,13 +100,10 @@ class Legend(QWidget):
             (_block(_visit(Relationship.KNOWN, Priority.RED)), 20, self.tr("red risk")),
             (_block(_visit(Relationship.KNOWN, Priority.AMBER)), 20, self.tr("amber")),
             (_block(twice), 20, self.tr("two carers")),
-            (_block(locked), 20, self.tr("carers locked")),
-            (_block(timed), 20, self.tr("time locked")),
             (_travel, 20, self.tr("travel")),
             (_waiting, 26, self.tr("waiting")),
             (_away, 20, self.tr("away")),
             (_closed, 20, self.tr("not offered")),
-            (_untold, 20, self.tr("not yet told")),
         ]
 
 

@@ -50,6 +50,7 @@ class ScrolledBoard(QAbstractScrollArea):
         self._day = 0
         self._placing = False  # whether the board scrolls itself, to where it should be
         self._shows_hours = True
+        self._is_low = False
         self.style_in_use = BoardStyle.of(self.palette(), self.devicePixelRatioF())
         self._drawn_row_height = self.style_in_use.row_height(roomy=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -105,6 +106,12 @@ class ScrolledBoard(QAbstractScrollArea):
     @property
     def shows_week(self) -> bool:
         return self._fitted is Fitted.WEEK
+
+    def set_low(self, *, low: bool) -> None:
+        """Whether rows keep to one line though names have room across: more of them show."""
+        if low != self._is_low:
+            self._is_low = low
+            self.fit()
 
     def follow(self, other: "ScrolledBoard") -> None:
         """Show the hours and the row that another board of the same week shows."""
@@ -181,11 +188,11 @@ class ScrolledBoard(QAbstractScrollArea):
 
     def _row_height(self) -> int:
         """Two lines where names can be read; else as high as lets all rows be seen."""
-        roomy = self.style_in_use.row_height(roomy=True)
+        low, roomy = (self.style_in_use.row_height(roomy=roomy) for roomy in (False, True))
         if (self._scale or 1.0) >= ROOMY_FROM:
-            return roomy
+            return low if self._is_low else roomy
         shared = self.viewport().height() // max(1, len(self.scene.rows))
-        return min(roomy, max(self.style_in_use.row_height(roomy=False), shared))
+        return min(roomy, max(low, shared))
 
     def _set_scale(self, scale: float, offset: float) -> None:
         row_height_before = self._drawn_row_height

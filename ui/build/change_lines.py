@@ -91,8 +91,8 @@ def _carer(carer: CarerChanges) -> Line:
     translate = QCoreApplication.translate
     counted = (
         (carer.gained, translate("changes", "visits gained: {n}")),
-        (carer.lost, translate("changes", "lost: {n}")),
-        (carer.kept, translate("changes", "otherwise: {n}")),
+        (carer.lost, translate("changes", "visits lost: {n}")),
+        (carer.kept, translate("changes", "kept with a change: {n}")),
     )
     said = [template.format(n=len(visits)) for visits, template in counted if visits]
     after = translate("changes", "{worked} of {contract}").format(

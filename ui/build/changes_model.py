@@ -51,7 +51,7 @@ class ChangesModel(QAbstractItemModel):
     ) -> object:
         if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
             return None
-        return (self.tr("Who for"), self.tr("Change"), self.tr("Before"), self.tr("After"))[section]
+        return (self.tr("Who"), self.tr("Change"), self.tr("Before"), self.tr("After"))[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

@@ -1,11 +1,13 @@
 """What changes, to read and to choose from: by person, by carer, visit by visit."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -21,19 +23,29 @@ from ui.build.change_lines import (
     lines_by_visit,
     visit_text,
 )
-from ui.build.changes_model import ChangesModel
+from ui.build.changes_model import ChangesModel, Index
 from ui.build.choice import Choice
 from ui.look import Space
 from ui.widgets.labels import Paragraph
 from ui.widgets.tabs import Tabs
 
-LEAST_HEIGHT, SHARE = 90, 6  # of the window, so that the board keeps most of it
+LEAST_HEIGHT, SHARE = 100, 7  # of the window, so that the board keeps most of it
 MOST_NAMED = 4  # visits that a sentence names
-WIDTHS = (200, 400, 230)
+BY_PERSON, BY_CARER, BY_VISIT = (150, 280, 350), (150, 560, 150), (230, 200, 300)  # columns
+
+
+class _Roomy(QStyledItemDelegate):
+    """Lines that are told apart, and their boxes hit, without taking aim."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, Space.SMALL - 2)
 
 
 class ChangesView(QWidget):
-    """Three ways to look at the same choice; below them, what had to go along."""
+    """Three ways to look at the same choice; below them, what had to go along.
+
+    Whoever shows it puts its `tabs` where there is room for them.
+    """
 
     def __init__(self, proposal: Proposal, choice: Choice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,11 +55,11 @@ class ChangesView(QWidget):
         self.note.hide()
         self._stack = QStackedWidget()
         self.trees = [
-            self._tree(name, lines, choice)
-            for name, lines in (
-                (self.tr("By person"), lines_by_person(proposal)),
-                (self.tr("By carer"), lines_by_carer(proposal)),
-                (self.tr("Visit by visit"), lines_by_visit(proposal.changes)),
+            self._tree(name, lines, widths, choice)
+            for name, lines, widths in (
+                (self.tr("By person"), lines_by_person(proposal), BY_PERSON),
+                (self.tr("By carer"), lines_by_carer(proposal), BY_CARER),
+                (self.tr("Visit by visit"), lines_by_visit(proposal.changes), BY_VISIT),
             )
         ]
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
@@ -56,7 +68,7 @@ class ChangesView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.HAIR)
-        for widget in (self.tabs, self._stack, self.note):
+        for widget in (self._stack, self.note):
             column.addWidget(widget)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -74,9 +86,12 @@ class ChangesView(QWidget):
     def _fit(self) -> None:
         self._stack.setFixedHeight(max(LEAST_HEIGHT, self.window().height() // SHARE))
 
-    def _tree(self, name: str, lines: tuple[Line, ...], choice: Choice) -> QTreeView:
+    def _tree(
+        self, name: str, lines: tuple[Line, ...], widths: tuple[int, ...], choice: Choice
+    ) -> QTreeView:
         tree = QTreeView()
         tree.setModel(ChangesModel(lines, choice, self))
+        tree.setItemDelegate(_Roomy(tree))
         tree.setAccessibleName(name)
         header = tree.header()
         header.setPalette(self.palette())
@@ -87,7 +102,7 @@ class ChangesView(QWidget):
         tree.setAlternatingRowColors(True)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        for column, width in enumerate(WIDTHS):
+        for column, width in enumerate(widths):
             header.resizeSection(column, width)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)

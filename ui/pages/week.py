@@ -332,7 +332,7 @@ class WeekPage(Page):
             bool(board.visits) and not board.figures.places_filled and self._banner is None
         )
         self._show_stack()
-        self.legend.name_differing(shown=self._on_show.has_changes)
+        self.legend.show_for(board, differing=self._on_show.has_changes)
         is_beside = self._on_show.shows_both  # two boards need the room
         self.tray.setVisible(bool(scene.tray or board.suspended) and not is_beside)
         self.inspector.setVisible(

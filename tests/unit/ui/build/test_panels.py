@@ -174,7 +174,7 @@ def test_a_carer_shows_their_hours_and_whom_they_meet() -> None:
     ids = [change.visit_id for change in shown.changes]
     model = ChangesModel(lines_by_carer(shown), Choice(shown.changes, parts_of(*ids)))
     assert rows_of(model) == [
-        ["Dai", "lost: 1", "2 h 15 min", "2 h 15 min of 32 h"],
+        ["Dai", "visits lost: 1", "2 h 15 min", "2 h 15 min of 32 h"],
         ["Mair", "visits gained: 1, new people: A Lewis", "1 h", "1 h of 24 h"],
         ["Sam", "visits gained: 1, new people: Mrs Pryce", "0 min", "0 min of 30 h"],
     ]
