@@ -109,7 +109,7 @@ class Finder(QDialog):
         self.view = QListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(LineDelegate(self.view))
-        self.view.setUniformItemSizes(True)
+        self.view.setWordWrap(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setMouseTracking(True)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -109,7 +109,7 @@ class ListSide(QWidget):
         self.view.setItemDelegate(LineDelegate(self.view))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setMouseTracking(True)
-        self.view.setUniformItemSizes(True)
+        self.view.setWordWrap(True)
         self.view.setAccessibleName(self.tr("People"))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(self._on_current)
