@@ -24,6 +24,11 @@ CATEGORIES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#F0E442", 
 LEAST_CONTRAST = 4.5  # of text and its ground: WCAG 2.2, 1.4.3
 GLOSS = 140  # per cent darker, so that white can be read on it
 OUTLINE_DARKENED = 140  # per cent: what Qt's Fusion style does to the window's colour
+FOCUS_DARKENED = 125  # per cent: what it does to the highlight, for the outline of what has focus
+LEAST_EDGE = 3.0  # contrast of what has to be seen, not read: WCAG 2.2, 1.4.11
+OUTLINED_BOXES = ("QCheckBox", "QRadioButton")
+OUTLINED_FIELDS = ("QLineEdit", "QAbstractSpinBox", "QComboBox", "QPlainTextEdit", "QTextEdit")
+FIELD_FAINT = 0.35
 
 CONTROL_HEIGHT = 28  # of what is written in or pressed; grows with large fonts
 
@@ -126,24 +131,44 @@ def deepened(fill: QColor, ink: QColor, least: float = LEAST_CONTRAST) -> QColor
 def make_legible(app: QApplication) -> None:
     """Mend the platform's own colours where they fall short of WCAG 2.2; the others stay as they
     are. Call it again when the palette has changed."""
-    roles, present = QPalette.ColorRole, app.palette()
-    highlight, ink = present.color(roles.Highlight), present.color(roles.HighlightedText)
-    if contrast(highlight, ink) < LEAST_CONTRAST:
-        mended = QPalette()  # what is not set here goes on following the platform
-        mended.setColor(roles.Highlight, deepened(highlight, ink))
+    mended = _mended(app.palette())
+    if mended is not None:
         app.setPalette(mended)
-    outlined = outline_boxes(app.palette())
-    for boxes in ("QCheckBox", "QRadioButton"):  # PySide's stubs want bytes, PySide itself str
-        shown = app.palette(boxes)  # type: ignore[call-overload]
-        if shown.color(roles.Window) != outlined.color(roles.Window):
-            app.setPalette(outlined, boxes)  # type: ignore[arg-type]
+    frames = OUTLINED_FIELDS if is_dark(app.palette()) else ()
+    for classes, ink in ((OUTLINED_BOXES, 0.0), (frames, FIELD_FAINT)):
+        outlined = _outlined(app.palette(), ink)
+        for name in classes:  # PySide's stubs want bytes, PySide itself str
+            shown = app.palette(name)  # type: ignore[call-overload]
+            if shown.color(QPalette.ColorRole.Window) != outlined.color(QPalette.ColorRole.Window):
+                app.setPalette(outlined, name)  # type: ignore[arg-type]
+
+
+def _mended(present: QPalette) -> QPalette | None:
+    """What is not set in it goes on following the platform; None where nothing is amiss."""
+    roles, mended = QPalette.ColorRole, QPalette()
+    highlight, ink = present.color(roles.Highlight), present.color(roles.HighlightedText)
+    base, text = present.color(roles.Base), present.color(roles.Text)
+    if is_dark(present) and contrast(highlight.darker(FOCUS_DARKENED), base) < LEAST_EDGE:
+        mended.setColor(roles.Highlight, colours(present).accent)
+        mended.setColor(roles.HighlightedText, colours(present).on_accent)
+    elif contrast(highlight, ink) < LEAST_CONTRAST:
+        mended.setColor(roles.Highlight, deepened(highlight, ink))
+    hint = present.color(roles.PlaceholderText)
+    if contrast(mix(base, hint, hint.alphaF()), base) < LEAST_CONTRAST:
+        mended.setColor(roles.PlaceholderText, mix(text, base, 0.4))
+    return mended if mended.resolveMask() else None
 
 
 def outline_boxes(palette: QPalette) -> QPalette:
     """A palette for what has boxes to tick. Qt's own style draws their outlines as the window's
     colour made darker, which nobody sees on dark ground and few on light."""
+    return _outlined(palette, 0.0)
+
+
+def _outlined(palette: QPalette, faint: float) -> QPalette:
+    """`faint`: how much of the window's colour is in the outline, beyond that of quiet text."""
     roles = QPalette.ColorRole
-    made, shown = QPalette(palette), colours(palette).quiet
+    made, shown = QPalette(palette), mix(colours(palette).quiet, palette.color(roles.Window), faint)
     made.setColor(roles.Window, shown.lighter(OUTLINE_DARKENED))
     return made
 
@@ -214,8 +239,8 @@ def dark_palette() -> QPalette:
         (roles.Text, "#E8ECEC"),
         (roles.ButtonText, "#E8ECEC"),
         (roles.PlaceholderText, "#8C9696"),
-        (roles.Highlight, "#1F6F69"),
-        (roles.HighlightedText, "#FFFFFF"),
+        (roles.Highlight, "#4DB6AC"),
+        (roles.HighlightedText, "#06201E"),
         (roles.Link, "#4DB6AC"),
     ):
         palette.setColor(role, QColor(colour))

@@ -1,6 +1,6 @@
 """The line at the bottom: what was done last, with *Undo*; or what did not work."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar
 
 from ui import look
@@ -14,6 +14,7 @@ class StatusLine(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
+        self._icon = ("", "")  # its name, and the tone it is drawn in
         self.mark = QLabel()
         self.sentence = ToneLabel("", "quiet")
         self.sentence.setAccessibleName(self.tr("What was done last"))
@@ -37,9 +38,20 @@ class StatusLine(QStatusBar):
         self.undo_button.hide()
 
     def _show(self, sentence: str, tone: str, icon_name: str) -> None:
-        colour = getattr(look.colours(), tone)
-        self.mark.setPixmap(look.icon(icon_name, colour).pixmap(16, 16))
+        self._icon = (icon_name, tone)
+        self._draw_mark()
         self.mark.show()
         self.sentence.set_tone(tone)
         self.sentence.setText(sentence)
         self.sentence.setToolTip(sentence)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_icon"):
+            self._draw_mark()
+
+    def _draw_mark(self) -> None:
+        icon_name, tone = self._icon
+        if icon_name:
+            colour = getattr(look.colours(), tone)
+            self.mark.setPixmap(look.icon(icon_name, colour).pixmap(16, 16))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from ui import look
@@ -66,6 +66,44 @@ def test_each_pair_of_the_palette_in_use_can_be_read(
 ) -> None:
     ink, ground = (app.palette().color(role) for role in pair)
     assert look.contrast(ink, ground) >= look.LEAST_CONTRAST
+
+
+def test_a_hint_in_a_field_can_be_read_through_its_transparency(qapp: QApplication) -> None:
+    """Qt's own is half transparent, which no pair of colours tells."""
+    before, faint = QApplication.palette(), QPalette(QColor("#efefef"))
+    faint.setColor(QPalette.ColorRole.Base, QColor("white"))
+    faint.setColor(QPalette.ColorRole.PlaceholderText, QColor(0, 0, 0, 100))
+    QApplication.setPalette(faint)
+    look.make_legible(qapp)
+    hint = qapp.palette().color(QPalette.ColorRole.PlaceholderText)
+    QApplication.setPalette(before)
+    shown = look.mix(QColor("white"), hint, hint.alphaF())
+    assert look.contrast(shown, QColor("white")) >= look.LEAST_CONTRAST
+
+
+def test_the_edge_of_a_field_and_of_the_field_in_use_can_be_seen_in_the_dark(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    before = QApplication.palette()
+    QApplication.setPalette(look.dark_palette())
+    look.make_legible(qapp)
+    shown = QLineEdit()
+    qtbot.addWidget(shown)
+    with qtbot.waitActive(shown):
+        shown.show()
+    edges = []
+    for focused in (True, False):
+        (shown.setFocus if focused else shown.clearFocus)()
+        picture = shown.grab().toImage()
+        edges.append([picture.pixelColor(x, picture.height() // 2) for x in range(4)])
+    grounds = [qapp.palette().color(role) for role in (QPalette.ColorRole.Base,)]
+    for name in look.OUTLINED_FIELDS:
+        QApplication.setPalette(before, name)  # type: ignore[arg-type]
+    QApplication.setPalette(before)
+    assert edges[0] != edges[1]
+    for edge in edges:
+        for ground in grounds:
+            assert max(look.contrast(one, ground) for one in edge) >= look.LEAST_EDGE
 
 
 @pytest.mark.parametrize("ground", ["wash", "known", "new"])
