@@ -89,8 +89,7 @@ class BlockPainter:
     def _name(self, painter: QPainter, placed: "Placed") -> None:
         boxed, plate, worded = placed
         name = self._names.fitted(worded.name, plate.name_room)
-        if name is not None:
-            lettering.draw(painter, boxed.x + plate.name_left, boxed.y + plate.top, name)
+        lettering.draw(painter, boxed.x + plate.name_left, boxed.y + plate.top, name)
 
     def _time(self, painter: QPainter, placed: "Placed") -> None:
         boxed, plate, worded = placed

@@ -12,7 +12,7 @@ from ui.board.scene import NOBODY, Scene
 
 ELLIPSIS_ROOM = 60.0  # pixels below which a name is cut without an ellipsis
 LEAST_LETTERS = 2  # of a name; with fewer its initials say more
-STEP = 2  # cut widths are rounded down to this, so that zooming keeps hitting the cache
+STEP = 1  # cut widths are rounded down to this, so that zooming keeps hitting the cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +83,20 @@ class Names:
             (name, shown.short_names.get(one, name), scene.initials(name))
             for one, name in names.items()
         ]
-        self._fitted: dict[tuple[int, int], Laid | None] = {}
+        self._fitted: dict[tuple[int, int], Laid] = {}
 
     def number(self, named: UUID) -> int:
         """A person's number: identifiers hash slowly, and a frame asks a thousand times."""
         return self._numbers[named]
 
-    def fitted(self, person: int, room: float) -> Laid | None:
-        """The longest form that fits on one line, cut where it must be."""
+    def fitted(self, person: int, room: float) -> Laid:
+        """The longest form that fits on one line, cut where it must be; a letter at least."""
         key = (person, int(room) // STEP)
         if key not in self._fitted:
             self._fitted[key] = self._fit(person, key[1] * STEP)
         return self._fitted[key]
 
-    def _fit(self, person: int, room: float) -> Laid | None:
+    def _fit(self, person: int, room: float) -> Laid:
         full, short, letters = self._forms[person]
         for form in (full, short):
             laid = self._lettering.laid(form)
@@ -105,7 +105,7 @@ class Names:
         return (
             self._lettering.fitted(short, room)
             or self._lettering.exactly(letters, room)
-            or self._lettering.exactly(letters[:1], room)
+            or self._lettering.laid(letters[:1])  # a pixel over the edge says more than nothing
         )
 
 

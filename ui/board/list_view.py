@@ -96,6 +96,8 @@ class WeekList(QWidget):
         letter = self.fontMetrics().averageCharWidth()
         for column, letters in zip(Column, (16, 13, 8, 8, 22, 16, 14, 9, 20), strict=True):
             head.resizeSection(column, letters * letter)
+        words = self.fontMetrics().horizontalAdvance(self.model.needs_someone())
+        head.resizeSection(Column.CARER, max(head.sectionSize(Column.CARER), words + Space.LARGE))
 
     def _on_current(self, index: QModelIndex) -> None:
         spot = index.data(SPOT)

@@ -125,12 +125,11 @@ class Plates:
         if shown.changed:
             self._change(painter, box)
         self._locks(painter, shown, box)
-        narrow = width < NARROW_FROM
-        left = 2.0 if narrow else 4.0
+        left = 2.0 if width < NARROW_FROM else 3.0
         flag = style.flags[shown.priority]
-        if flag is not None and not (narrow and foot and flag.share < 1):  # else below the name
-            left += NARROW_STRIPE if narrow else STRIPE
-        room = width - left - marks - 1 if width >= TEXT_FROM else 0.0
+        if flag is not None and not (foot and flag.share < 1):  # else the stripe is below the name
+            left += _stripe_width(width) - 1
+        room = width - left - marks if width >= TEXT_FROM else 0.0
         time_left = FOOT + 3.0 if foot else 0.0
         return Plate(pixmap, left, room, time_left, top, lower)
 
@@ -142,7 +141,7 @@ class Plates:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(flag.fill)
         height = (box.height() - 1) * flag.share
-        wide = STRIPE if box.width() >= NARROW_FROM else NARROW_STRIPE
+        wide = _stripe_width(box.width())
         painter.drawRoundedRect(QRectF(1, box.bottom() - 0.5 - height, wide, height), 1, 1)
 
     def _foot(self, painter: QPainter, shown: PlateLook, foot: QRectF) -> None:
@@ -221,3 +220,7 @@ class Plates:
         painter.setFont(self._style.strong_font)
         y = box.center().y() - self._style.small_height / 2
         lettering.draw(painter, box.center().x() - laid.width / 2, y, laid)
+
+
+def _stripe_width(block: float) -> int:
+    return STRIPE if block >= NARROW_FROM else NARROW_STRIPE

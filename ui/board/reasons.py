@@ -173,7 +173,8 @@ def _cost(helper: Helper) -> str:
     """ "104 points more: New faces +60, Travel between visits +14 …"."""
     heaviest = sorted(helper.costs, key=lambda cost: -abs(cost[1]))[:MOST_COSTS]
     terms = ", ".join(
-        f"{QCoreApplication.translate('carecoop', title)} {points:+}" for title, points in heaviest
+        f"{QCoreApplication.translate('carecoop', title)} {points:+}".replace("-", "−")
+        for title, points in heaviest
     )
     if helper.points < 0:
         template = QCoreApplication.translate("board", "{points} points fewer: {terms}")

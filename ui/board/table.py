@@ -118,9 +118,14 @@ class WeekTable(QAbstractTableModel):
             return sorted(lines, key=attrgetter("start_minute"), reverse=backwards)
         return sorted(lines, key=lambda line: line.folded[column], reverse=backwards)
 
+    def needs_someone(self) -> str:
+        """What stands where else a carer does."""
+        return self.tr("Needs someone")
+
     def _lines_of(self, scene: Scene) -> list[Line]:
         days = [words.day_label(scene.board.week, day) for day in range(DAYS + 1)]
-        short = [self._line(scene, block, self.tr("Needs someone"), days) for block in scene.tray]
+        needs = self.needs_someone()
+        short = [self._line(scene, block, needs, days) for block in scene.tray]
         placed = [
             self._line(scene, block, words.carer_name(scene, block), days)
             for row in scene.rows

@@ -31,7 +31,7 @@ from ui.look import Size, Space
 from ui.widgets.labels import ToneLabel, heading
 
 Index = QModelIndex | QPersistentModelIndex
-CARD_CHARACTERS = 23
+CARD_CHARACTERS = 25
 BLOCK = Qt.ItemDataRole.UserRole
 
 
@@ -65,14 +65,14 @@ class TrayModel(QAbstractListModel):
         return None
 
     def moment(self, block: Block) -> str:
-        """ "Tue 08:15", and how many where two are wanted."""
+        """ "Tue 08:15", and how many of two are missing."""
         day, minute = divmod(block.visit.start_minute, text.DAY_MINUTES)
         said = (
             f"{words.day_label(self.scene.board.week, day, short=True)} {text.minutes_text(minute)}"
         )
         if block.visit.carers_wanted == 1:
             return said
-        return self.tr("{moment} · carers: {missing}").format(
+        return self.tr("{moment} · needs {missing}").format(
             moment=said, missing=block.visit.missing
         )
 

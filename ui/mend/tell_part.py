@@ -116,7 +116,8 @@ class TellLine(QWidget):
     def _contact(self, contact: ContactForm) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(Space.SMALL)
-        parts = (contact.name, contact.relation, contact.phone)
+        number = contact.phone.replace(" ", "\N{NO-BREAK SPACE}")
+        parts = (contact.name, contact.relation, number)
         line.addWidget(quiet(words.SEPARATOR.join(filter(None, parts)), Size.SMALL), 1)
         button = QPushButton(words.answer(Answer.TOLD))
         button.setObjectName(f"{self.one.client_id}:{contact.name}")

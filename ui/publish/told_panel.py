@@ -238,6 +238,7 @@ class ToldPanel(SidePanel):
         button.setToolTip(self.tr("Everybody in this list was told"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
+        button.setMinimumWidth(button.sizeHint().width() + Space.SMALL)  # its arrow is beside it
         return button
 
     def _tell(self, cards: Sequence[UntoldCard], how: ToldHow) -> None:
