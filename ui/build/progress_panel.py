@@ -1,6 +1,6 @@
 """What a person sees while the rota is built: how far it is, in words and three figures."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -92,21 +92,17 @@ class ProgressPanel(QFrame):
         grid.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         grid.setHorizontalSpacing(Space.VAST)
         grid.setVerticalSpacing(Space.SMALL)
-        words = QVBoxLayout()
-        words.setSpacing(Space.HAIR)
-        words.addWidget(self._heading)
-        words.addWidget(self._phase)
-        grid.addLayout(words, 0, 0)
-        for column, figure in enumerate((self.filled, self.faces, self.time), start=1):
-            grid.addWidget(figure, 0, column, Qt.AlignmentFlag.AlignVCenter)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.SMALL)
         buttons.addWidget(self.stop_button)
         buttons.addWidget(self.cancel_button)
-        grid.addLayout(buttons, 0, 5)
-        grid.setColumnStretch(4, 1)
-        grid.addWidget(self._bar, 1, 0, 1, 6)
-        grid.addWidget(self.proof, 2, 0, 1, 6)
+        grid.addWidget(self._heading, 0, 0, 1, 4)
+        grid.addLayout(buttons, 0, 4)
+        for column, figure in enumerate((self.filled, self.faces, self.time)):
+            grid.addWidget(figure, 1, column)
+        grid.setColumnStretch(3, 1)
+        for row, widget in enumerate((self._bar, self._phase, self.proof), start=2):
+            grid.addWidget(widget, row, 0, 1, 5)
         self.setFrameShape(QFrame.Shape.StyledPanel)
 
     def start(self) -> None:

@@ -12,6 +12,7 @@ from ui.mend.ring_part import RingLine
 from ui.states.visitor import State, Visitor, state
 
 SICK = "Ewa"  # the fullest Tuesday of the sample co-op
+ASKS_FOR_LEAVE = "Nell"  # who works on the Wednesday
 PERSON = "Ivor"
 
 
@@ -66,7 +67,7 @@ def new_package(visitor: Visitor) -> Iterator[None]:
 
 def leave(visitor: Visitor) -> Iterator[None]:
     """Asked for, tried out, not granted."""
-    _form(visitor, LEAVE, SICK).start.form.submitted.emit()
+    _form(visitor, LEAVE, ASKS_FOR_LEAVE).start.form.submitted.emit()
     _wait_for_mend(visitor)
     yield
     visitor.mend.close()
