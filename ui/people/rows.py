@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from carecoop import clock
 from carecoop.kinds import LanguageLevel, Standing, TimeOffKind
 from carecoop.services.people_values import (
@@ -54,6 +56,14 @@ class ContactRow(RowEditor[ContactForm]):
         self.in_emergency.set_value(value.in_emergency)
 
 
+def keep_room(*widgets: QWidget) -> None:
+    """What stands beside them stays where it is while they are hidden."""
+    for widget in widgets:
+        policy = widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        widget.setSizePolicy(policy)
+
+
 class BondRow(RowEditor[BondForm]):
     """A carer of the circle, since when, or one who must not come, with the reason. A day that is
     known can be put right, not taken away."""
@@ -65,9 +75,13 @@ class BondRow(RowEditor[BondForm]):
         self.reason = TextEditor(hint=self.tr("Why (kept with it)"), most=500)
         self.place(self.carer, self.tr("Carer"), 2)
         self.place(self.reason, self.tr("Why"), 3)
-        self.since = OptionalDateEditor(self.tr("since"))
+        self.since = OptionalDateEditor("")
         if standing is Standing.CIRCLE:
+            self.word(self.tr("since"))
             self.place(self.since, self.tr("In the circle since; from today unless you say so"))
+            keep_room(self.since.tick, self.since.day)
+            self.since.day.hide()
+            self.since.tick.toggled.connect(self.since.day.setVisible)
 
     def value(self) -> BondForm:
         since = self.since.value()
@@ -77,7 +91,8 @@ class BondRow(RowEditor[BondForm]):
         self.carer.set_value(value.carer_id)
         self.reason.set_value(value.reason)
         self.since.set_value(value.since)
-        self.since.tick.setEnabled(value.since is None)
+        if self.standing is Standing.CIRCLE:
+            self.since.tick.setVisible(value.since is None)
 
 
 class SuspensionRow(RowEditor[KeptSuspension]):
