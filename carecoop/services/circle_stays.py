@@ -78,15 +78,25 @@ def read_stays(
     return Stays({pair: tuple(found) for pair, found in spans.items()})
 
 
-def bonds_in(session: Session, last_day: date) -> dict[UUID, list[Bond]]:
-    """By client, as they are, or in a week that is over with the circles of its last day."""
+def read_bonds(session: Session) -> dict[UUID, list[Bond]]:
+    """By client, as they are."""
     bonds: dict[UUID, list[Bond]] = {}
-    is_over = last_day < clock.today()
     now = columns(col(ClientCarer.client_id), col(ClientCarer.carer_id), col(ClientCarer.standing))
     for client_id, carer_id, standing in session.connection().execute(now):
-        if not is_over or standing is not Standing.CIRCLE:
-            bonds.setdefault(client_id, []).append(Bond(carer_id, standing))
-    stays = read_stays(session) if is_over else Stays({})
+        bonds.setdefault(client_id, []).append(Bond(carer_id, standing))
+    return bonds
+
+
+def bonds_in(
+    now: Mapping[UUID, list[Bond]], stays: Stays, last_day: date
+) -> Mapping[UUID, list[Bond]]:
+    """By client, as they are `now`, or in a week that is over with the circles of its last day."""
+    if last_day >= clock.today():
+        return now
+    bonds = {
+        client_id: [one for one in theirs if one.standing is not Standing.CIRCLE]
+        for client_id, theirs in now.items()
+    }
     for client_id, carer_id in stays.spans:
         if stays.holds(client_id, carer_id, last_day):
             bonds.setdefault(client_id, []).append(Bond(carer_id, Standing.CIRCLE))

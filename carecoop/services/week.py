@@ -23,6 +23,7 @@ from carecoop.services.demand import (
 from carecoop.services.office import Office
 from carecoop.services.people_text import fold, shown_name
 from carecoop.services.week_figures import week_figures
+from carecoop.services.week_people import read_people
 from carecoop.services.week_records import (
     WEEK,
     SavedVisit,
@@ -57,7 +58,8 @@ class PlacedVisit:
 def week_board(office: Office, week: date) -> WeekBoard:
     """The week that contains the day `week`, ready to show."""
     with office.read() as session:
-        records = read_week(session, clock.monday_of(week))
+        people = office.store.kept(session, read_people)
+        records = read_week(session, clock.monday_of(week), people)
         return board_of(records, current_visits(records, clock.today()))
 
 

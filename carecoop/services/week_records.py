@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from typing import TypeVar
 from uuid import UUID
 
@@ -25,7 +25,6 @@ from carecoop.records import (
     CarerTimeOff,
     Client,
     Publication,
-    Record,
     Rota,
     RotaPlace,
     RotaVisit,
@@ -39,12 +38,12 @@ from carecoop.records import (
 from carecoop.services.circle_stays import Bond, bonds_in
 from carecoop.services.demand import WantedVisit, minute_in, wanted_visits
 from carecoop.services.took_place import took_place
+from carecoop.services.week_people import People, read_people
 from carecoop.store.engines import known_id
 
 KNOWN_WEEKS = 4  # who came in as many weeks before is a known face
 WEEK = timedelta(weeks=1)
 
-Row = TypeVar("Row", bound=Record)
 OfPattern = TypeVar("OfPattern", UsualCarer, RuleOverride)
 Pair = tuple[UUID, UUID]  # client and carer
 Met = Mapping[UUID, Mapping[UUID, int]]  # by client, how many visits of each carer
@@ -163,28 +162,28 @@ class WeekRecords:
             follows = before.follows_id if before is not None else None
 
 
-def read_week(session: Session, week: date) -> WeekRecords:
-    """Read all that the week beginning on the Monday `week` is planned and shown from."""
-    clients = _by_id(session, Client)
-    patterns = {row.id: row for row in _all(session, VisitPattern)}
+def read_week(session: Session, week: date, people: People | None = None) -> WeekRecords:
+    """Read all that the week beginning on the Monday `week` is planned and shown from; `people`
+    where they are known as they are now."""
+    people = people or read_people(session)
     suspensions = tuple(_suspensions(session, week))
     rota = session.exec(select(Rota).where(Rota.week == week)).first()
     return WeekRecords(
         week=week,
-        clients=clients,
-        carers=_by_id(session, Carer),
-        availability=_grouped(session, CarerAvailability, "carer_id"),
-        time_off=_grouped(session, CarerTimeOff, "carer_id"),
-        skills=_grouped(session, CarerSkill, "carer_id"),
-        languages=_grouped(session, CarerLanguage, "carer_id"),
-        bonds=bonds_in(session, week + WEEK - timedelta(days=1)),
-        patterns=patterns,
+        clients=people.clients,
+        carers=people.carers,
+        availability=people.availability,
+        time_off=people.time_off,
+        skills=people.skills,
+        languages=people.languages,
+        bonds=bonds_in(people.bonds, people.stays, week + WEEK - timedelta(days=1)),
+        patterns=people.patterns,
         suspensions=suspensions,
         wants=partial(
             wanted_visits,
             week,
-            clients=clients.values(),
-            patterns=patterns.values(),
+            clients=people.clients.values(),
+            patterns=people.patterns.values(),
             exceptions=tuple(_exceptions(session, week)),
             suspensions=suspensions,
         ),
@@ -209,21 +208,6 @@ def read_saved(session: Session, records: WeekRecords, rota: Rota) -> WeekRecord
         saved=saved_visits(session, rota),
         overrides=_overrides(session, records.week),
     )
-
-
-def _all(session: Session, table: type[Row]) -> Iterable[Row]:
-    return session.exec(select(table)).all()
-
-
-def _by_id(session: Session, table: type[Row]) -> dict[UUID, Row]:
-    return {row.id: row for row in _all(session, table)}
-
-
-def _grouped(session: Session, table: type[Row], owner: str) -> dict[UUID, list[Row]]:
-    groups: dict[UUID, list[Row]] = {}
-    for row in _all(session, table):
-        groups.setdefault(getattr(row, owner), []).append(row)
-    return groups
 
 
 def _exceptions(session: Session, week: date) -> Iterable[VisitException]:
@@ -292,7 +276,7 @@ def saved_visits(session: Session, rota: Rota) -> tuple[SavedVisit, ...]:
             midnight(day) + start,
             duration,
             wanted,
-            tuple(sorted(_ids(carers))),
+            _ids(carers),
             locks.get(key),
         )
         for key, pattern_id, client_id, day, start, duration, wanted, carers in found
@@ -307,8 +291,9 @@ _TEXT = func.aggregate_strings(cast(col(RotaPlace.carer_id), String), ",")
 _CARERS = columns(_TEXT).where(col(RotaPlace.rota_visit_id) == col(RotaVisit.id)).scalar_subquery()
 
 
-def _ids(text: str | None) -> Iterable[UUID]:
-    return map(known_id, text.split(",")) if text else ()
+@lru_cache(1 << 12)
+def _ids(text: str | None) -> tuple[UUID, ...]:
+    return tuple(sorted(map(known_id, text.split(",")))) if text else ()
 
 
 def _saved_locks(session: Session, rota: Rota) -> dict[str, Lock]:

@@ -1,21 +1,25 @@
 """A co-op's open database: read from it, or do one use case, or several as one, in it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Engine
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from carecoop.errors import StoreError
-from carecoop.records import Account
+from carecoop.records import Account, TrailEntry
 from carecoop.store import backups
 from carecoop.store.engines import WRITES, LockedFile
 from carecoop.store.problems import plain_errors
 from carecoop.store.schema import UNFINISHED
-from carecoop.store.work import Whole, Work
+from carecoop.store.work import ACCOUNT, Whole, Work
+
+T = TypeVar("T")
+Read = Callable[[Session], T]
 
 
 class Store:
@@ -26,6 +30,7 @@ class Store:
         self._file = file
         self.path: Path | None = file.path if file else None
         self._here = _Here()
+        self._kept: dict[Read[Any], tuple[int, Any]] = {}
         self.account_id = self._first_account()
 
     @contextmanager
@@ -36,6 +41,28 @@ class Store:
         """
         with plain_errors(), self._reading() as session:
             yield session
+
+    def kept(self, session: Session, read: Read[T]) -> T:
+        """What `read` gives, read again only where something was changed since, by whomever.
+
+        Rows among it belong to no session any more: they are for looking at.
+        """
+        state = self._state(session)
+        if state is None:
+            return read(session)
+        known = self._kept.get(read)
+        if known is None or known[0] != state:
+            known = self._kept[read] = (state, read(session))
+        value: T = known[1]
+        return value
+
+    def _state(self, session: Session) -> int | None:
+        """The trail's last entry, which tells what a session sees. Not where changes have no entry
+        yet, in a use case; nor on a server, where a later entry may be seen sooner."""
+        at_work = self._here.whole is not None or ACCOUNT in session.info
+        if at_work or self._file is None:
+            return None
+        return session.exec(select(func.max(TrailEntry.id))).one() or 0
 
     @contextmanager
     def work(self, account_id: UUID, use_case: str, subject: str = "") -> Iterator[Work]:
