@@ -1,20 +1,23 @@
 """Rest that carers are owed: where a rule of rest was set aside and the carer did the visit, equal
 rest is to be given in its place (Working Time Regulations 1998, reg 24)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
+from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
 from carecoop.records import Carer, RotaPlace, RotaVisit, RuleOverride, VisitPattern
+from carecoop.services.building import REST
 from carecoop.services.editing_text import RULE_NAMES
 from carecoop.services.office import Office
 from carecoop.services.people_rows import found
 from carecoop.services.people_text import fold, shown_name
 
+DAY = timedelta(days=1)
 REST_RULES = ("rest", "weekly_rest", "break")
 TOO_EARLY = QT_TRANSLATE_NOOP(
     "carecoop", "The rest makes up for a later day: choose that day or one after it."
@@ -82,12 +85,16 @@ def _lines(session: Session, rows: Iterable[RuleOverride]) -> Iterator[OwedRest]
     """One for each carer, day and rule, of those who came to the visit in the end."""
     rows = list(rows)
     came = _came(session, {row.visit_date for row in rows})
+    nights = _Nights(session, [(row.carer_id, row.visit_date) for row in rows])
     groups: dict[tuple[UUID, date, str], list[RuleOverride]] = {}
     for row in rows:
         if (row.pattern_id, row.visit_date, row.carer_id) in came:
             groups.setdefault((row.carer_id, row.visit_date, row.rule), []).append(row)
     for (carer_id, day, rule), of_one in groups.items():
         *_, latest = of_one
+        short = nights.short_minutes(carer_id, day) if rule == "rest" else None
+        if short == 0:
+            continue  # the week moved on, and the carer had the rest after all
         yield OwedRest(
             override_ids=tuple(row.id for row in of_one),
             carer_id=carer_id,
@@ -95,7 +102,7 @@ def _lines(session: Session, rows: Iterable[RuleOverride]) -> Iterator[OwedRest]
             day=day,
             rule=RULE_NAMES[rule],
             reason=latest.reason,
-            minutes=_minutes(of_one),
+            minutes=_least(_minutes(of_one), short),
             given_on=_given(of_one),
         )
 
@@ -105,6 +112,10 @@ def _minutes(rows: Iterable[RuleOverride]) -> int | None:
     so most."""
     latest = {row.pattern_id: row.short_minutes for row in rows}
     return max((minutes for minutes in latest.values() if minutes is not None), default=None)
+
+
+def _least(*minutes: int | None) -> int | None:
+    return min((one for one in minutes if one is not None), default=None)
 
 
 def _given(rows: Iterable[RuleOverride]) -> date | None:
@@ -135,3 +146,42 @@ def _came(session: Session, days: Iterable[date]) -> Came:
         for pattern_id, day, carer_id in session.exec(query)
         for one in line_of(pattern_id)
     )
+
+
+class _Nights:
+    """How long carers really rested before and after a day, as the rotas have it."""
+
+    def __init__(self, session: Session, days: Iterable[tuple[UUID, date]]) -> None:
+        days = list(days)
+        self._spans: dict[tuple[UUID, date], tuple[int, int]] = {}
+        if days:
+            self._read(session, {who for who, _day in days}, {day for _who, day in days})
+
+    def short_minutes(self, carer_id: UUID, day: date) -> int:
+        """By how much the two nights are shorter than the rule has it; 0 where they are not."""
+        nights = (self._short(carer_id, day - DAY), self._short(carer_id, day))
+        return sum(nights)
+
+    def _short(self, carer_id: UUID, evening: date) -> int:
+        before = self._spans.get((carer_id, evening))
+        after = self._spans.get((carer_id, evening + DAY))
+        if before is None or after is None:
+            return 0
+        rest = clock.elapsed_minutes(evening, before[1], clock.DAY_MINUTES + after[0])
+        return max(0, REST - rest)
+
+    def _read(self, session: Session, carers: Collection[UUID], days: Collection[date]) -> None:
+        end = col(RotaVisit.start_minute) + col(RotaVisit.duration_minutes)
+        around = {day + step * DAY for day in days for step in (-1, 0, 1)}
+        found = session.exec(
+            select(
+                col(RotaPlace.carer_id),
+                col(RotaVisit.visit_date),
+                func.min(col(RotaVisit.start_minute)),
+                func.max(end),
+            )
+            .join(RotaVisit, col(RotaVisit.id) == col(RotaPlace.rota_visit_id))
+            .where(col(RotaVisit.visit_date).in_(around), col(RotaPlace.carer_id).in_(carers))
+            .group_by(col(RotaPlace.carer_id), col(RotaVisit.visit_date))
+        )
+        self._spans = {(who, day): (first, last) for who, day, first, last in found}

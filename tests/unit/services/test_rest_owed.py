@@ -110,3 +110,19 @@ def test_rest_cut_shorter_still_is_owed_as_it_was_in_the_end(
     key = (earlier.visit_id, small.grace, "bounds")
     save(office, MONDAY, week_board(office, MONDAY).version, [earlier], overrides={key: REASON})
     assert the_rest(office).minutes == 660 - (DAY - LATE - 60 + EARLY - 20)
+
+
+def test_a_rest_that_grew_again_is_owed_by_what_is_still_missing(
+    office: Office, small: Small, bed: UUID
+) -> None:
+    breakfast = short_night(office, small, bed, MONDAY)
+
+    def move_to(minute: int) -> None:
+        later = replace(breakfast, start_minute=DAY + minute)
+        save(office, MONDAY, week_board(office, MONDAY).version, [later])
+
+    move_to(EARLY + 30)
+    assert the_rest(office).minutes == 660 - (DAY - LATE - 60 + EARLY + 30)
+    move_to(540)
+    assert owed_rest(office) == (), "eleven hours in the end"
+    assert {row.rest_owed for row in list_carers(office)} == {0}
