@@ -61,8 +61,12 @@ class Reporting(QObject):
             if start is self._start and number == self._written:
                 start.show_preview(visits)
 
+        def look() -> tuple[AffectedVisit, ...]:
+            is_stale = number != self._written  # written on while others were being looked for
+            return () if is_stale else disruptions.affected(office, written)
+
         self._case.desk.run(
-            lambda: disruptions.affected(office, written),
+            look,
             show,
             lambda _error: show(()),  # it is said beside the fields once it is to be done
         )
