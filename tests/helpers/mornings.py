@@ -1,8 +1,9 @@
 """The sample co-op on a Tuesday morning at half past six, in the real window."""
 
+import json
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -18,9 +19,10 @@ from pytestqt.qtbot import QtBot
 from carecoop import clock
 from carecoop.kinds import RotaState
 from carecoop.sample import SAMPLE_PASSPHRASE
-from carecoop.services import replanning
+from carecoop.services import planning, replanning
 from carecoop.services.carers import list_carers
 from carecoop.services.office import Office, open_office
+from carecoop.services.proposals_supposed import Supposition
 from carecoop.services.week import week_board
 from carecoop.services.week_values import BoardVisit, WeekBoard
 from tests.helpers.office import sample_office
@@ -67,6 +69,25 @@ def count_moves(monkeypatch: pytest.MonkeyPatch) -> None:
         return replace(order, build=replace(order.build, command=command))
 
     monkeypatch.setattr(replanning, "start_replan", counted)
+
+
+def count_builds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have rotas built by `fake_build`, without a proof."""
+    timed = planning.start_build
+
+    def counted(
+        office: Office,
+        week: date,
+        supposed: Iterable[Supposition] = (),
+        *,
+        seconds: float | None = None,
+    ) -> planning.BuildOrder:
+        order = timed(office, week, supposed, seconds=seconds)
+        task = json.loads(order.first_line) | {"prove": False}
+        command = (sys.executable, "-m", "tests.helpers.fake_build")
+        return replace(order, first_line=json.dumps(task), command=command)
+
+    monkeypatch.setattr(planning, "start_build", counted)
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Each state of a week under way, in the real window at 1280 × 720: no word is cut off."""
+"""Each state of a week, in the real window at 1280 × 720 and larger: no word is cut off."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from carecoop import clock
 from tests.helpers.fitting import cut_off
-from tests.helpers.mornings import count_moves
+from tests.helpers.mornings import count_builds, count_moves
 from tests.helpers.office import sample_office
 from tests.helpers.qt import ScriptedAsker
 from ui.app import make_window
 from ui.main_window import MainWindow
 from ui.states import MOMENT, State, Visitor, board, morning, people, proposing
 
-SMALL = QSize(1280, 720)
+SMALL, LARGE = QSize(1280, 720), QSize(1440, 900)
 
 
 @pytest.fixture
@@ -25,6 +25,7 @@ def window(
     qtbot: QtBot, asker: ScriptedAsker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[MainWindow]:
     count_moves(monkeypatch)
+    count_builds(monkeypatch)
     with clock.standing_still(MOMENT):
         shown = make_window(sample_office(tmp_path / "sample.carecoop", clock.today()))
         shown.resize(SMALL)
@@ -37,18 +38,28 @@ def window(
 
 
 @pytest.mark.parametrize(
-    "states",
-    [board.STATES, people.STATES, (proposing.STATES[0],), morning.STATES],
-    ids=["board", "people", "what-if", "morning"],
+    ("states", "sizes"),
+    [
+        (board.STATES, (SMALL,)),
+        (people.STATES, (SMALL,)),
+        (proposing.STATES, (LARGE, SMALL)),
+        (morning.STATES, (SMALL,)),
+    ],
+    ids=["board", "people", "proposing", "morning"],
 )
-def test_no_word_is_cut_off(window: MainWindow, states: tuple[State, ...]) -> None:
+def test_no_word_is_cut_off(
+    window: MainWindow, states: tuple[State, ...], sizes: tuple[QSize, ...]
+) -> None:
     assert window.size() == SMALL, "nothing asks for more room than there is"
     visitor = Visitor(window)
     found = []
     for state in states:
         with state.shown(visitor):
-            found += [f"{state.name}: {said}" for said in cut_off()]
-            assert window.size() == SMALL, state.name
+            for size in sizes:
+                window.resize(size)
+                visitor.settle()
+                found += [f"{state.name}: {said}" for said in cut_off()]
+                assert window.size() == size, state.name
     assert found == []
 
 
