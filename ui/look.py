@@ -27,7 +27,7 @@ OUTLINE_DARKENED = 140  # per cent: what Qt's Fusion style does to the window's 
 FOCUS_DARKENED = 125  # per cent: what it does to the highlight, for the outline of what has focus
 LEAST_EDGE = 3.0  # contrast of what has to be seen, not read: WCAG 2.2, 1.4.11
 OUTLINED_BOXES = ("QCheckBox", "QRadioButton")
-OUTLINED_FIELDS = ("QLineEdit", "QAbstractSpinBox", "QComboBox", "QPlainTextEdit", "QTextEdit")
+OUTLINED_FIELDS = ("QLineEdit", "QAbstractSpinBox", "QComboBox", "QPlainTextEdit")
 FIELD_FAINT = 0.35
 
 CONTROL_HEIGHT = 28  # of what is written in or pressed; grows with large fonts
@@ -63,7 +63,7 @@ class Colours:
 
 
 def is_dark(palette: QPalette) -> bool:
-    return palette.color(QPalette.ColorRole.Window).lightnessF() < 0.5
+    return palette.color(QPalette.ColorRole.Base).lightnessF() < 0.5  # the window's may be outlines
 
 
 def mix(first: QColor, second: QColor, share: float) -> QColor:

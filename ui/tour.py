@@ -1,6 +1,7 @@
 """The window without anyone in front of it: pictures of every state, and the main job from
 start to end. `carecoop shots` and, where there is no display, `carecoop demo` use it."""
 
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -43,10 +44,18 @@ Say = Callable[[str], None]
 def without_screen(settings: Path) -> None:
     """Draw offscreen from here on, keep window settings in a folder of their own, and leave out
     what the offscreen plugin only mutters about."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_large_screen(settings)}"
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(settings))
     qInstallMessageHandler(_tell_but_mutterings)
+
+
+def _large_screen(folder: Path) -> Path:
+    """The offscreen plugin's own screen is so small that enlarged sheets would be cut to fit it."""
+    path = folder / "screen.json"
+    screen = {"name": "pictures", "x": 0, "y": 0, "width": 3840, "height": 2160, "dpr": 1}
+    path.write_text(json.dumps({"screens": [screen | {"logicalDpi": 96, "logicalBaseDpi": 96}]}))
+    return path
 
 
 def _tell_but_mutterings(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:

@@ -93,7 +93,7 @@ class BlockPainter:
 
     def _time(self, painter: QPainter, placed: "Placed") -> None:
         boxed, plate, worded = placed
-        room = boxed.width - plate.time_left - 1
+        room = plate.time_room
         laid = self._times.laid(worded.start)
         if laid.width > room:
             return

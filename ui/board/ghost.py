@@ -37,7 +37,7 @@ def _ghosts_of(scene: Scene, put: Put, frame: Frame) -> Iterator[Ghost]:
     visit = scene.visits[put.visit_id]
     before = moves.stands(visit)
     same_time = put.start_minute == before.start_minute
-    name = visit.client_name
+    name = scene.short_names.get(visit.client_id, visit.client_name)
     if scene.by_clients:
         rows = [scene.row_of[visit.client_id]]
         name = ", ".join(scene.carer_names.get(one, "") for one in put.carers)

@@ -58,6 +58,7 @@ class Plate:
     name_left: float
     name_room: float
     time_left: float  # 0 where there is no line for the time
+    time_room: float
     top: float
     lower: float
 
@@ -131,7 +132,14 @@ class Plates:
             left += _stripe_width(width) - 1
         room = width - left - marks if width >= TEXT_FROM else 0.0
         time_left = FOOT + 3.0 if foot else 0.0
-        return Plate(pixmap, left, room, time_left, top, lower)
+        time_room = width - time_left - self._corner(shown, width)
+        return Plate(pixmap, left, room, time_left, time_room, top, lower)
+
+    def _corner(self, shown: PlateLook, width: int) -> float:
+        """What of the lower line is taken at the right, by the badge or the second edge."""
+        if shown.troubled:
+            return self._style.small_height - 3.0
+        return 4.0 if shown.twice and width < MARK_FROM else 1.0
 
     def _stripe(self, painter: QPainter, shown: PlateLook, box: QRectF) -> None:
         """Red is marked all the way down, amber half the way, green not at all."""

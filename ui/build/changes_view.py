@@ -31,7 +31,7 @@ from ui.widgets.tabs import Tabs
 
 LEAST_HEIGHT, SHARE = 100, 7  # of the window, so that the board keeps most of it
 MOST_NAMED = 4  # visits that a sentence names
-BY_PERSON, BY_CARER, BY_VISIT = (150, 280, 350), (150, 560, 150), (230, 200, 300)  # columns
+BY_PERSON, BY_CARER, BY_VISIT = (140, 380, 310), (150, 560, 150), (230, 200, 300)  # columns
 
 
 class _Roomy(QStyledItemDelegate):

@@ -17,6 +17,7 @@ from carecoop.services.planning import BuildProgress, BuildProven, proof_of
 from ui import look
 from ui.build.proof_text import proof_details, proof_text
 from ui.look import Size, Space
+from ui.widgets.labels import ToneLabel
 
 TICK_MS = 250
 
@@ -26,9 +27,7 @@ class Figure(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = QLabel(name)
-        self._name.setFont(look.font(Size.SMALL))
-        look.tint(self._name, look.colours().quiet)
+        self._name = ToneLabel(name, size=Size.SMALL)
         self._value = QLabel("–")
         self._value.setFont(look.font(Size.TITLE, bold=True))
         column = QVBoxLayout(self)
@@ -64,9 +63,9 @@ class ProgressPanel(QFrame):
         self._heading = QLabel(self.tr("Building the rota for {week}").format(week=week_text))
         self._heading.setFont(look.font(Size.HEADING, bold=True))
         self._phase = QLabel(self.tr("Reading the week…"))
-        self.proof = QLabel(wordWrap=True)
+        self.proof = ToneLabel()
+        self.proof.setWordWrap(True)
         self.proof.hide()
-        look.tint(self.proof, look.colours().quiet)
         self._progress: BuildProgress | None = None
         self._proven: BuildProven | None = None
         self.filled = Figure(self.tr("Places filled so far"))
