@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,13 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from carecoop import clock
 from carecoop.kinds import Answer, DisruptionKind, Priority, RotaState, TimeOffKind
-from carecoop.services import disruptions
+from carecoop.services import disruptions, papers, publishing
 from carecoop.services.carers import get_carer
 from carecoop.services.clients import add_client
 from carecoop.services.disruptions_values import AffectedVisit
 from carecoop.services.patterns import add_pattern
 from carecoop.services.week_values import BoardVisit, WeekBoard
 from tests.helpers.mornings import (
+    MONDAY,
     SICK,
     TUESDAY,
     Morning,
@@ -33,6 +35,7 @@ from tests.helpers.mornings import (
     undo,
     wait_for_mend,
 )
+from tests.helpers.pdf import whole_text
 from tests.helpers.qt import ScriptedAsker, click, click_tab, fill, write
 from tests.helpers.weeks import BREAKFAST, CLIENT
 from ui.mend.report_buttons import ReportButtons
@@ -109,6 +112,17 @@ def test_a_sick_carers_day_is_mended_told_and_settled(half_six: Morning) -> None
     assert detail.row.settled_at_utc is not None
     assert {visit.visit_id for visit in theirs_of(half_six)} == {visit.id for visit in theirs}
     assert all(visit.covered_by is not None for visit in detail.visits)
+    assert all(one.told_at_utc is not None for one in detail.to_tell)
+    expect_the_day_on_paper(half_six, detail.visits[0].covered_by)
+
+
+def expect_the_day_on_paper(morning: Morning, carer: UUID | None) -> None:
+    """Of the version that has the mend, and nobody is waiting to be told of it."""
+    assert carer is not None
+    stands = publishing.published(morning.office, morning.board())
+    assert TUESDAY not in {one.day for one in stands.untold}
+    said = whole_text(papers.schedule(morning.office, MONDAY, carer).pdf)
+    assert f"Version {stands.version}, published" in said
 
 
 def _open(morning: Morning) -> int:
