@@ -103,6 +103,7 @@ class OutcomeBlock(CardBlock):
         self.scale.show_values(form)
         self.steps.set_value(form.steps)
         self.by_when.set_value(form.by_when)
+        self._spoken_in(form.language)
         self.steps_read.setText("\n".join(map(step_line, form.steps)))
         self._name_card()
         if self._read_only:
@@ -217,6 +218,12 @@ class OutcomeBlock(CardBlock):
         self.steps.edited.connect(self.touched)
         self.by_when.edited.connect(self._on_chosen)
 
+    def _spoken_in(self, language: str) -> None:
+        for told in (self.why, self.now, self.as_hoped):
+            told.writing.spoken_in(language)
+        self.writing.spoken_in(language)
+
     def _on_chosen(self) -> None:
+        self._spoken_in(self.form().language)
         self.touched.emit()
         self.left.emit()

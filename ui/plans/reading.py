@@ -5,7 +5,7 @@ from uuid import UUID
 
 from carecoop import clock
 from carecoop.kinds import DecisionSubject, PlanState
-from carecoop.services import carers
+from carecoop.services import carers, spelling
 from carecoop.services.office import Office
 from carecoop.services.plans import (
     deciding,
@@ -41,6 +41,8 @@ def read_version(office: Office, client_id: UUID, plan_id: UUID | None) -> Found
 def _whole(office: Office, plan_id: UUID) -> Read:
     plan = reading.get_plan(office, plan_id)
     is_draft = plan.state is PlanState.DRAFT
+    if is_draft:
+        spelling.load()
     return Read(
         plan,
         domains.headings(office),
@@ -62,6 +64,8 @@ def read_review(office: Office, review_id: UUID) -> ReadReview:
     """A review, and who might take part in it besides."""
     review = reviewing.get_review(office, review_id)
     is_open = review.finished_on is None
+    if is_open:
+        spelling.load()
     suggested = _suggested(office, DecisionSubject.REVIEW, review_id) if is_open else ()
     months = due.get_review_clock(office).later_months
     return ReadReview(review, suggested, due.months_later(clock.today(), months))

@@ -89,6 +89,8 @@ class WholeBlock(Block):
             self.held_on.set_value(form.held_on)
         self.went.set_text(form.words)
         self.agreed.set_text(form.agreed_changes)
+        for told in (self.went, self.agreed):
+            told.writing.spoken_in(form.language)
         self.next_review.set_value(form.next_review_on)
 
     def save(self, office: Office, form: Any) -> UUID:
@@ -123,6 +125,8 @@ class ReviewedBlock(Block):
         )
         self._lay_out(reviewed)
         self.show_form(reviewed.form)
+        for told in (self.went, self.now, self.change):
+            told.writing.spoken_in(outcome.form.language)
         self._connect()
 
     def form(self) -> ReviewedForm:

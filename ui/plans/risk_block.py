@@ -65,6 +65,12 @@ class RiskBlock(CardBlock):
             box.setChecked(one in form.agreed_by)
         self.card.name_it(form.what or self.tr("a new risk"))
 
+    def spoken_in(self, language: str) -> None:
+        """In which language it is written: the plan's."""
+        for told in (self.well, self.wrong, self.doing):
+            told.writing.spoken_in(language)
+        self.writing.spoken_in(language)
+
     def save(self, office: Office, form: Any) -> UUID:
         return drafting.save_risk(office, self.plan_id, self.part_id, form)
 

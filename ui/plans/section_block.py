@@ -83,6 +83,7 @@ class SectionBlock(Block):
         self.writing.set_text(form.text)
         self.meta.show_values(form.said_by, form.language, is_private=form.is_private)
         self.other.set_text(form.translation)
+        self.writing.spoken_in(form.language)
         self._show_meta()
 
     def save(self, office: Office, form: Any) -> UUID:
@@ -93,6 +94,7 @@ class SectionBlock(Block):
         self.touched.emit()
 
     def _on_chosen(self) -> None:
+        self.writing.spoken_in(self.form().language)
         self.touched.emit()
         self.left.emit()
 

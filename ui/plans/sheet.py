@@ -300,6 +300,7 @@ class Sheet(QWidget):
         form = risk.form if risk is not None else RiskForm()
         people = self.plan.participants
         block = RiskBlock(self.plan.id, part_id, form, people, read_only=self.read_only)
+        block.spoken_in(self.plan.language)
         self.risks.append(block)
         self._attend(block, self.carrying_risks)
         return block

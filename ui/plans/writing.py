@@ -1,7 +1,8 @@
 """Text written in place: it looks like print until somebody writes in it."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
     QFont,
@@ -12,10 +13,11 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QSizePolicy
 
 from ui import look
 from ui.look import Space
+from ui.plans.spelling import Underliner
 
 MARGIN = 4  # between the frame that shows in focus and the text
 PAGE_LINES = 2  # of room that an empty text asks for at most
@@ -35,6 +37,8 @@ class Writing(QPlainTextEdit):
     def __init__(self, prompt: str = "", *, font: QFont | None = None) -> None:
         super().__init__()
         self._quiet = True  # while the text is set, not written
+        self._said = ""  # to tell a change of words from one of how they look
+        self._spelling: Underliner | None = None
         self._hovered = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(font or look.font(look.Size.BODY))
@@ -60,6 +64,14 @@ class Writing(QPlainTextEdit):
         self.setPlainText(words)
         self._quiet = False
 
+    def spoken_in(self, language: str) -> None:
+        """Look at the spelling of a text that is written, by the code of its language."""
+        if self.isReadOnly():
+            return
+        if self._spelling is None:
+            self._spelling = Underliner(self.document())
+        self._spelling.spoken_in(language)
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height())
 
@@ -75,6 +87,17 @@ class Writing(QPlainTextEdit):
             self.clearFocus()
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_at(event.pos()).popup(event.globalPos())
+
+    def menu_at(self, place: QPoint) -> QMenu:
+        """What can be done there; on a word that nobody knows first what it may have been."""
+        menu = self.createStandardContextMenu(place)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._spelling is not None:
+            self._spelling.offer(menu, self.cursorForPosition(place))
+        return menu
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -118,7 +141,8 @@ class Writing(QPlainTextEdit):
 
     def _on_text(self) -> None:
         self._fit()
-        if not self._quiet:
+        before, self._said = self._said, self.toPlainText()
+        if self._said != before and not self._quiet:
             self.edited.emit()
 
     def _height(self) -> int:
