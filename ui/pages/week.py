@@ -1,12 +1,11 @@
 """The home page: a week on the board, its figures, and what is selected."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carecoop import clock
 from carecoop.kinds import Lock, RotaState
@@ -16,19 +15,15 @@ from carecoop.services.editing_values import Put
 from carecoop.services.week_values import Proposal, WeekBoard
 from ui.board import moves
 from ui.board.actions import BoardActions
-from ui.board.beside import Beside
 from ui.board.details import Details
-from ui.board.empty import DropHere, NoRotaYet, NothingToPlan
+from ui.board.frame import WeekFrame
 from ui.board.hand import Hand
-from ui.board.head import Look, WeekHead
-from ui.board.inspector import Inspector
-from ui.board.legend import Legend
-from ui.board.list_view import WeekList
+from ui.board.head import Look
+from ui.board.keys import WeekKeys
 from ui.board.on_show import OnShow, Side
 from ui.board.reasons_finder import ReasonsFinder
 from ui.board.scene import RowsBy, Scene, Spot, blank_week, build_scene
 from ui.board.shelf import Shelf
-from ui.board.tray import Tray
 from ui.board.tray_drag import TrayDrag
 from ui.board.view import BoardView
 from ui.board.words import Saving
@@ -75,22 +70,14 @@ class WeekPage(Page):
         self.scene: Scene = build_scene(blank_week(self.week))
         self._on_show = OnShow(self.scene.board)
         self.selected: Spot | None = None
-        self.head = WeekHead()
-        self.board = BoardView(self.scene)
-        self.beside = Beside(self.board, self._why_fixed)
-        self.list = WeekList(self.scene)
-        self.tray = Tray(self.scene)
-        self.inspector = Inspector()
+        self.frame = frame = WeekFrame(self.scene, self._why_fixed)
+        self.head, self.board, self.beside = frame.head, frame.board, frame.beside
+        self.list, self.tray, self.inspector = frame.list, frame.tray, frame.inspector
+        self.legend, self.drop_here = frame.legend, frame.drop_here
+        self.no_rota, self.nothing = frame.no_rota, frame.nothing
         self.reasons = ReasonsFinder(desk, self)
         self.hand = Hand(desk, self)
         self.shelf = Shelf(desk, self._read_week, self)
-        self.legend = Legend()
-        self.drop_here = DropHere()
-        self.no_rota = NoRotaYet()
-        self.nothing = NothingToPlan()
-        self._banner: QWidget | None = None
-        self._side: QWidget | None = None
-        self._look = Look.DAY
         self._rows_by = RowsBy.CARERS
         self._read = False  # whether the week has been read, so that "nothing" is known
         self._shown_on = today()  # what can be done with a week changes from day to day
@@ -99,7 +86,7 @@ class WeekPage(Page):
         self.actions_by_hand = BoardActions(self)
         TrayDrag(self)
         self._connect()
-        self._make_shortcuts()
+        self._keys = WeekKeys(self, self._details.close)
         self.board.show_day(today().weekday())
 
     def title(self) -> str:
@@ -159,33 +146,20 @@ class WeekPage(Page):
 
     def set_banner(self, widget: QWidget | None) -> None:
         """Put a widget between the head and the board; None takes it and its proposal away."""
-        if self._banner is not None:
-            self._column.removeWidget(self._banner)
-            self._banner.hide()
-            self._banner.deleteLater()
-        self._banner = widget
+        self.frame.put_banner(widget)
         if widget is None:
             self._end_proposal()
-        else:
-            self._column.insertWidget(1, widget)
-            widget.show()  # now, not with the next turn of the event loop: it may take the focus
-        self._show_hints(self.scene)
+        self._arrange()
 
     def set_side(self, widget: QWidget | None) -> None:
         """Put a widget in the place of the details; None gives the place back to them."""
-        if self._side is not None:
-            self._side.hide()
-            self._side.deleteLater()
-        self._side = widget
-        if widget is not None:
-            self._split.addWidget(widget)
-            widget.show()
-        self._show_hints(self.scene)
+        self.frame.put_side(widget)
+        self._arrange()
         self.side_changed.emit()
 
     @property
     def side(self) -> QWidget | None:
-        return self._side
+        return self.frame.side
 
     def set_building(self, building: bool) -> None:  # noqa: FBT001 - a state, as Qt's setters have it
         self.head.set_building(building=building)
@@ -210,7 +184,7 @@ class WeekPage(Page):
             self.desk.did(self.tr("Nothing wants attention this week."), undoable=False)
         elif self.scene.row_index(spot) is None:
             self.tray.cards.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self._stack.currentWidget() is self.beside:
+        elif self.frame.shows_board:
             self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Inside
@@ -300,7 +274,7 @@ class WeekPage(Page):
         self.tray.show_chosen(self.selected)
         self.list.show_chosen(self.selected)
         self._show_selection()
-        self._show_hints(scene)
+        self._arrange()
         self._shown_on = self._today()
         self.board_shown.emit(None if self._on_show.proposal else scene.board)
 
@@ -309,7 +283,7 @@ class WeekPage(Page):
         self.head.show_board(self.scene.board, self._today(), self.hand.saving, proposal=proposal)
         if proposal and self._on_show.side is Side.PRESENT:
             self.head.state.setText(self.tr("The week as it is now"))
-        self._turn.setEnabled(proposal)
+        self._keys.let_turn(possible=proposal)
 
     def _show_beside(self) -> None:
         """The week as it is beside its proposal."""
@@ -326,22 +300,8 @@ class WeekPage(Page):
             self._show()
             self._hold()
 
-    def _show_hints(self, scene: Scene) -> None:
-        board = scene.board
-        self.no_rota.setVisible(
-            bool(board.visits) and not board.figures.places_filled and self._banner is None
-        )
-        self._show_stack()
-        self.legend.show_for(board, differing=self._on_show.has_changes)
-        is_beside = self._on_show.shows_both  # two boards need the room
-        self.tray.setVisible(bool(scene.tray or board.suspended) and not is_beside)
-        self.inspector.setVisible(
-            self.head.details.isChecked()
-            and self._side is None
-            and self._stack.currentWidget() is not self.nothing
-        )
-        is_board = self._stack.currentWidget() is self.beside
-        self.legend.setVisible(bool(board.visits) and is_board)
+    def _arrange(self) -> None:
+        self.frame.arrange(self.scene, self._on_show, is_read=self._read)
 
     def _show_selection(self) -> None:
         scene, spot = self.scene, self.selected
@@ -359,15 +319,15 @@ class WeekPage(Page):
 
     @property
     def shows_list(self) -> bool:
-        return self._look is Look.LIST
+        return self.frame.look is Look.LIST
 
     def _show_look(self, chosen: int) -> None:
-        self._look = Look(chosen)
-        self.head.show_look(self._look)
-        self._show_hints(self.scene)
-        if self._look is Look.DAY and self.board.shows_week:
+        look = self.frame.look = Look(chosen)
+        self.head.show_look(look)
+        self._arrange()
+        if look is Look.DAY and self.board.shows_week:
             self.board.show_day(self.board.steering.day_meant())
-        elif self._look is Look.WEEK:
+        elif look is Look.WEEK:
             self.board.show_week()
 
     def _show_rows(self, rows_by: RowsBy) -> None:
@@ -375,20 +335,15 @@ class WeekPage(Page):
         self._show()
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_stack(self) -> None:
-        shown: QWidget = self.list if self._look is Look.LIST else self.beside
-        if self._read and not self.scene.board.visits:
-            shown = self.nothing
-        self._stack.setCurrentWidget(shown)
-
-    def _search(self) -> None:
+    def search(self) -> None:
+        """Look for visits in the list."""
         self._show_look(Look.LIST)
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_zoomed(self, whole_week: bool) -> None:  # noqa: FBT001 - a signal's argument
-        if self._look is not Look.LIST:
-            self._look = Look.WEEK if whole_week else Look.DAY
-            self.head.show_look(self._look)
+        if not self.shows_list:
+            self.frame.look = Look.WEEK if whole_week else Look.DAY
+            self.head.show_look(self.frame.look)
         if self.selected is not None and self.selected.visit_id is None:
             self._show_selection()
 
@@ -432,54 +387,11 @@ class WeekPage(Page):
 
     def _on_second_board(self, board: BoardView) -> None:
         """It turns and changes its rows as the first does."""
-        self._make_turn(board)
+        self._keys.turns(board)
         board.corner.asked.connect(self._show_rows)
 
-    def _make_turn(self, board: BoardView) -> QShortcut:
-        turn = QShortcut(QKeySequence("Space"), board)
-        turn.setContext(Qt.ShortcutContext.WidgetShortcut)
-        turn.activated.connect(self.turn_asked)
-        return turn
-
-    def _make_shortcuts(self) -> None:
-        self._turn = self._make_turn(self.board)
-        self._turn.setEnabled(False)
-        for keys, do in (
-            ("Alt+Left", lambda: self.go_to(self.week - timedelta(days=7))),
-            ("Ctrl+PgUp", lambda: self.go_to(self.week - timedelta(days=7))),
-            ("Ctrl+PgDown", lambda: self.go_to(self.week + timedelta(days=7))),
-            ("Alt+Right", lambda: self.go_to(self.week + timedelta(days=7))),
-            ("F8", self.to_trouble),
-            ("Shift+F8", lambda: self.to_trouble(-1)),
-            ("Ctrl+F", self._search),
-            ("Esc", self._details.close),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(do)
-
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        for widget in (self.beside, self.list, self.nothing):
-            self._stack.addWidget(widget)
-        middle = QWidget()
-        inner = QVBoxLayout(middle)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self.no_rota)
-        inner.addWidget(self._stack, 1)
-        inner.addWidget(self.tray)
-        inner.addWidget(self.drop_here)
-        inner.addWidget(self.legend)
-        split = self._split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(middle)
-        split.addWidget(self.inspector)
-        split.setStretchFactor(0, 1)
-        split.setCollapsible(0, False)  # noqa: FBT003 - Qt's own setter
-        split.setHandleWidth(1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.head)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame)
         self.setFocusProxy(self.board)
-        self._column.addWidget(split, 1)
