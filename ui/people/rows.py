@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
 
 from carecoop import clock
 from carecoop.kinds import LanguageLevel, Standing, TimeOffKind
@@ -56,14 +56,6 @@ class ContactRow(RowEditor[ContactForm]):
         self.in_emergency.set_value(value.in_emergency)
 
 
-def keep_room(*widgets: QWidget) -> None:
-    """What stands beside them stays where it is while they are hidden."""
-    for widget in widgets:
-        policy = widget.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        widget.setSizePolicy(policy)
-
-
 class BondRow(RowEditor[BondForm]):
     """A carer of the circle, since when, or one who must not come, with the reason. A day that is
     known can be put right, not taken away."""
@@ -75,13 +67,10 @@ class BondRow(RowEditor[BondForm]):
         self.reason = TextEditor(hint=self.tr("Why (kept with it)"), most=500)
         self.place(self.carer, self.tr("Carer"), 2)
         self.place(self.reason, self.tr("Why"), 3)
-        self.since = OptionalDateEditor("")
+        self.since = OptionalDateEditor(self.tr("since"))
+        self.is_known = ToneLabel(self.since.tick.text())  # in the tick's place
         if standing is Standing.CIRCLE:
-            self.word(self.tr("since"))
-            self.place(self.since, self.tr("In the circle since; from today unless you say so"))
-            keep_room(self.since.tick, self.since.day)
-            self.since.day.hide()
-            self.since.tick.toggled.connect(self.since.day.setVisible)
+            self._place_since()
 
     def value(self) -> BondForm:
         since = self.since.value()
@@ -91,8 +80,22 @@ class BondRow(RowEditor[BondForm]):
         self.carer.set_value(value.carer_id)
         self.reason.set_value(value.reason)
         self.since.set_value(value.since)
-        if self.standing is Standing.CIRCLE:
-            self.since.tick.setVisible(value.since is None)
+        self.since.tick.setVisible(value.since is None)
+        self.is_known.setVisible(value.since is not None)
+
+    def _place_since(self) -> None:
+        """The day has its room also where nobody knows it, and is not shown then."""
+        tick, day = self.since.tick, self.since.day
+        self.put(self.is_known)
+        self.place(self.since, self.tr("In the circle since; from today unless you say so"))
+        self.is_known.setFixedWidth(tick.sizeHint().width())
+        self.is_known.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.is_known.hide()
+        policy = day.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        day.setSizePolicy(policy)
+        day.hide()
+        tick.toggled.connect(day.setVisible)
 
 
 class SuspensionRow(RowEditor[KeptSuspension]):
