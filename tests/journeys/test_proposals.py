@@ -1,6 +1,5 @@
-"""A proposal in the hand: read it, take parts, turn it over, keep it, compare it, try a what-if."""
+"""A proposal in the hand: read it, take parts, turn it over, keep it for another week."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -9,95 +8,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
 
-from carecoop import clock
 from carecoop.kinds import RotaState
 from carecoop.services import planning, proposals, publishing
 from carecoop.services.office import Office
-from carecoop.services.planning import PlanText
 from carecoop.services.week import week_board
-from tests.helpers.qt import ScriptedAsker, click, click_tab, tick, write
-from tests.helpers.weeks import Small, plan_text, small_coop
+from tests.helpers.proposing import DAI, GRACE, Hand, hand_at
+from tests.helpers.qt import ScriptedAsker, click, click_tab, tick
 from ui.board.scene import Scene, Spot
-from ui.build.compare_panel import ComparePanel
-from ui.build.flow import BuildFlow
-from ui.build.kept_flow import KeptFlow
-from ui.build.proposal_panel import ProposalPanel, Told
-from ui.build.what_if_panel import Kind, WhatIfPanel
 from ui.main_window import MainWindow
 from ui.messages import Answer
 from ui.pages.week import WeekPage
 
-EIGHT, TEN = 480, 600
 KEY = Qt.Key
-
-
-class Hand:
-    """The window on next week, Grace coming to every breakfast, and what one can do there."""
-
-    def __init__(self, window: MainWindow, small: Small, qtbot: QtBot) -> None:
-        self.window, self.small, self.qtbot = window, small, qtbot
-        self.week = clock.monday_of(clock.today()) + timedelta(weeks=1)
-        page = window.pages[window.page_of(WeekPage)]
-        assert isinstance(page, WeekPage)
-        self.page = page
-        flow, kept = window.findChild(BuildFlow), window.findChild(KeptFlow)
-        assert flow is not None
-        assert kept is not None
-        self.flow, self.kept = flow, kept
-
-    @property
-    def office(self) -> Office:
-        return self.window.desk.office
-
-    @property
-    def panel(self) -> ProposalPanel:
-        assert self.flow.proposal is not None
-        return self.flow.proposal
-
-    def plan(self, who: dict[int, str]) -> PlanText:
-        """Breakfasts by weekday, each with Grace or Dai; on Monday both lift."""
-        carers = {"Grace": self.small.grace, "Dai": self.small.dai}
-        chosen = {(self.small.breakfast, day): (EIGHT, [carers[name]]) for day, name in who.items()}
-        both = (TEN, [self.small.dai, self.small.grace])
-        return plan_text({**chosen, (self.small.lifting, 0): both}, self.week)
-
-    def propose(self, who: dict[int, str]) -> ProposalPanel:
-        """As when a build comes back with this rota."""
-        order = planning.start_build(self.office, self.week)
-        made = planning.propose(self.office, order, self.plan(who))
-        self.flow.showing.open(made, proposals.parts(self.office, made), Told())
-        return self.panel
-
-    def comes(self) -> dict[int, str]:
-        """As it is saved: by weekday, who comes to breakfast."""
-        names = {self.small.grace: "Grace", self.small.dai: "Dai"}
-        return {
-            visit.start_minute // 1440: names[visit.places[0].carer_id]
-            for visit in week_board(self.office, self.week).visits
-            if visit.pattern_id == self.small.breakfast and visit.places
-        }
-
-    def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.window.desk.background.busy)
-
-    def wait(self, done: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(done)
-
-
-GRACE = dict.fromkeys(range(6), "Grace")
-DAI = dict.fromkeys(range(6), "Dai")
 
 
 @pytest.fixture
 def hand(window: MainWindow, office: Office, qtbot: QtBot) -> Hand:
-    made = Hand(window, small_coop(office), qtbot)
-    order = planning.start_build(office, made.week)
-    planning.accept(office, planning.propose(office, order, made.plan(GRACE)))
-    QTest.keyClick(window, KEY.Key_Right, Qt.KeyboardModifier.AltModifier)
-    made.wait(
-        lambda: made.page.scene.board.week == made.week and made.page.scene.board.version == 1
-    )
-    return made
+    return hand_at(window, office, qtbot)
 
 
 def line(view: QAbstractItemView, words: str) -> QModelIndex:
@@ -248,36 +175,6 @@ def test_nothing_of_the_week_beside_a_proposal_is_moved_by_hand(hand: Hand) -> N
     assert said.args[0].startswith("This is a proposal")
 
 
-def test_kept_under_a_name_discarded_and_opened_from_the_menu(hand: Hand) -> None:
-    panel = hand.propose(DAI)
-    click(hand.qtbot, panel.keep_button)
-    assert panel.keep_line.name.hasFocus()
-    write(hand.qtbot, panel.keep_line.name, "Dai for a week")
-    QTest.keyClick(panel.keep_line.name, KEY.Key_Return)
-    assert panel.kept_text == "Kept as “Dai for a week”"
-    with hand.qtbot.waitSignal(hand.flow.ended):
-        click(hand.qtbot, panel.discard_button)
-    hand.settle()
-    assert hand.comes() == GRACE
-    assert hand.page.head.proposals.text() == "1"
-    open_it = hand.page.head.proposals.kept_menu.actions()[-1]
-    assert open_it.text() == "Open “Dai for a week”"
-    with hand.qtbot.waitSignal(hand.flow.proposed):
-        open_it.trigger()
-    with hand.qtbot.waitSignal(hand.flow.ended):
-        QTest.keyClick(hand.panel.accept_button, KEY.Key_Space)
-    assert hand.comes() == DAI
-
-
-def test_keeping_is_left_with_escape(hand: Hand) -> None:
-    panel = hand.propose(DAI)
-    click(hand.qtbot, panel.keep_button)
-    QTest.keyClick(panel.keep_line.name, KEY.Key_Escape)
-    assert not panel.keep_line.isVisible()
-    assert panel.keep_button.hasFocus()
-    assert proposals.kept(hand.office, hand.week) == ()
-
-
 def test_another_week_asks_first_and_keeps(hand: Hand, asker: ScriptedAsker) -> None:
     hand.propose(DAI)
     asker.answers = [Answer.STAY]
@@ -312,81 +209,6 @@ def test_a_proposal_on_show_follows_the_week(hand: Hand) -> None:
     with hand.qtbot.waitSignal(hand.flow.ended):
         click(hand.qtbot, hand.panel.accept_button)
     assert hand.comes() == {**GRACE, 1: "Dai", 4: "Dai"}
-
-
-def test_kept_ones_stand_side_by_side_are_renamed_and_thrown_away(
-    hand: Hand, asker: ScriptedAsker
-) -> None:
-    for name, who in (("One", DAI), ("Two", {**GRACE, 1: "Dai"})):
-        panel = hand.propose(who)
-        click(hand.qtbot, panel.keep_button)
-        write(hand.qtbot, panel.keep_line.name, name)
-        click(hand.qtbot, panel.keep_line.keep_button)
-        with hand.qtbot.waitSignal(hand.flow.ended):
-            click(hand.qtbot, panel.discard_button)
-    hand.settle()
-    hand.page.head.proposals.kept_menu.actions()[1].trigger()
-    compare = shown_comparison(hand)
-    headers = [
-        compare.table.model().headerData(n, Qt.Orientation.Horizontal)
-        for n in range(compare.table.model().columnCount())
-    ]
-    assert headers == ["As it is now", "One", "Two"]
-    click(hand.qtbot, compare.rename_button)
-    write(hand.qtbot, compare.rename_line.name, "Only Tuesday")
-    QTest.keyClick(compare.rename_line.name, KEY.Key_Return)
-    hand.settle()
-    hand.wait(lambda: compare.chosen is not None and compare.chosen.name == "Only Tuesday")
-    QTest.keyClick(compare.table, KEY.Key_Left)
-    assert compare.chosen is not None
-    assert compare.chosen.name == "One"
-    click(hand.qtbot, compare.throw_button)
-    hand.settle()
-    assert [row.name for row in proposals.kept(hand.office, hand.week)] == ["Only Tuesday"]
-    hand.wait(lambda: compare.table.model().columnCount() == 2)
-    compare.table.setFocus()
-    with hand.qtbot.waitSignal(hand.flow.proposed):
-        QTest.keyClick(compare.table, KEY.Key_Return)
-    assert "Another carer: 1" in hand.panel.changes_text
-
-
-def shown_comparison(hand: Hand) -> ComparePanel:
-    hand.wait(lambda: isinstance(hand.kept.panel, ComparePanel))
-    panel = hand.kept.panel
-    assert isinstance(panel, ComparePanel)
-    return panel
-
-
-def test_a_what_if_is_built_and_no_record_changes(hand: Hand) -> None:
-    hand.flow.seconds = 1
-    hand.page.head.proposals.kept_menu.actions()[0].trigger()
-    panel = hand.kept.panel
-    assert isinstance(panel, WhatIfPanel)
-    assert panel.kind.value() is Kind.CARER_OFF
-    panel.carer.set_value(hand.small.grace)
-    QTest.keyClick(panel.day.control, KEY.Key_Down)  # from all week to Monday
-    with hand.qtbot.waitSignal(hand.flow.proposed):
-        click(hand.qtbot, panel.build_button)
-    shown = hand.panel.proposal
-    assert shown.supposed
-    monday = [one for one in shown.after.visits if one.start_minute < 1440]
-    assert all(hand.small.grace not in {p.carer_id for p in one.places} for one in monday)
-    click(hand.qtbot, hand.panel.keep_button)
-    assert hand.panel.keep_line.name.text() == "What if Grace were off on Monday"
-    click(hand.qtbot, hand.panel.keep_line.keep_button)
-    with hand.qtbot.waitSignal(hand.flow.ended):
-        click(hand.qtbot, hand.panel.discard_button)
-    assert hand.comes() == GRACE
-    assert not any(one.away for one in week_board(hand.office, hand.week).carers)
-
-
-def test_a_what_if_is_left_with_escape(hand: Hand) -> None:
-    hand.page.head.proposals.kept_menu.actions()[0].trigger()
-    panel = hand.kept.panel
-    assert isinstance(panel, WhatIfPanel)
-    QTest.keyClick(panel.kind.control, KEY.Key_Escape)
-    assert hand.kept.panel is None
-    assert not panel.isVisible()
 
 
 def test_a_published_week_keeps_its_state_and_asks_why(hand: Hand) -> None:
