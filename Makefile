@@ -11,7 +11,7 @@ demo: setup
 	$(BIN)/carecoop demo
 
 test: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile --max-worker-restart 0
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal --max-worker-restart 0
 
 # What CI asks beyond the tests.
 check: lint format types contracts
@@ -24,9 +24,10 @@ types: setup
 contracts: setup
 	$(BIN)/lint-imports
 
-# The long fault and fuzz campaigns.
+# The long fault and fuzz campaigns, and every property with all its examples.
 campaign: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m campaign
+	QT_QPA_PLATFORM=offscreen CARECOOP_ALL_EXAMPLES=1 $(BIN)/python -m pytest -m campaign
+	QT_QPA_PLATFORM=offscreen CARECOOP_ALL_EXAMPLES=1 $(BIN)/python -m pytest -n 2 tests/property tests/unit/solver
 
 # Quality and speed figures, as tables.
 bench: setup

@@ -20,8 +20,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QLocale, QSettings
 from pytestqt.qtbot import QtBot
+
+from tests.helpers.examples import examples
 
 if TYPE_CHECKING:  # the tests of the solver need neither store nor window
     from PySide6.QtWidgets import QApplication
@@ -31,6 +34,16 @@ if TYPE_CHECKING:  # the tests of the solver need neither store nor window
     from tests.helpers.qt import ScriptedAsker
     from ui.desk import Desk
     from ui.main_window import MainWindow
+
+
+# Nothing fails because the machine is slow.
+settings.register_profile(
+    "patient",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=examples(100),
+)
+settings.load_profile("patient")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -28,6 +28,7 @@ from tests.helpers.dragging import (
     row_y,
     visit_of,
 )
+from tests.helpers.qt import BOX, click
 from ui.board.words import Saving
 from ui.pages.week import WeekPage
 
@@ -61,7 +62,7 @@ def test_a_published_week_asks_why_it_changes_and_for_which_weeks(
     assert not sheet.reasons
     qtbot.waitUntil(lambda: "planned" in sheet.weeks.text())
     QTest.keyClicks(sheet.publish_reason.line, "Phyl asked for it")
-    QTest.mouseClick(sheet.from_now_on, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    click(qtbot, sheet.from_now_on, at=BOX)
     assert not sheet.not_again.isEnabled(), "only this week may be meant without asking"
     QTest.keyClick(sheet.publish_reason.line, KEY.Key_Return)
     waits_for_saved(qtbot, page)

@@ -18,9 +18,10 @@ from solver.score import Score, score
 from solver.search.kernel.jit import HAS_NUMBA
 from solver.search.model import build
 from solver.search.week import Kernel, Week, compiled, interpreted
+from tests.helpers.examples import examples
 from tests.helpers.problems import problems, two_carers_two_clients, visit, weeks
 
-many = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+many = settings(max_examples=examples(20), deadline=None, suppress_health_check=list(HealthCheck))
 PRICES = st.sampled_from((0.0, 1.0, 10.0, 60.0, 400.0))
 
 

@@ -13,6 +13,7 @@ from carecoop.services.circle_stays import read_stays
 from carecoop.services.clients import get_client, save_client
 from carecoop.services.office import Office
 from carecoop.services.people_values import BondForm
+from tests.helpers.examples import examples
 from tests.helpers.office import quick_office
 from tests.helpers.weeks import Small, small_coop
 
@@ -25,7 +26,7 @@ def choose(office: Office, small: Small, *circle: UUID) -> None:
     save_client(office, small.winnie, replace(form, bonds=tuple(map(BondForm, circle))))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20))
 @given(
     st.lists(
         st.tuples(st.integers(0, 3), st.frozensets(st.sampled_from("GD"))), min_size=1, max_size=6

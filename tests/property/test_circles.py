@@ -3,21 +3,20 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 
 from solver.circles import Proposal, propose_circles
 from solver.circles.ability import MOST_WAY_MINUTES
 from solver.explain.unfilled import Stop
 from solver.problem import DAY_MINUTES, Carer, Client, Problem, Visit
 from solver.travel import travel_minutes
+from tests.helpers.examples import examples
 from tests.helpers.problems import problems
 
 # Each example settles a week several times over: few examples, and no long shrinking.
 QUICK = settings(
-    max_examples=20,
-    deadline=None,
+    max_examples=examples(20),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    suppress_health_check=[HealthCheck.too_slow],
 )
 
 

@@ -56,7 +56,8 @@ def absences(draw: st.DrawFn) -> tuple[int, int, int]:
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(absence=absences(), who=st.sampled_from(["grace", "dai"]), kind=st.sampled_from(TimeOffKind))
 def test_nobody_who_is_away_is_expected_and_undo_brings_everything_back(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID, uuid5
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carecoop.kinds import Nation
@@ -14,9 +14,10 @@ from carecoop.services.reasons import Saying
 from solver.explain import Bench
 from solver.plan import Plan
 from solver.problem import WEEK_MINUTES, Placement, Problem
+from tests.helpers.examples import examples
 from tests.helpers.problems import weeks
 
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=examples(60))
 NAMES = UUID(int=7)
 
 

@@ -12,12 +12,12 @@ from solver.plan import Plan
 from solver.problem import Placement, Problem, Visit
 from solver.rules import Breach, broken
 from solver.score import score
+from tests.helpers.examples import examples
 from tests.helpers.problems import weeks
 
 # Each example lays out many plans: few examples, and no long shrinking.
 QUICK = settings(
-    max_examples=25,
-    deadline=None,
+    max_examples=examples(25),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

@@ -22,6 +22,7 @@ from carecoop.services.people_text import fold, tidy_client
 from carecoop.services.people_values import ClientForm, ContactForm
 from carecoop.services.position import format_position
 from carecoop.services.validation import validate_client
+from tests.helpers.examples import examples
 from tests.helpers.forms import a_carer, a_client, a_pattern
 from tests.helpers.store import PASSPHRASE, QUICK
 
@@ -113,7 +114,7 @@ def check_commit(office: Office, shown: Preview, before: tuple[object, ...]) -> 
 
 
 @given(data=st.binary(max_size=300), kind=KINDS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 def test_any_bytes_are_refused_or_read(
     co_op: Office, folder: Path, data: bytes, kind: ImportKind
 ) -> None:
@@ -143,7 +144,7 @@ def as_csv(rows: Sequence[Sequence[str]], delimiter: str = ",") -> bytes:
 
 
 @given(data=st.data(), kind=KINDS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 def test_any_cells_are_previewed_and_saved_whole_or_not_at_all(
     co_op: Office, folder: Path, data: st.DataObject, kind: ImportKind
 ) -> None:
@@ -158,7 +159,7 @@ def spreadsheet() -> bytes:
 
 
 @given(place=st.floats(0, 1, exclude_max=True), piece=st.binary(max_size=40), cut=st.booleans())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80))
 def test_a_damaged_spreadsheet_is_refused_or_read(
     folder: Path, place: float, piece: bytes, cut: bool
 ) -> None:
@@ -168,7 +169,7 @@ def test_a_damaged_spreadsheet_is_refused_or_read(
 
 
 @given(data=st.data(), piece=st.text("<>&/\"'=0123456789ABCrsct ", max_size=12))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80))
 def test_a_spreadsheet_with_strange_parts_is_refused_or_read(
     folder: Path, data: st.DataObject, piece: str
 ) -> None:
@@ -229,7 +230,7 @@ def as_row(form: ClientForm) -> list[str]:
 
 
 @given(forms=st.lists(CLIENTS, min_size=1, max_size=4, unique_by=lambda form: fold(form.name)))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25))
 def test_clients_written_to_a_table_come_back_as_they_were(
     co_op: Office, folder: Path, forms: list[ClientForm]
 ) -> None:

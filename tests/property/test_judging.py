@@ -1,6 +1,6 @@
 """A change is judged as the rules and the score of the whole week judge it, before and after."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from solver.explain.judging import Bench, after
@@ -8,9 +8,10 @@ from solver.plan import Plan
 from solver.problem import WEEK_MINUTES, Placement, Problem
 from solver.rules import broken
 from solver.score import TERMS, score
+from tests.helpers.examples import examples
 from tests.helpers.problems import weeks_with_strangers
 
-QUICK = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=examples(50))
 
 
 @st.composite

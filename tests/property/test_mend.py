@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, Phase, event, given, settings
+from hypothesis import Phase, event, given, settings
 from hypothesis import strategies as st
 
 from solver.exchange import parse_problem, problem_to_json
@@ -24,16 +24,15 @@ from solver.problem import DAY_MINUTES, WEEK_MINUTES, Placement, Problem, Rules
 from solver.rules import broken, pinned_alone
 from solver.score import score, unfilled
 from solver.timeline import lay_out
+from tests.helpers.examples import examples
 from tests.helpers.problems import CARERS, CLIENTS, one_carer_one_client, weeks
 
 NOW = st.integers(-DAY_MINUTES, WEEK_MINUTES)
 MOVES = 200  # counted, so that a busy machine gets as far as a quiet one
 # Each example searches: few examples, and no long shrinking.
 QUICK = settings(
-    max_examples=30,
-    deadline=None,
+    max_examples=examples(30),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    suppress_health_check=[HealthCheck.too_slow],
 )
 
 

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from reports import our_plan, profile, review_record
 from reports.plan_values import Copy, OurPlan, Profile, ReviewRecord
 from tests.helpers import paper_plans
+from tests.helpers.examples import examples
 from tests.helpers.pdf import reader
 from tests.helpers.web_page import faults
 
@@ -20,7 +21,7 @@ def expect_printed(plan: OurPlan, copy: Copy) -> None:
     assert faults(our_plan.render_html(plan, copy, printed_on=PRINTED_ON)) == []
 
 
-@settings(patient, max_examples=50)
+@settings(patient, max_examples=examples(50))
 @given(plan=paper_plans.plans, copy=paper_plans.copies)
 def test_whatever_people_wrote_into_a_plan_prints(plan: OurPlan, copy: Copy) -> None:
     expect_printed(plan, copy)

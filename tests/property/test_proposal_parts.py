@@ -1,18 +1,17 @@
 """Parts of a proposal: whatever is taken or left, what stands breaks no rule that stood before."""
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from carecoop.services.proposals_parts import Chosen, Parts
 from solver.plan import Plan
 from solver.problem import Placement, Problem
 from solver.rules import broken
+from tests.helpers.examples import examples
 from tests.helpers.problems import FITTING, MONDAY, problems
 
 NOTHING: Chosen = frozenset()
-UNHURRIED = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)  # a busy machine is no fault
+QUICK = settings(max_examples=examples(40))
 
 
 @st.composite
@@ -45,7 +44,7 @@ def sound(offer: Parts, chosen: Chosen) -> bool:
     return all(one in held for one in broken(offer.problem, offer.mixed(chosen)))
 
 
-@UNHURRIED
+@QUICK
 @given(offers(), st.data())
 def test_whatever_is_taken_and_left_breaks_nothing_more(offer: Parts, data: st.DataObject) -> None:
     chosen = offer.takeable
@@ -62,7 +61,7 @@ def test_whatever_is_taken_and_left_breaks_nothing_more(offer: Parts, data: st.D
         chosen = data.draw(st.sampled_from((chosen, left.chosen, taken.chosen)))
 
 
-@UNHURRIED
+@QUICK
 @given(offers(), st.data())
 def test_what_follows_is_needed(offer: Parts, data: st.DataObject) -> None:
     keys = data.draw(st.sets(st.sampled_from(offer.changed), min_size=1, max_size=2))
@@ -73,7 +72,7 @@ def test_what_follows_is_needed(offer: Parts, data: st.DataObject) -> None:
     assert bool(step.with_it) == bool(step.rules)
 
 
-@UNHURRIED
+@QUICK
 @given(offers())
 def test_taking_all_is_the_proposal_and_leaving_all_the_week_as_it_is(offer: Parts) -> None:
     everything = offer.take(NOTHING, offer.changed).chosen
@@ -83,7 +82,7 @@ def test_taking_all_is_the_proposal_and_leaving_all_the_week_as_it_is(offer: Par
     assert dict(offer.mixed(offer.changed).placements) == dict(offer.proposed.placements)
 
 
-@UNHURRIED
+@QUICK
 @given(offers())
 def test_a_proposal_that_breaks_nothing_can_be_taken_whole(offer: Parts) -> None:
     whole = frozenset(offer.changed)
@@ -91,7 +90,7 @@ def test_a_proposal_that_breaks_nothing_can_be_taken_whole(offer: Parts) -> None
     assert sorted((*offer.unfit, *offer.takeable)) == sorted(whole)
 
 
-@UNHURRIED
+@QUICK
 @given(offers())
 def test_nothing_more_can_be_added_to_what_fits(offer: Parts) -> None:
     for key in offer.unfit:

@@ -126,8 +126,7 @@ def _now(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @settings(
     max_examples=12,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(walk=st.lists(steps, min_size=4, max_size=8))
 def test_what_was_published_stays_and_who_waits_knows_otherwise(

@@ -14,6 +14,7 @@ from solver.exchange import parse_plan, parse_problem, plan_to_json, problem_to_
 from solver.json_files import parse_json
 from solver.plan import Plan
 from solver.problem import Problem
+from tests.helpers.examples import examples
 from tests.helpers.problems import one_carer_one_client, visit, weeks, weeks_with_strangers
 from tests.helpers.shared import instance
 
@@ -31,7 +32,7 @@ ODD = st.one_of(
 
 
 @given(week=st.one_of(weeks(), weeks_with_strangers()))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 def test_problems_and_plans_survive_the_round_trip_through_text(week: tuple[Problem, Plan]) -> None:
     problem, plan = week
     text = json.dumps(problem_to_json(problem), ensure_ascii=False).encode()
@@ -75,7 +76,7 @@ EVERYTHING = problem_to_json(
 
 
 @given(path=st.sampled_from(list(paths(EVERYTHING))), odd=ODD, is_gone=st.booleans())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400))
 def test_a_problem_with_one_odd_value_is_read_or_refused_in_a_sentence(
     path: tuple[Any, ...], odd: object, is_gone: bool
 ) -> None:
@@ -96,7 +97,7 @@ def test_a_problem_with_one_odd_value_is_read_or_refused_in_a_sentence(
 
 
 @given(data=st.recursive(ODD, lambda inner: st.dictionaries(st.text(max_size=4), inner)))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 def test_any_other_value_is_refused_in_a_sentence(data: object) -> None:
     for parse in (parse_problem, lambda value: parse_plan(value, one_carer_one_client())):
         with pytest.raises(SolverError) as refused:
@@ -105,7 +106,7 @@ def test_any_other_value_is_refused_in_a_sentence(data: object) -> None:
 
 
 @given(content=st.one_of(st.binary(max_size=50), st.text(max_size=50).map(lambda t: t.encode())))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 def test_any_bytes_are_read_or_refused_in_a_sentence(content: bytes) -> None:
     try:
         parse_json(content, "the file")

@@ -14,6 +14,7 @@ from solver.plan import Plan
 from solver.problem import Placement, Problem
 from solver.rules import RULES, Breach, broken
 from solver.score import TERMS, figures, score
+from tests.helpers.examples import examples
 from tests.helpers.problems import weeks, weeks_with_strangers
 from tests.helpers.shared import instance, referee
 
@@ -67,7 +68,7 @@ def as_we_say(breach: Breach) -> tuple[str, ...]:
 
 
 @given(week=st.one_of(weeks(), weeks_with_strangers()))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120))
 def test_every_breach_and_every_point_is_as_the_referee_counts_them(
     check: ModuleType, week: tuple[Problem, Plan]
 ) -> None:
@@ -81,7 +82,7 @@ def test_every_breach_and_every_point_is_as_the_referee_counts_them(
 
 
 @given(week=weeks())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 def test_every_figure_is_as_the_referee_quotes_it(
     check: ModuleType, week: tuple[Problem, Plan]
 ) -> None:

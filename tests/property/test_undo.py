@@ -18,6 +18,7 @@ from carecoop.records import Carer, CarerSkill, Client, ClientCarer, ClientConta
 from carecoop.services.office import Office
 from carecoop.services.trail import recent, redo_last, undo_last
 from carecoop.store import Work, unlock
+from tests.helpers.examples import examples
 from tests.helpers.store import PASSPHRASE, QUICK, carer, client, everything, new_store, pattern
 
 Deed: TypeAlias = Callable[[Work, int], None]
@@ -108,7 +109,7 @@ def an_office() -> Iterator[Office]:
         store.close()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25))
 @given(st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 99)), min_size=1, max_size=8))
 def test_undo_all_restores_the_start_and_redo_all_the_end(deeds: list[tuple[Deed, int]]) -> None:
     with an_office() as office:
@@ -128,7 +129,7 @@ def test_undo_all_restores_the_start_and_redo_all_the_end(deeds: list[tuple[Deed
         assert redo_last(office) is None
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15))
 @given(
     st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 99)), min_size=1, max_size=6),
     st.integers(0, 6),

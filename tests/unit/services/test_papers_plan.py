@@ -22,6 +22,7 @@ from carecoop.services.people_values import ContactForm, PatternForm
 from carecoop.services.plans import drafting, reviewing, values, visits
 from carecoop.services.plans.reading import get_plan
 from reports import plan_values as paper
+from tests.helpers.examples import examples
 from tests.helpers.office import quick_office
 from tests.helpers.plans import add_person, agree_together, agreed_plan, plans, say, write_plan
 
@@ -161,7 +162,7 @@ def test_a_plan_that_is_not_there_says_so(office: Office) -> None:
         papers_plan.our_plan(office, uuid4())
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(25), suppress_health_check=list(HealthCheck))
 @given(plan=plans())
 def test_every_plan_that_services_know_can_be_handed_to_paper(plan: values.Plan) -> None:
     filled = papers_plan_values.our_plan(plan, papers_plan_values.Around("Gofal"))

@@ -12,6 +12,7 @@ from carecoop.services.plans import comparing, drafting, taking_part, values
 from carecoop.services.plans.deciding import decision_id_of
 from carecoop.services.plans.reading import get_plan
 from carecoop.services.plans.values import Difference, DifferenceKind, FieldChange, PartKind
+from tests.helpers.examples import examples
 from tests.helpers.plans import add_person, agree_together, agreed_plan, plans, write_plan
 
 
@@ -83,13 +84,13 @@ def test_plans_of_two_people_are_not_compared(office: Office) -> None:
         comparing.compare(office, mine.id, theirs.id)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30))
 @given(plans())
 def test_no_plan_differs_from_itself(plan: values.Plan) -> None:
     assert comparing.compare_plans(plan, plan).differences == ()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30))
 @given(plans(), plans())
 def test_what_came_one_way_went_the_other(one: values.Plan, other: values.Plan) -> None:
     def count(before: values.Plan, after: values.Plan, kind: DifferenceKind) -> int:

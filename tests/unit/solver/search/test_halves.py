@@ -14,9 +14,13 @@ from solver.search import layout as lay
 from solver.search.halves import WHOLE_WEEK, Halves
 from solver.search.model import build
 from solver.search.week import Week, interpreted
+from tests.helpers.examples import examples
 from tests.helpers.problems import at, carer, one_carer_one_client, problems, visit
 
-few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+few = settings(
+    max_examples=examples(25),
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
+)
 
 
 def weeks_of(problem: Problem, seed: int = 0) -> tuple[Week, Week]:

@@ -10,9 +10,13 @@ from solver.score import score
 from solver.search.model import build
 from solver.search.rounds import Cooling, anneal_moves
 from solver.search.week import Week, interpreted
+from tests.helpers.examples import examples
 from tests.helpers.problems import at, carer, one_carer_one_client, problems, visit, weeks
 
-few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+few = settings(
+    max_examples=examples(40),
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
+)
 
 
 def week_of(problem: Problem, seed: int = 0) -> Week:

@@ -10,6 +10,7 @@ from solver.score import score
 from solver.search.model import build
 from solver.search.redeal import draw_around, draw_hand, redeal
 from solver.search.week import Week, interpreted
+from tests.helpers.examples import examples
 from tests.helpers.problems import at, carer, plan, problems, two_carers_two_clients, visit
 
 
@@ -50,7 +51,10 @@ def test_a_deal_fills_an_open_visit_by_moving_another() -> None:
     assert week.standing.unfilled == 0
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(
+    max_examples=examples(25),
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
+)
 @given(problems())
 def test_a_deal_never_breaks_a_rule_and_never_makes_it_worse(problem: Problem) -> None:
     assume(not broken(problem, pinned_alone(problem)))
