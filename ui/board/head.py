@@ -100,7 +100,7 @@ class WeekHead(QWidget):
             self.tr("Proposal · not saved") if proposal else words.state(board, today, saving)
         )
         self.figures.setText(figure_line(board.figures))
-        self.figures.setVisible(not proposal)  # which has its own, before and after
+        self.figures.setVisible(bool(board.visits) and not proposal)  # which has its own
 
     def show_look(self, chosen: Look) -> None:
         self.looks.button(chosen).setChecked(True)

@@ -259,6 +259,7 @@ class PlansPage(Page):
 
     def _on_known(self, known: Known) -> None:
         self.list.show_known(known)
+        self.nobody.sentence.setText(self.list.what_first())
         if self.client_id is None and self.sides.currentWidget() is not self.loose_ends:
             self.list.choose(self.list.first())
 
@@ -381,7 +382,7 @@ class PlansPage(Page):
         self.beside.setChildrenCollapsible(False)
         self.beside.addWidget(self.area)
         inner.addWidget(self.beside, 1)
-        self.nobody = EmptyState("", self.tr("Choose someone on the left."), [])
+        self.nobody = EmptyState("", self.list.what_first(), [])
         self.sides = QStackedWidget()
         self.loose_ends = LooseEndsPart()
         for side in (self.nobody, self.none, self.written, self.loose_ends):

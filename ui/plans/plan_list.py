@@ -87,6 +87,14 @@ class PlanList(QWidget):
         self._known = known
         self._show_lines()
 
+    def what_first(self) -> str:
+        """What to do where nobody's plan is on show."""
+        if self._known[0]:
+            return self.tr("Choose someone on the left.")
+        return self.tr(
+            "Nobody is here yet: add those you support under People, then plan with them."
+        )
+
     def name(self, client_id: UUID) -> str:
         return next((row.shown_name for row in self._known[0] if row.id == client_id), "")
 
