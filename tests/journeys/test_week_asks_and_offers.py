@@ -25,10 +25,12 @@ from tests.helpers.dragging import (
     drop,
     later,
     middle,
+    move,
     row_y,
     visit_of,
 )
 from tests.helpers.qt import BOX, click
+from ui.board.scene import Spot
 from ui.board.words import Saving
 from ui.pages.week import WeekPage
 
@@ -145,6 +147,33 @@ def test_in_client_rows_up_and_down_go_to_who_else_could_the_best_first(
     waits_for_saved(qtbot, page)
     (taker,) = put.carers
     assert saved_carers(page, spot.visit_id) == [page.scene.carer_names[taker]]
+
+
+def test_in_client_rows_a_card_of_the_tray_goes_to_the_best_at_its_time(
+    qtbot: QtBot, page: WeekPage
+) -> None:
+    board, spot = page.board, visit_of(page, "Fern", "Phyl")
+    page.select(spot)
+    QTest.keyClick(board, KEY.Key_Delete)
+    waits_for_saved(qtbot, page)
+    qtbot.waitUntil(lambda: page.hand.judge(()) is not None)
+    QTest.keyClick(board, KEY.Key_C)
+    cards = page.tray.cards
+    in_tray = page.tray.model.row_of(Spot(None, spot.visit_id))
+    assert in_tray is not None
+    here = cards.visualRect(page.tray.model.index(in_tray, 0)).center()
+    row = QPoint(400, row_y(board, "Phyl"))
+    to = cards.viewport().mapFromGlobal(board.viewport().mapToGlobal(row))
+    QTest.mousePress(cards.viewport(), Qt.MouseButton.LeftButton, pos=here)
+    for step in range(1, 6):
+        move(cards.viewport(), here + (to - here) * step / 5)
+    (put,) = board.carry.puts
+    assert put.start_minute == 780, "at its time, wherever it is let go"
+    assert board.carry.verdict is not None
+    assert not board.carry.verdict.breaks
+    QTest.mouseRelease(cards.viewport(), Qt.MouseButton.LeftButton, pos=to)
+    qtbot.waitUntil(lambda: bool(saved_carers(page, spot.visit_id)))
+    assert len(put.carers) == 1
 
 
 def test_a_number_takes_somebody_else_for_a_visit(qtbot: QtBot, page: WeekPage) -> None:

@@ -36,6 +36,7 @@ class Mouse(QObject):
         self._at = QPoint()
         self._grip = 0.0  # pixels from the visit's left edge to where it is held
         self._keeps_time = False  # as long as Shift or Alt is held
+        self._from_tray = False  # where it stays at its time
         self._choose_on_release: Spot | None = None  # unless all that is chosen gets dragged
         self._scroller = QTimer(self, interval=SCROLL_MS)
         self._scroller.timeout.connect(self._scroll)
@@ -82,6 +83,7 @@ class Mouse(QObject):
         if not self._board.carry.begin((block.spot,), ""):
             self._let_go()
         self._grip = (block.right - block.left) * self._board.frame().scale / 2
+        self._from_tray = True
 
     def move(self, at: QPoint, held: Qt.KeyboardModifier) -> None:
         if self._lead is None:
@@ -127,6 +129,7 @@ class Mouse(QObject):
     def _hold(self, block: Block, at: QPoint) -> None:
         frame = self._board.frame()
         self._lead, self._pressed, self._at = block, at, at
+        self._from_tray = False
         self._grip = at.x() + frame.left - block.left * frame.scale
 
     def _press_ground(self, at: QPoint) -> None:
@@ -153,11 +156,6 @@ class Mouse(QObject):
         self._lead = self._choose_on_release = None
         self._scroller.stop()
 
-    @property
-    def _from_tray(self) -> bool:
-        lead = self._lead
-        return lead is not None and self._board.scene.row_index(lead.spot) is None
-
     def _spots(self, lead: Spot) -> tuple[Spot, ...]:
         """All that is chosen, where what is held is part of it."""
         chosen = self._board.chosen
@@ -177,10 +175,13 @@ class Mouse(QObject):
         return Target(self._minutes(lead), carer_id)
 
     def _taker(self, lead: Block, row: int | None) -> UUID | None:
-        """A visit stays with its person: each row up or down is another carer."""
+        """A visit stays with its person: each row up or down is another carer, and from the tray
+        their own row is the first."""
         board = self._board
         here = board.scene.row_index(lead.spot)
-        return None if row is None or here is None else board.carry.taker(abs(row - here))
+        if row is None or here is None:
+            return None
+        return board.carry.taker(abs(row - here) + self._from_tray)
 
     def _row(self) -> int | None:
         board, frame = self._board, self._board.frame()
