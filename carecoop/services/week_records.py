@@ -114,7 +114,15 @@ class WeekRecords:
 
     def known_to(self, client_id: UUID) -> set[UUID]:
         """Who came to a client in the four weeks before this one."""
-        return set().union(*(met.get(client_id, ()) for met in self.met.values()))
+        return self._known_to.get(client_id, set())
+
+    @cached_property
+    def _known_to(self) -> dict[UUID, set[UUID]]:
+        known: defaultdict[UUID, set[UUID]] = defaultdict(set)
+        for met in self.met.values():
+            for client_id, carers in met.items():
+                known[client_id].update(carers)
+        return known
 
     @cached_property
     def circles(self) -> dict[UUID, set[UUID]]:
@@ -190,7 +198,7 @@ def read_week(session: Session, week: date, people: People | None = None) -> Wee
         rota=rota,
         published=_published(session, rota) if rota is not None else 0,
         saved=saved_visits(session, rota) if rota is not None else (),
-        met={ago: _met_in(session, week - ago * WEEK) for ago in range(1, KNOWN_WEEKS + 1)},
+        met=_met_before(session, week),
         last_ends=_last_ends(session, week),
         next_starts=_next_starts(session, week),
         usual=_usual(session, week),
@@ -305,20 +313,22 @@ def _saved_locks(session: Session, rota: Rota) -> dict[str, Lock]:
     return {key: Lock(lock) for key, lock in session.connection().execute(query)}
 
 
-def _met_in(session: Session, week: date) -> Met:
-    """Who met whom in one week, by client, as its rota has it now."""
+def _met_before(session: Session, week: date) -> dict[int, dict[UUID, dict[UUID, int]]]:
+    """Who met whom in each of the weeks before, by client, as their rotas have it now."""
+    met: dict[int, dict[UUID, dict[UUID, int]]] = {ago: {} for ago in range(1, KNOWN_WEEKS + 1)}
     client = col(RotaVisit.client_id)
+    before = col(Rota.week).between(week - KNOWN_WEEKS * WEEK, week - WEEK)
     found = session.connection().execute(
-        columns(client, _TEXT)
-        .join(Rota, col(Rota.id) == col(RotaVisit.rota_id))
+        columns(col(Rota.week), client, _TEXT)
+        .join(RotaVisit, col(Rota.id) == col(RotaVisit.rota_id))
         .join(RotaPlace, col(RotaPlace.rota_visit_id) == col(RotaVisit.id))
-        .where(col(Rota.week) == week, took_place())
-        .group_by(client)
+        .where(before, took_place())
+        .group_by(col(Rota.week), client)
     )
-    return {
-        client_id: {known_id(one): times for one, times in Counter(carers.split(",")).items()}
-        for client_id, carers in found
-    }
+    for monday, client_id, carers in found:
+        times = Counter(carers.split(","))
+        met[(week - monday) // WEEK][client_id] = {known_id(one): n for one, n in times.items()}
+    return met
 
 
 def _last_ends(session: Session, week: date) -> dict[UUID, int]:
