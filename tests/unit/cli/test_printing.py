@@ -14,6 +14,7 @@ from carecoop.services.plans.values import ReviewedForm
 from tests.helpers.office import PASSPHRASE, new_office
 from tests.helpers.pdf import whole_text
 from tests.helpers.plans import add_person, agreed_plan
+from tests.helpers.weeks import small_coop
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -81,3 +82,15 @@ def test_a_plan_has_to_be_somebodys(run: Run) -> None:
     code, _out, err = run("plan")
     assert code != 0
     assert "Say whose plan it is with --for" in err
+
+
+def test_the_notice_that_a_carer_had_is_printed(
+    carecoop: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, out = tmp_path / "co-op.carecoop", tmp_path / "out"
+    office = new_office(file)
+    small_coop(office)
+    office.close()
+    monkeypatch.setenv("CARECOOP_PASSPHRASE", PASSPHRASE)
+    assert carecoop("--coop", file, "print", "-o", out, "notice", "--for", "grace")[0] == 0
+    assert "No day with this carer was published" in whole_text(out.read_bytes())
