@@ -72,12 +72,15 @@ class Carry:
             self._look_at()
         self._show()
 
-    def taker(self, number: int) -> UUID | None:
-        """Who else could come, counted from 1, the best first; nobody where there are not so many
-        (the last then), or where that is not known yet."""
+    def takers(self) -> tuple[UUID, ...]:
+        """Who else could come, the best first; nobody while that is not known yet."""
         if self._takers is None:
             self._takers = takers(self._board.scene, self.spots, self.judge)
-        found = self._takers or ()
+        return self._takers or ()
+
+    def taker(self, number: int) -> UUID | None:
+        """One of them, counted from 1; the last where there are not so many."""
+        found = self.takers()
         return found[min(number, len(found)) - 1] if found and number > 0 else None
 
     def judge_again(self) -> None:

@@ -51,7 +51,7 @@ class Nudge(QObject):
         here = scene.row_index(self._lead())
         assert here is not None
         if scene.by_clients:
-            self._rows = min(max(self._rows + direction, 0), len(scene.board.carers))
+            self._rows = min(max(self._rows + direction, 0), len(self._board.carry.takers()))
         else:
             self._rows = min(max(here + self._rows + direction, 0), len(scene.rows) - 1) - here
         self._aim()
