@@ -3,9 +3,17 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QActionGroup,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QToolTip, QWidget
 
 from ui import look
 from ui.board import geometry, lettering, words
@@ -43,9 +51,11 @@ class _Edge(QWidget):
         ]
 
     def row_under(self, event: QMouseEvent) -> int | None:
+        return self.row_at(event.position().y())
+
+    def row_at(self, y: float) -> int | None:
         frame = self.board.frame()
-        count = len(self.board.scene.rows)
-        return geometry.row_at(event.position().y() + frame.top, frame.row_height, count)
+        return geometry.row_at(y + frame.top, frame.row_height, len(self.board.scene.rows))
 
     def rules(self, painter: QPainter, x: int) -> None:
         """The lines between rows, and the one along the board at `x`."""
@@ -60,7 +70,16 @@ class _Edge(QWidget):
 
 
 class NameEdge(_Edge):
-    """The names of the carers, or of the clients; a click selects the whole row."""
+    """The names of the carers, or of the clients; a click selects the whole row, and what has no
+    room is read where the mouse rests."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            row = self.row_at(event.pos().y())
+            name = "" if row is None else self.board.scene.rows[row].name
+            QToolTip.showText(event.globalPos(), name, self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -10,7 +10,7 @@ from ui import text
 from ui.look import Size, Space
 from ui.mend import words
 from ui.mend.keeping import refill
-from ui.widgets.labels import Paragraph, heading, quiet
+from ui.widgets.labels import Paragraph, heading, heading_that_wraps, quiet
 
 REST_MINUTES = 11 * 60  # between two days of work: Working Time Regulations 1998, reg 10
 
@@ -38,7 +38,7 @@ class EffectsPart(QWidget):
         if not effects:
             yield quiet(self.tr("Nobody's hours change."))
         for effect in effects:
-            yield heading(effect.name, Size.BODY)
+            yield heading_that_wraps(effect.name, Size.BODY)
             yield quiet(words.hours(effect))
             yield from self._rest(effect)
 

@@ -30,7 +30,7 @@ from ui.mend.start_part import StartPart
 from ui.mend.tell_part import TellPart
 from ui.mend.visit_card import VisitCard
 from ui.mend.week_part import WeekPart
-from ui.widgets.labels import Paragraph, heading, quiet
+from ui.widgets.labels import Paragraph, heading_that_wraps, quiet
 from ui.widgets.scrolling import Rule, scrolling
 from ui.widgets.side_panel import SidePanel
 from ui.widgets.tabs import Tabs
@@ -62,7 +62,7 @@ class MendPanel(SidePanel):
     def __init__(self, now: Callable[[], tuple[date, int]]) -> None:
         super().__init__()
         self.start = StartPart(now)
-        self.title = heading("", Size.HEADING)
+        self.title = heading_that_wraps("")
         self.subtitle = Paragraph("", size=Size.SMALL)
         self.close_button = self._tool("close", self.tr("Close (Esc)"))
         self.back_button = self._tool("arrow-left", self.tr("All disruptions"))

@@ -15,7 +15,7 @@ from ui.look import Size, Space
 from ui.mend import words
 from ui.mend.keeping import refill
 from ui.mend.phone import phone
-from ui.widgets.labels import Paragraph, ToneLabel, heading, quiet
+from ui.widgets.labels import Paragraph, ToneLabel, heading_that_wraps, quiet
 
 MOST_AT_FIRST = 4
 
@@ -121,9 +121,9 @@ class RingLine(QWidget):
         column.setSpacing(2)
         top = QHBoxLayout()
         top.setSpacing(Space.SMALL)
-        top.addWidget(heading(self.name, Size.BODY))
+        top.addWidget(heading_that_wraps(self.name, Size.BODY), 3)
         top.addWidget(phone(self.row.phone))
-        top.addWidget(self.note, 1)
+        top.addWidget(self.note, 2)
         column.addLayout(top)
         column.addWidget(quiet(words.SEPARATOR.join(self._facts()), Size.SMALL))
         for saying in self.row.taker.helper.obstacles:

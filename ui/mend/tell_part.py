@@ -15,7 +15,7 @@ from ui.look import Size, Space
 from ui.mend import words
 from ui.mend.keeping import refill
 from ui.mend.phone import phone
-from ui.widgets.labels import Paragraph, ToneLabel, heading, quiet
+from ui.widgets.labels import Paragraph, ToneLabel, heading_that_wraps, quiet
 
 MOST_CALLS = 2  # the latest; all of them are kept
 
@@ -94,9 +94,8 @@ class TellLine(QWidget):
         column.setSpacing(2)
         top = QHBoxLayout()
         top.setSpacing(Space.SMALL)
-        top.addWidget(heading(self.one.name, Size.BODY))
+        top.addWidget(heading_that_wraps(self.one.name, Size.BODY), 1)
         top.addWidget(phone(self.one.phone))
-        top.addStretch(1)
         column.addLayout(top)
         column.addWidget(quiet(words.tell(self.one, kind), Size.SMALL))
         ticks = QHBoxLayout()

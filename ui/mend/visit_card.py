@@ -13,7 +13,7 @@ from ui.look import Size, Space
 from ui.mend import words
 from ui.mend.badge import RiskBadge
 from ui.mend.ring_part import RingPart
-from ui.widgets.labels import Paragraph, heading, quiet
+from ui.widgets.labels import Paragraph, heading_that_wraps, quiet
 
 Key = tuple[str, UUID | None]
 
@@ -101,8 +101,8 @@ class VisitCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(Space.SMALL)
         head.addWidget(RiskBadge(visit.priority))
-        head.addWidget(heading(f"{words.when(visit)}  {visit.client_name}", Size.BODY))
-        head.addStretch(1)
+        named = f"{words.when(visit)}  {visit.client_name}"
+        head.addWidget(heading_that_wraps(named, Size.BODY), 1)
         head.addWidget(self.opener)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.SMALL, Space.HAIR, Space.SMALL, Space.SMALL)

@@ -74,3 +74,10 @@ class Paragraph(ToneLabel):
 def quiet(words: str, size: Size = Size.BODY) -> Paragraph:
     """Secondary text that wraps."""
     return Paragraph(words, size=size)
+
+
+def heading_that_wraps(words: str, size: Size = Size.HEADING) -> Paragraph:
+    """Where long names have little room."""
+    made = Paragraph(words, "text", size)
+    made.setFont(look.font(size, bold=True))
+    return made

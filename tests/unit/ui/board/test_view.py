@@ -1,8 +1,8 @@
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from carecoop.services.week_values import WeekBoard
@@ -213,3 +213,12 @@ def test_a_selection_follows_its_visit_and_is_forgotten_with_it(
     assert view.selected == Spot(None, "small-0"), "it lies in the tray"
     view.set_scene(build_scene(boards.nobody_yet()))
     assert view.selected is None
+
+
+def test_a_name_is_read_in_full_where_the_mouse_rests_on_it(view: BoardView) -> None:
+    names = view.names
+    for row, one in enumerate(view.scene.rows):
+        at = QPoint(20, row * view.frame().row_height + 5)
+        QApplication.sendEvent(names, QHelpEvent(QEvent.Type.ToolTip, at, names.mapToGlobal(at)))
+        assert QToolTip.text() == one.name
+    QToolTip.hideText()

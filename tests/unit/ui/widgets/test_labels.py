@@ -1,12 +1,18 @@
+from collections.abc import Callable
+
+import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.labels import Paragraph
+from ui.widgets.labels import Paragraph, heading_that_wraps
 
 WORDS = "As many words as take several lines in a narrow place, and one in a wide one."
 
 
-def test_a_paragraph_is_as_high_as_its_lines_at_every_width(qtbot: QtBot) -> None:
-    label = Paragraph(WORDS)
+@pytest.mark.parametrize("make", [Paragraph, heading_that_wraps])
+def test_a_paragraph_is_as_high_as_its_lines_at_every_width(
+    make: Callable[[str], Paragraph], qtbot: QtBot
+) -> None:
+    label = make(WORDS)
     qtbot.addWidget(label)
     label.show()
     heights = []
