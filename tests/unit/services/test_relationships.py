@@ -12,16 +12,14 @@ from carecoop.kinds import RotaState
 from carecoop.services import figures
 from carecoop.services.carers import add_carer
 from carecoop.services.clients import add_client, add_suspension, get_client, save_client
-from carecoop.services.office import Office, join_office
+from carecoop.services.office import Office
 from carecoop.services.patterns import set_exception
 from carecoop.services.people_values import BondForm, ExceptionForm, SuspensionForm
 from carecoop.services.relationships import coop_faces, their_people, who_came
 from carecoop.services.relationships_values import Bond, WhoCame, first_day
 from carecoop.services.week import week_board
 from carecoop.services.week_values import Relationship
-from carecoop.store import create_at
 from tests.helpers.pasts import all_week, save_week
-from tests.helpers.postgresql import empty_database, running_postgresql
 from tests.helpers.weeks import CARER, CLIENT, Small, small_coop
 
 MONDAY = date(2026, 11, 30)
@@ -324,18 +322,14 @@ def test_who_is_no_longer_there_is_said_in_a_sentence(office: Office) -> None:
         their_people(office, uuid4(), SUNDAY)
 
 
-def test_the_views_are_the_same_on_a_server() -> None:
-    with running_postgresql() as server, empty_database(server) as url:
-        create_at(url, coop_name="Gofal", account_name="Meg").close()
-        joined = join_office(url)
-        small = small_coop(joined)
-        letters = {"G": small.grace, "D": small.dai}
-        breakfasts(joined, small, letters, w3="DDDDDDD", w1="GGGGGGG", w0="GDG.GGG")
-        suspension = SuspensionForm(SUNDAY, 0, None, 1440, "In hospital")
-        add_suspension(joined, small.winnie, suspension)
-        view = who_came(joined, small.winnie, SUNDAY)
-        assert drawn(view) == "NkkkkkkcCCCCCCCkC.CC"
-        (row,) = coop_faces(joined, SUNDAY).people
-        assert row.figures == view.figures
-        assert their_people(joined, small.dai, SUNDAY).bonds[0].times[28] == 8
-        joined.close()
+def test_the_views_are_the_same_on_a_server(server_office: Office) -> None:
+    small = small_coop(server_office)
+    letters = {"G": small.grace, "D": small.dai}
+    breakfasts(server_office, small, letters, w3="DDDDDDD", w1="GGGGGGG", w0="GDG.GGG")
+    suspension = SuspensionForm(SUNDAY, 0, None, 1440, "In hospital")
+    add_suspension(server_office, small.winnie, suspension)
+    view = who_came(server_office, small.winnie, SUNDAY)
+    assert drawn(view) == "NkkkkkkcCCCCCCCkC.CC"
+    (row,) = coop_faces(server_office, SUNDAY).people
+    assert row.figures == view.figures
+    assert their_people(server_office, small.dai, SUNDAY).bonds[0].times[28] == 8

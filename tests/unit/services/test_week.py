@@ -11,18 +11,16 @@ from carecoop import clock
 from carecoop.kinds import RotaState, TimeOffKind
 from carecoop.services.carers import archive_carer, get_carer, save_carer
 from carecoop.services.clients import add_suspension
-from carecoop.services.office import Office, join_office
+from carecoop.services.office import Office
 from carecoop.services.patterns import save_pattern, set_exception
 from carecoop.services.people_values import ExceptionForm, SuspensionForm, TimeOffForm
 from carecoop.services.rota_rows import save_rota
 from carecoop.services.week import PlacedVisit, current_visits, legs_of, week_board
 from carecoop.services.week_records import read_week
 from carecoop.services.week_values import BoardVisit, LegKind, Relationship, WeekBoard
-from carecoop.store import create_at
 from solver import timeline
 from solver.plan import Plan
 from solver.problem import Carer, Client, Placement, Problem, Rules, StraightLine, Visit
-from tests.helpers.postgresql import empty_database, running_postgresql
 from tests.helpers.weeks import BREAKFAST, DAY, WEEK, Small, small_coop
 
 MONDAY = date(2026, 11, 30)
@@ -191,20 +189,16 @@ def test_a_week_that_is_over_does_not_ask_what_is_wanted(office: Office, small: 
         assert len(current_visits(records, TUESDAY)) == 8
 
 
-def test_the_week_is_the_same_on_a_server() -> None:
-    with running_postgresql() as server, empty_database(server) as url:
-        create_at(url, coop_name="Gofal", account_name="Meg").close()
-        joined = join_office(url)
-        small = small_coop(joined)
-        both = [small.dai, small.grace]
-        place(joined, MONDAY - WEEK, {(small.lifting, 0): both})
-        place(joined, MONDAY, {(small.lifting, 0): both, (small.breakfast, 0): [small.dai]})
-        board = week_board(joined, MONDAY)
-        known, new = Relationship.KNOWN, Relationship.NEW
-        places = {one.carer_id: one.relationship for one in find(board, small.lifting, 0).places}
-        assert places == {small.dai: known, small.grace: known}
-        assert [one.relationship for one in find(board, small.breakfast, 0).places] == [new]
-        joined.close()
+def test_the_week_is_the_same_on_a_server(server_office: Office) -> None:
+    small = small_coop(server_office)
+    both = [small.dai, small.grace]
+    place(server_office, MONDAY - WEEK, {(small.lifting, 0): both})
+    place(server_office, MONDAY, {(small.lifting, 0): both, (small.breakfast, 0): [small.dai]})
+    board = week_board(server_office, MONDAY)
+    known, new = Relationship.KNOWN, Relationship.NEW
+    places = {one.carer_id: one.relationship for one in find(board, small.lifting, 0).places}
+    assert places == {small.dai: known, small.grace: known}
+    assert [one.relationship for one in find(board, small.breakfast, 0).places] == [new]
 
 
 def test_a_carer_who_left_stays_on_the_weeks_they_worked(office: Office, small: Small) -> None:

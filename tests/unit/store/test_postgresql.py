@@ -12,14 +12,8 @@ from carecoop.errors import ConflictError, StoreError
 from carecoop.records import CarerSkill, Client, ClientContact, TrailEntry, metadata
 from carecoop.store import Store, connect, create_at, schema
 from carecoop.store.engines import url_engine
-from tests.helpers.postgresql import empty_database, running_postgresql
+from tests.helpers.postgresql import empty_database
 from tests.helpers.store import carer, client, everything, pattern, save
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with running_postgresql() as url:
-        yield url
 
 
 @pytest.fixture

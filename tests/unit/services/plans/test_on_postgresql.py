@@ -1,35 +1,21 @@
 """Plans are kept, closed and found on a PostgreSQL server just as in a file."""
 
-from collections.abc import Iterator
-
 import pytest
 from sqlalchemy import text
 
 from carecoop.errors import CareCoopError
 from carecoop.kinds import FoundIn
-from carecoop.services.office import Office, join_office
+from carecoop.services.office import Office
 from carecoop.services.plans import attaching, drafting, history, jotting, reviewing, values
 from carecoop.services.plans.reading import get_plan
 from carecoop.services.search import search
 from carecoop.services.trail import undo_last
-from carecoop.store import create_at
 from tests.helpers.plans import add_person, agreed_plan, write_plan
-from tests.helpers.postgresql import empty_database, running_postgresql
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with running_postgresql() as url:
-        yield url
 
 
 @pytest.fixture
-def office(server: str) -> Iterator[Office]:
-    with empty_database(server) as url:
-        create_at(url, coop_name="Gofal", account_name="Meg").close()
-        joined = join_office(url)
-        yield joined
-        joined.close()
+def office(server_office: Office) -> Office:
+    return server_office
 
 
 @pytest.mark.parametrize(
