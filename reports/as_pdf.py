@@ -32,7 +32,7 @@ from reports.pieces import (
     Text,
     strings,
 )
-from reports.style import A4_PAGE, Scale, Styles
+from reports.style import A4_LARGE, A4_LARGE_PAIR, A4_PAGE, Paper, Scale, Styles
 from reports.text import (
     _,
     bold,
@@ -50,7 +50,8 @@ ONE_PAGE = {  # by whether it is large print; the largest that fits is used
     ),
     True: (style.LARGE, Scale(name=36, week=18, heading=22, body=18, small=15.5)),
 }
-WIDTH = A4_PAGE.inner_width
+WIDTH = A4_PAGE.inner_width  # the same in large print
+LEAST_HEIGHT = A4_LARGE_PAIR.inner_height  # of all the pages that a plan is printed on
 
 
 def render(document: Document) -> bytes:
@@ -67,15 +68,27 @@ def render(document: Document) -> bytes:
         running_title=document.name,
         running_note=BETWEEN.join(each.text for each in document.running_note[:1]),
     )
-    sheet = page.Sheet(A4_PAGE, kind, document.kind[0].language, document.printed_on)
+    paper, language = _paper(document), document.kind[0].language
+    sheet = page.Sheet(paper, kind, language, document.printed_on, _running(document))
     return page.render(sheet, [part])
+
+
+def _running(document: Document) -> page.Running:
+    return page.LARGE if document.copy.is_large else page.Running()
+
+
+def _paper(document: Document) -> Paper:
+    """Large print has a large head and foot, too."""
+    if not document.copy.is_large:
+        return A4_PAGE
+    return A4_LARGE_PAIR if len(document.copy.languages) > 1 else A4_LARGE
 
 
 def _one_page(document: Document) -> list[Flowable] | None:
     """The document on one page in letters still easy to read; None where that cannot be."""
     for scale in ONE_PAGE[document.copy.is_large]:
         story = _Writer(document, style.styles(scale)).story()
-        if _height(story) <= A4_PAGE.inner_height:
+        if _height(story) <= _paper(document).inner_height + _running(document).first:
             return story
     return None
 
@@ -355,8 +368,8 @@ def _together(
     need = _height(title)
     first, *others = pieces
     if isinstance(first, CondPageBreak):
-        need = min(need + first.height, A4_PAGE.inner_height)
+        need = min(need + first.height, LEAST_HEIGHT)
     else:
-        need += min(least, first.wrap(WIDTH, A4_PAGE.inner_height)[1])
+        need += min(least, first.wrap(WIDTH, LEAST_HEIGHT)[1])
         others = [first, *others]
     return [CondPageBreak(need), *title, *others]

@@ -8,7 +8,7 @@ reading order with real characters behind it. It writes no structure tags (headi
 these are not PDF/UA files; plans and reviews are also written by `as_html`, with structure.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -30,10 +30,29 @@ from reports.style import Paper
 from reports.text import Said, _, moment, near_moment, one_line, said
 from reports.values import Edition
 
-FOOTER_SIZE = 9.5
-FOOTER_LEADING = 11.5  # a document in two languages has two lines
-DRAFT_SIZE = 10.5
+BETWEEN = "  ·  "
 _FIRST, _LATER = "first", "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What stands around the text of each page, in points: sizes of letters, how far the head is
+    above the text, how much higher the text of a first page begins, which has no head, and on how
+    many lines the foot says its facts in each language."""
+
+    head: float = 10.5
+    mark: float = 10.5
+    foot: float = 9.5
+    rise: float = 21.5
+    first: float = 0
+    foot_lines: int = 1
+
+    @property
+    def foot_leading(self) -> float:
+        return 1.21 * self.foot
+
+
+LARGE = Running(head=18, mark=16, foot=14, rise=42, first=29, foot_lines=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +82,7 @@ class Sheet:
     title: str  # shown by PDF readers and print queues, so without anybody's name
     language: str
     printed_on: date
-    running_size: float = 10.5
+    running: Running = Running()
 
 
 def render(sheet: Sheet, parts: Sequence[Part]) -> bytes:
@@ -83,21 +102,22 @@ class _NumberedCanvas(Canvas):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._numbers: list[tuple[str, int, int, float, float]] = []
+        self._numbers: list[tuple[str, int, int, float, float, Running]] = []
 
-    def number_page(self, part: int, page: int, x: float, y: float) -> None:
+    def number_page(self, part: int, page: int, x: float, y: float, running: Running) -> None:
         name = f"page-{part}-{page}"
-        self._numbers.append((name, part, page, x, y))
+        self._numbers.append((name, part, page, x, y, running))
         self.doForm(name)
 
     def save(self) -> None:
-        pages_of = {part: page for _name, part, page, _x, _y in self._numbers}
-        for name, part, page, x, y in self._numbers:
+        pages_of = {part: page for _name, part, page, *_rest in self._numbers}
+        for name, part, page, x, y, running in self._numbers:
             self.beginForm(name)
-            self.setFont(typeface.REGULAR, FOOTER_SIZE)
+            self.setFont(typeface.REGULAR, running.foot)
             self.setFillColor(style.QUIET)
+            step = running.foot_lines * running.foot_leading
             for line, words in enumerate(_page_words(page, pages_of[part])):
-                self.drawRightString(x, y - line * FOOTER_LEADING, words.text)
+                self.drawRightString(x, y - line * step, words.text)
             self.endForm()
         super().save()
 
@@ -120,16 +140,13 @@ class _Document(BaseDocTemplate):
         self._sheet = sheet
         self._parts = parts
         self._part, self._page_of_part = -1, 0
-        frame = Frame(
-            paper.side, paper.bottom, paper.inner_width, paper.inner_height,
-            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
-        )  # fmt: skip
+        first, later = _frame(paper, sheet.running.first), _frame(paper)
         self.addPageTemplates(
             [
                 PageTemplate(
-                    _FIRST, [frame], onPage=self._begin_first, autoNextPageTemplate=_LATER
+                    _FIRST, [first], onPage=self._begin_first, autoNextPageTemplate=_LATER
                 ),
-                PageTemplate(_LATER, [frame], onPage=self._begin_later),
+                PageTemplate(_LATER, [later], onPage=self._begin_later),
             ]
         )
 
@@ -148,48 +165,79 @@ class _Document(BaseDocTemplate):
         """A box at the top right of a draft; gives the x where it begins."""
         paper = self._sheet.paper
         right = paper.width - paper.side
-        words = "  ·  ".join(each.text for each in marks)
+        words = BETWEEN.join(each.text for each in marks)
         if not words:
             return right
-        box_width = typeface.width(words, typeface.BOLD, DRAFT_SIZE) + 14
-        y = paper.height - paper.top + 16
+        size = self._sheet.running.mark
+        box_width = typeface.width(words, typeface.BOLD, size) + 14
+        y = paper.height - paper.top + self._sheet.running.rise - 5.5
         canvas.setStrokeColor(style.INK)
         canvas.setLineWidth(1.2)
-        canvas.roundRect(right - box_width, y, box_width, DRAFT_SIZE + 8, 3)
-        _draw(canvas, (right - box_width + 7, y + 5.5), words, typeface.BOLD, DRAFT_SIZE)
+        canvas.roundRect(right - box_width, y, box_width, size + 8, 3)
+        _draw(canvas, (right - box_width + 7, y + 5.5), words, typeface.BOLD, size)
         return right - box_width - 10
 
     def _draw_running_header(self, canvas: Canvas, right: float) -> None:
+        """A note too long to stand beside the title stands below it: it may be whom to ring."""
         paper, part = self._sheet.paper, self._parts[self._part]
-        size, face = self._sheet.running_size, typeface.SEMIBOLD
-        y = paper.height - paper.top + 21.5
+        size, face = self._sheet.running.head, typeface.SEMIBOLD
+        y = paper.height - paper.top + self._sheet.running.rise
         room = right - paper.side
-        note = typeface.shorten(one_line(part.running_note), face, size, room * 0.7)
-        note_width = typeface.width(note, face, size)
-        _draw(canvas, (right - note_width, y), note, face, size)
-        title = typeface.shorten(one_line(part.running_title), face, size, room - note_width - 12)
+        note = one_line(part.running_note)
+        beside = typeface.width(note, face, size)
+        if beside > room * 0.7:
+            beside = 0
+            self._draw_note_below(canvas, note, y - 1.45 * size)
+        else:
+            _draw(canvas, (right - beside, y), note, face, size)
+        title = typeface.shorten(one_line(part.running_title), face, size, room - beside - 12)
         _draw(canvas, (paper.side, y), title, face, size, style.QUIET)
 
+    def _draw_note_below(self, canvas: Canvas, note: str, y: float) -> None:
+        """In smaller letters rather than cut, as long as they can be read."""
+        paper, size, face = self._sheet.paper, self._sheet.running.head, typeface.SEMIBOLD
+        share = paper.inner_width / typeface.width(note, face, size)
+        size = max(Running().head, size * min(1, share))
+        note = typeface.shorten(note, face, size, paper.inner_width)
+        x = paper.side + paper.inner_width - typeface.width(note, face, size)
+        _draw(canvas, (x, y), note, face, size)
+
     def _draw_footer(self, canvas: Canvas) -> None:
-        paper, part = self._sheet.paper, self._parts[self._part]
+        paper, part, running = self._sheet.paper, self._parts[self._part], self._sheet.running
         rule_y = paper.bottom - 12
-        text_y = rule_y - FOOTER_SIZE - 3
+        text_y = rule_y - running.foot - 3
         canvas.setStrokeColor(style.RULE)
         canvas.setLineWidth(style.HAIR_WIDTH)
         canvas.line(paper.side, rule_y, paper.width - paper.side, rule_y)
-        pages_room = max(
-            typeface.width(each.text, typeface.REGULAR, FOOTER_SIZE) for each in _page_words(99, 99)
-        )
-        organisation = one_line(part.organisation)
-        for line, facts in enumerate(_footer_facts(part.edition, self._sheet.printed_on)):
-            room = paper.inner_width - pages_room - 15
-            room -= typeface.width(f"  ·  {facts.text}", typeface.REGULAR, FOOTER_SIZE)
-            owner = typeface.shorten(organisation, typeface.REGULAR, FOOTER_SIZE, room)
-            at = (paper.side, text_y - line * FOOTER_LEADING)
-            words = facts.text if line else f"{owner}  ·  {facts.text}"
-            _draw(canvas, at, words, typeface.REGULAR, FOOTER_SIZE, style.QUIET)
+        face, size = typeface.REGULAR, running.foot
+        pages_room = max(typeface.width(each.text, face, size) for each in _page_words(99, 99))
+        room = paper.inner_width - pages_room - 15
+        for line, words in enumerate(_foot(part, self._sheet, room)):
+            at = (paper.side, text_y - line * running.foot_leading)
+            _draw(canvas, at, words, face, size, style.QUIET)
         assert isinstance(canvas, _NumberedCanvas)
-        canvas.number_page(self._part, self._page_of_part, paper.width - paper.side, text_y)
+        right = paper.width - paper.side
+        canvas.number_page(self._part, self._page_of_part, right, text_y, running)
+
+
+def _foot(part: Part, sheet: Sheet, room: float) -> Iterator[str]:
+    """The lines of a foot: whose paper it is once, and its facts in each language."""
+    face, size = typeface.REGULAR, sheet.running.foot
+    for number, facts in enumerate(_footer_facts(part.edition, sheet.printed_on)):
+        lines = list(facts) if sheet.running.foot_lines > 1 else [BETWEEN.join(facts)]
+        if number == 0:
+            left = room - typeface.width(BETWEEN + lines[-1], face, size)
+            owner = typeface.shorten(one_line(part.organisation), face, size, left)
+            lines[-1] = f"{owner}{BETWEEN}{lines[-1]}"
+        yield from lines
+
+
+def _frame(paper: Paper, taller: float = 0) -> Frame:
+    """Where the text goes."""
+    return Frame(
+        paper.side, paper.bottom, paper.inner_width, paper.inner_height + taller,
+        leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
+    )  # fmt: skip
 
 
 def _draw(
@@ -209,14 +257,11 @@ def _page_words(page: int, pages: int) -> tuple[Said, ...]:
     return said(lambda: _("Page {page} of {pages}").format(page=page, pages=pages))
 
 
-def _footer_facts(edition: Edition | Stamp, printed_on: date) -> tuple[Said, ...]:
+def _footer_facts(edition: Edition | Stamp, printed_on: date) -> list[tuple[str, str]]:
     """Edition and date of printing, in each language of the document."""
     printed = said(lambda: _("Printed {moment}").format(moment=moment(printed_on)))
     editions = edition.words if isinstance(edition, Stamp) else said(lambda: _which(edition))
-    return tuple(
-        Said(state.language, f"{state.text}  ·  {when.text}")
-        for state, when in zip(editions, printed, strict=False)
-    )
+    return [(state.text, when.text) for state, when in zip(editions, printed, strict=False)]
 
 
 def _which(edition: Edition) -> str:

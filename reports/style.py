@@ -47,6 +47,8 @@ class Paper:
 
 
 A4_PAGE = Paper(*A4, side=18 * mm, top=22 * mm, bottom=21 * mm)
+A4_LARGE = Paper(*A4, side=18 * mm, top=30 * mm, bottom=22.5 * mm)  # room for a large head and foot
+A4_LARGE_PAIR = Paper(*A4, side=18 * mm, top=30 * mm, bottom=34.5 * mm)  # in two languages
 A4_FORM = Paper(*A4, side=15 * mm, top=20 * mm, bottom=20 * mm)
 A4_WALL = Paper(*landscape(A4), side=10 * mm, top=16 * mm, bottom=14 * mm)
 A3_WALL = Paper(*landscape(A3), side=12 * mm, top=18 * mm, bottom=15 * mm)

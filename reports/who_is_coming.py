@@ -92,7 +92,8 @@ def render(week: WhoIsComing, *more: WhoIsComing, language: str = "en", printed_
     """The PDF; several people's weeks follow one another, each counting its own pages."""
     with speaking(language) as spoken:
         title = f"{_('Who is coming this week')}, {week_dates(week.first_day)}"
-        sheet = page.Sheet(A4_PAGE, title, spoken, printed_on, running_size=_RUNNING_SIZE)
+        running = page.Running(head=_RUNNING_SIZE)
+        sheet = page.Sheet(A4_PAGE, title, spoken, printed_on, running)
         return page.render(sheet, [_part(each) for each in (week, *more)])
 
 

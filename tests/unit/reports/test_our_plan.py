@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reports import our_plan
-from reports.plan_values import Copy, OurPlan, PlanState
+from reports.plan_values import Copy, OurPlan, PlanState, Telephone
 from tests.golden import made_up_plan
 from tests.golden.made_up_week import PRINTED
 from tests.helpers.pdf import language, page_texts, reader, whole_text
@@ -128,6 +128,27 @@ def test_large_print_has_letters_of_at_least_eighteen_points_for_all_that_matter
     sizes = letter_sizes(printed(made_up_plan.our_plan(), made_up_plan.LARGE), "harbour")
     assert min(sizes) >= 18
     assert min(letter_sizes(printed(made_up_plan.our_plan()), "harbour")) >= 12
+
+
+def test_in_large_print_whom_to_ring_is_large_and_the_foot_can_be_read() -> None:
+    pdf = printed(made_up_plan.our_plan(), made_up_plan.LARGE)
+    assert min(letter_sizes(pdf, "If nobody comes, ring")) >= 18
+    assert min(letter_sizes(pdf, "Printed 27 November")) >= 14
+    assert min(letter_sizes(pdf, "agreed 12 November 2026")) >= 14
+    draft = printed(made_up_plan.disputed_plan(), made_up_plan.LARGE)
+    assert min(letter_sizes(draft, "Draft: not agreed yet")) >= 16
+
+
+@pytest.mark.parametrize("copy", [made_up_plan.ORDINARY, made_up_plan.LARGE])
+def test_no_number_to_ring_is_cut_short_beside_a_long_name(copy: Copy) -> None:
+    numbers = ("01632 960123", "01632 960124", "07700 900125")
+    plan = replace(
+        made_up_plan.our_plan(),
+        person_name="Gwenllian Angharad Pryce-Morgan of the Harbour",
+        telephones=tuple(map(Telephone, numbers)),
+    )
+    _cover, *pages = page_texts(printed(plan, copy))
+    assert all("If nobody comes, ring " + " · ".join(numbers) in text for text in pages)
 
 
 def letter_sizes(pdf: bytes, said: str) -> list[float]:
