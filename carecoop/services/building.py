@@ -226,6 +226,14 @@ def rested_for_next_week(
     return without(available, [(until, 2 * WEEK_MINUTES)])
 
 
+def rest_too_short(records: WeekRecords, carer: Carer, start: int, end: int) -> int | None:
+    """The minutes of rest before next week's first visit, where they alone keep a carer from
+    working then: the carer is there, and would have too little."""
+    rest = records.next_starts.get(carer.id, end + REST) - end
+    offered = any(a <= start and end <= b for a, b in available_windows(records, carer))
+    return max(0, rest) if offered and rest < REST else None
+
+
 def time_off_span(week: date, row: CarerTimeOff) -> Span:
     """Minutes of the week, before it and after it too."""
     return (

@@ -14,7 +14,7 @@ from carecoop import clock
 from carecoop.clock import DAY_MINUTES
 from carecoop.kinds import TimeOffKind
 from carecoop.services import reasons_text as texts
-from carecoop.services.building import build_problem, time_off_span
+from carecoop.services.building import REST, build_problem, rest_too_short, time_off_span
 from carecoop.services.holding import with_held
 from carecoop.services.office import Office
 from carecoop.services.people_text import shown_name
@@ -225,8 +225,7 @@ class Words:
                 texts.EARLIER if outside < 0 else texts.LATER, {"outside_minutes": abs(outside)}
             )
         if breach.rule == "available":
-            kind = self._away(str(breach.carer), found.start_minute)
-            return Saying(texts.NOT_AVAILABLE if kind is None else texts.AWAY[kind])
+            return self._not_there(str(breach.carer), found.start_minute)
         facts = {**breach.facts, "client": self._other_client(breach)}
         if breach.rule == "needs":
             facts["traits"] = tuple(sorted(self._visit.needs - self._traits(breach)))
@@ -307,10 +306,12 @@ class Words:
             return
 
         def reason(carer: str) -> str:
-            kind = self._away(carer, self._visit.preferred_minute)
-            return texts.NOT_AVAILABLE if kind is None else texts.AWAY[kind]
+            return self._not_there(carer, self._visit.preferred_minute).template
 
         for template, carers in groupby(sorted(fact.carers, key=reason), key=reason):
+            if template == texts.OBSTACLES["rest"]:
+                yield Saying(texts.STOPPED["rest"], {"carers": self._names(carers)})
+                continue
             yield Saying(texts.GROUP, {"reason": Saying(template), "carers": self._names(carers)})
 
     def of_shifts(self, candidates: Iterable[explain.Candidate]) -> Iterator[Saying]:
@@ -334,6 +335,17 @@ class Words:
 
     def client_name(self, client: str) -> str:
         return shown_name(self._records.clients[UUID(client)])
+
+    def _not_there(self, carer: str, start_minute: int) -> Saying:
+        """Away, too near to next week's first visit, or outside the hours that were offered."""
+        end = start_minute + self._visit.duration_minutes
+        kind = self._away(carer, start_minute)
+        record = self._records.carers[UUID(carer)]
+        rest = rest_too_short(self._records, record, start_minute, end)
+        if kind is None and rest is not None:
+            facts = {"rest_minutes": rest, "least_minutes": REST}
+            return Saying(texts.OBSTACLES["rest"], facts)
+        return Saying(texts.NOT_AVAILABLE if kind is None else texts.AWAY[kind])
 
     def _away(self, carer: str, start_minute: int) -> TimeOffKind | None:
         """Why the carer is off for some of a visit at that start, where the diary says so."""

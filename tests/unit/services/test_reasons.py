@@ -18,7 +18,9 @@ from carecoop.services.reasons import Saying, reasons, who_could, why_unfilled
 from carecoop.services.week import week_board
 from carecoop.services.week_values import Relationship
 from tests.helpers.office import sample_office
-from tests.helpers.weeks import BREAKFAST, Small, plan_text, small_coop
+from tests.helpers.rota import put
+from tests.helpers.short_nights import EARLY, bedtime
+from tests.helpers.weeks import BREAKFAST, WEEK, Small, plan_text, small_coop
 
 MONDAY = date(2026, 11, 30)
 
@@ -49,9 +51,10 @@ def lifting(small: Small) -> str:
     return f"{small.lifting}:{MONDAY}"
 
 
-def take_off(office: Office, carer_id: UUID, kind: TimeOffKind) -> None:
-    """Away on the Monday."""
-    off = (TimeOffForm(MONDAY, 0, MONDAY, 1440, kind),)
+def take_off(office: Office, carer_id: UUID, kind: TimeOffKind, day: int = 0) -> None:
+    """Away on the Monday, or on another weekday."""
+    then = MONDAY + timedelta(days=day)
+    off = (TimeOffForm(then, 0, then, 1440, kind),)
     save_carer(office, carer_id, replace(get_carer(office, carer_id), time_off=off))
 
 
@@ -78,6 +81,19 @@ def test_both_are_away_each_for_a_reason(office: Office, small: Small) -> None:
     assert [said(one.obstacles[0]) for one in who_could(office, MONDAY, breakfast(small))] == [
         "On leave", "Sick",
     ]  # fmt: skip
+
+
+def test_the_rest_before_next_week_is_said_as_such(office: Office, small: Small) -> None:
+    bed = bedtime(office, small, weekday=6)
+    put(office, MONDAY + WEEK, {(small.breakfast, 0): (EARLY, [small.grace])})
+    visit_id = f"{bed}:{MONDAY + timedelta(days=6)}"
+    obstacles = {one.name: one.obstacles for one in who_could(office, MONDAY, visit_id)}
+    (too_short,) = obstacles["Grace"]
+    assert said(too_short) == "Rest is too short: 570, least 660"
+    assert obstacles["Dai"] == ()
+    take_off(office, small.dai, TimeOffKind.LEAVE, day=6)
+    _head, *rest = why_unfilled(office, MONDAY, visit_id)
+    assert sorted(map(str, map(said, rest))) == ["On leave: Dai", "Rest would be too short: Grace"]
 
 
 def test_a_second_carer_is_missing(office: Office, small: Small) -> None:
