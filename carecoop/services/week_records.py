@@ -287,7 +287,7 @@ def saved_visits(session: Session, rota: Rota) -> tuple[SavedVisit, ...]:
             _ids(carers),
             locks.get(key),
         )
-        for key, pattern_id, client_id, day, start, duration, wanted, carers in found
+        for key, pattern_id, client_id, day, start, duration, wanted, carers in found.all()
     )
 
 
@@ -325,7 +325,7 @@ def _met_before(session: Session, week: date) -> dict[int, dict[UUID, dict[UUID,
         .where(before, took_place())
         .group_by(col(Rota.week), client)
     )
-    for monday, client_id, carers in found:
+    for monday, client_id, carers in found.all():
         times = Counter(carers.split(","))
         met[(week - monday) // WEEK][client_id] = {known_id(one): n for one, n in times.items()}
     return met
