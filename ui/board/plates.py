@@ -17,12 +17,13 @@ from ui.board.lettering import Lettering
 from ui.board.scene import Block
 from ui.board.style import BoardStyle
 
-TEXT_FROM = 15  # pixels: below this a block is drawn without text
+TEXT_FROM = 13  # pixels: below this a block is drawn without text
 MARK_FROM = 58  # from here ✕2 and N are written
 NARROW_FROM = 34  # below this the stripe is thinner, so that more of the name can be read
 STRIPE = 4
 NARROW_STRIPE = 3
 FOOT = 12
+CROWDED = 18  # below this the risk's letter and the badge of trouble would be one on the other
 CORNER = 3.0
 MARGIN = 3  # pixels around a block for what reaches over its edge
 MOST_PLATES = 6_000
@@ -119,7 +120,7 @@ class Plates:
             painter.drawRoundedRect(box, CORNER, CORNER)
             self._stripe(painter, shown, box)
             marks = self._marks(painter, shown, box, top)
-        if foot:
+        if foot and not (shown.troubled and width < CROWDED):  # there its badge is
             self._foot(painter, shown, QRectF(1, lower, FOOT, height - 2 - lower))
         if shown.troubled:
             self._trouble(painter, box)

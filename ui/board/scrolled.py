@@ -3,9 +3,10 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from ui import look
 from ui.board import geometry
 from ui.board.geometry import DAYS, Zoom
 from ui.board.headers import FigureEdge, HourEdge, NameEdge, RowsCorner
@@ -15,7 +16,8 @@ from ui.board.steering import ZOOM_STEP
 from ui.board.style import BoardStyle
 from ui.look import Space
 
-NAMES_WIDTH = 14  # characters of room for a carer's name
+NAMES_WIDTH, MOST_NAMES = 14, 26  # characters of room for a carer's name, and for long ones
+LONGEST = 10  # names that are measured
 KEEP_CLEAR = 24.0  # pixels kept beside a block that is brought into view
 
 
@@ -252,13 +254,20 @@ class ScrolledBoard(QAbstractScrollArea):
     def set_margins(self) -> None:
         """Room for the headers in the fonts in use."""
         digit = self.fontMetrics().averageCharWidth()
-        self.names.setFixedWidth(NAMES_WIDTH * digit)
+        wanted = self._longest_name() + Space.MEDIUM + Space.SMALL
+        width = max(NAMES_WIDTH * digit, min(MOST_NAMES * digit, wanted))
+        self.names.setFixedWidth(width)
         self.figures.setFixedWidth(10 * digit + Space.LARGE)
         high = self.hours.sizeHint().height() if self._shows_hours else 0
         self.hours.setFixedHeight(high)
         self.corner.setVisible(self._shows_hours)
         self.setViewportMargins(self.names.width(), high, self.figures.width(), 0)
         self._place_edges()
+
+    def _longest_name(self) -> int:
+        names = sorted((row.name for row in self.scene.rows), key=len)[-LONGEST:]
+        metrics = QFontMetrics(look.font(look.Size.BODY, bold=True))
+        return max(map(metrics.horizontalAdvance, names), default=0)
 
     def _place_edges(self) -> None:
         view = self.viewport().geometry()

@@ -83,6 +83,7 @@ class BoardView(ScrolledBoard):
         self.mouse.cancel()
         self.nudge.cancel()
         before, self.scene = self.scene, scene
+        self.set_margins()
         self._leave_gap()
         self.corner.show_rows(scene.rows_by)
         self._make_painter()

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -8,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from carecoop.services.week_values import WeekBoard
 from tests.helpers import boards
 from tests.helpers.boards import uid
+from ui import look
 from ui.board.paint import boxes
 from ui.board.scene import Spot, build_scene
 from ui.board.view import BoardView
@@ -222,3 +225,17 @@ def test_a_name_is_read_in_full_where_the_mouse_rests_on_it(view: BoardView) -> 
         QApplication.sendEvent(names, QHelpEvent(QEvent.Type.ToolTip, at, names.mapToGlobal(at)))
         assert QToolTip.text() == one.name
     QToolTip.hideText()
+
+
+def test_long_names_get_more_room_and_the_longest_not_all_of_it(view: BoardView) -> None:
+    week, widths = boards.small_week(), []
+    for name in ("Dai", "Mr Bickertonley", "Llanfihangel-yng-Ngwynfa Gwenllian Prydderch"):
+        first, *others = week.carers
+        view.set_scene(build_scene(replace(week, carers=(replace(first, name=name), *others))))
+        widths.append(view.names.width())
+    short, long, longest = widths
+    bold = QFontMetrics(look.font(look.Size.BODY, bold=True))
+    assert short < long < longest < view.width() / 4
+    assert long >= bold.horizontalAdvance("Mr Bickertonley") + look.Space.MEDIUM
+    view.set_scene(build_scene(week))
+    assert view.names.width() == short
