@@ -115,6 +115,20 @@ def test_a_review_has_its_score_on_paper_only_if_the_person_wants_it(
     shown.close()
 
 
+@pytest.mark.parametrize("width", [1280, 1600])
+def test_beside_the_preview_nothing_of_the_text_is_cut_off(
+    page: PlansPage, qtbot: QtBot, window: MainWindow, width: int
+) -> None:
+    window.resize(width, 720)
+    qtbot.waitUntil(lambda: window.width() == width)
+    click(qtbot, page.head.preview)
+    qtbot.waitUntil(lambda: sheet(page).width() == page.area.viewport().width())
+    assert sheet(page).minimumSizeHint().width() <= page.area.viewport().width()
+    assert page.list.isVisible() is (width == 1600)
+    click(qtbot, page.head.preview)
+    qtbot.waitUntil(page.list.isVisible)
+
+
 def test_people_choose_when_to_look_back_again(
     page: PlansPage, qtbot: QtBot, office: Office, client: UUID
 ) -> None:

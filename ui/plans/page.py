@@ -41,6 +41,8 @@ from ui.widgets.scrolling import Rule, scrolling
 from ui.widgets.settling import settle
 
 LIST_WIDTH = 280
+TEXT_WIDTH = 580  # of the text beside its preview
+ALL_THREE = 1440  # of a page on which the list, the text and the preview have room
 
 
 class PlansPage(Page):
@@ -235,6 +237,8 @@ class PlansPage(Page):
             self.preview = PlanPaper(self.desk, beside=True)
             self.beside.addWidget(self.preview)
         self.preview.setVisible(shown)
+        self.area.setMinimumWidth(TEXT_WIDTH if shown else 0)
+        self.list.setVisible(not shown or self.width() >= ALL_THREE)
         self._render_preview()
 
     def _render_preview(self) -> None:

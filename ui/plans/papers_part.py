@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from carecoop.services.plans.values import Attachment, AttachmentForm
 from ui import look, messages, text
+from ui.board.flow import FlowLayout
 from ui.look import Space
 from ui.widgets.editors import TextEditor
 from ui.widgets.labels import ToneLabel
@@ -102,12 +103,17 @@ class Written(QWidget):
         self.name.set_value(form.name)
         self.dated.set_value(form.dated_on)
         self.review.set_value(form.review_on)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, Space.SMALL)
-        line.setSpacing(Space.SMALL)
-        line.addWidget(self.name, 1)
-        line.addWidget(self.dated)
-        line.addWidget(self.review)
+        days = QWidget()
+        flow = FlowLayout(Space.SMALL)
+        flow.setContentsMargins(0, 0, 0, 0)
+        days.setLayout(flow)
+        for day in (self.dated, self.review):
+            flow.addWidget(day)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, Space.SMALL)
+        column.setSpacing(Space.HAIR)
+        column.addWidget(self.name)
+        column.addWidget(days)
         self._form = form
         self.name.line.editingFinished.connect(self._on_edited)
         for day in (self.dated, self.review):
