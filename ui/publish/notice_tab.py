@@ -1,5 +1,6 @@
 """How long before it a carer knew each of their days, and each change to one."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -11,12 +12,14 @@ from carecoop.services.publishing_values import Notice, Notices
 from ui import look
 from ui.desk import Desk
 from ui.look import Space
-from ui.paper.dialog import PaperDialog
 from ui.publish import words
 from ui.publish.words import Change
 from ui.relations.table import Cell, Column, FiguresTable, Line, word
 from ui.widgets.labels import heading, quiet
 from ui.widgets.looked_at import LookedAt
+
+if TYPE_CHECKING:
+    from ui.paper.dialog import PaperDialog
 
 
 class NoticeTab(LookedAt):
@@ -68,6 +71,7 @@ class NoticeTab(LookedAt):
 
     def _print(self) -> None:
         from carecoop.services.papers_notice import notice  # noqa: PLC0415 - ReportLab, once it is asked for
+        from ui.paper.dialog import PaperDialog  # noqa: PLC0415 - as above
 
         carer, office = self._carer, self.desk.office
         if carer is not None:
