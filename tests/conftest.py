@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QLocale, QSettings
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QLocale, QSettings
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.examples import examples
@@ -51,12 +51,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"qapp", "qtbot"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.gui)
-
-
-def pytest_collection_finish() -> None:
-    """What is loaded by now stays for good: each collection would go through it all again."""
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -89,6 +83,13 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _what_was_there_before() -> None:
+    """Out of the collections: to go through it all after each test took longer than most tests."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _garbage_on_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]:
     """As in the app (`ui.garbage`): windows are never destroyed from another thread."""
@@ -97,6 +98,7 @@ def _garbage_on_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None
         return
     gc.disable()
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     gc.enable()
 
