@@ -5,7 +5,6 @@ gives her last visit of the Sunday away; of this week's nobody has been told yet
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,8 @@ from carecoop import clock
 from carecoop.kinds import ToldHow
 from carecoop.records import DayNotice, Publication, Rota
 from carecoop.sample.tables import minute
-from carecoop.services.publication_rows import VisitKey, publish_visits
-from carecoop.services.week_records import SavedVisit, saved_visits
+from carecoop.services.publication_rows import publish_visits
+from carecoop.services.week_records import SavedVisit, VisitKey, saved_visits
 
 if TYPE_CHECKING:
     from carecoop.sample.build import Keys
@@ -49,13 +48,13 @@ def publish_week(session: Session, rota: Rota, ago: int, keys: "Keys") -> None:
 def _earlier_visit(visits: Visits, rota: Rota, keys: "Keys") -> Visits:
     """The Monday's visit as it was first."""
     key = keys.patterns[EARLIER[0]], rota.week
-    return {key: replace(visits[key], start_minute=visits[key].start_minute + 15)}
+    return {key: visits[key]._replace(start_minute=visits[key].start_minute + 15)}
 
 
 def _lowris_visit(visits: Visits, rota: Rota, keys: "Keys") -> Visits:
     """The Sunday's visit before she gave it away."""
     key = keys.patterns[GIVEN_AWAY[0]], rota.week + 6 * DAY
-    return {key: replace(visits[key], carers=(keys.carers[GIVEN_AWAY[1]],))}
+    return {key: visits[key]._replace(carers=(keys.carers[GIVEN_AWAY[1]],))}
 
 
 def _tell(

@@ -5,7 +5,6 @@ person's own decision, cannot be done.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session
@@ -145,7 +144,7 @@ def _put(visits: Iterable[PlacedVisit], puts: Iterable[Put]) -> Iterable[PlacedV
             yield visit
         else:
             carers = tuple(sorted(one.carers))
-            yield replace(visit, start_minute=one.start_minute, carers=carers)
+            yield visit._replace(start_minute=one.start_minute, carers=carers)
 
 
 def _keep(work: Work, records: WeekRecords, breaks: Iterable[Break], overrides: Reasons) -> None:

@@ -174,8 +174,7 @@ class EditBench:
 
     def _visit_put(self, visit: BoardVisit, put: Put) -> BoardVisit:
         client = self._bench.weeks.clients[str(visit.client_id)]
-        return replace(
-            visit,
+        return visit._replace(
             start_minute=put.start_minute,
             places=tuple(
                 Place(carer, RELATIONSHIPS[familiar(client, str(carer))]) for carer in put.carers

@@ -27,8 +27,7 @@ def with_held(
     knowingly: set[tuple[str, str, str]] = set()
     for visit in records.wanted:
         set_aside = set(_set_aside(records, visit, plan))
-        saved = records.saved_of(visit.pattern_id, visit.visit_date)
-        lock = saved.lock if saved is not None else None
+        lock = records.lock_of(visit.pattern_id, visit.visit_date)
         if lock is None and decided and set_aside:
             lock = Lock.BOTH
         if visit.id == asked and lock is not None:

@@ -18,11 +18,10 @@ from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
 from carecoop.kinds import RotaState, ToldHow
 from carecoop.records import DayNotice, Publication, Rota, TrailEntry
 from carecoop.services.people_text import line
-from carecoop.services.week_records import SavedVisit, saved_visits
+from carecoop.services.week_records import SavedVisit, VisitKey, saved_visits
 from carecoop.store import account_of
 from carecoop.store.changes import Change
 
-VisitKey = tuple[UUID, date]  # pattern and date
 CarerDay = tuple[UUID, date]
 Snapshot = Mapping[VisitKey, SavedVisit]
 Parts = frozenset[tuple[UUID, int, int]]  # client, start minute of the week, length

@@ -19,9 +19,9 @@ from carecoop.kinds import BegunBy
 from carecoop.records import Carer, Client, DayNotice, Publication, Rota, VisitPattern
 from carecoop.services.office import Office
 from carecoop.services.people_rows import found
-from carecoop.services.publication_rows import CarerDay, VisitKey, parts_of, told_visits
+from carecoop.services.publication_rows import CarerDay, parts_of, told_visits
 from carecoop.services.publishing_values import DayVisit, Notice, Notices, Said, Why
-from carecoop.services.week_records import SavedVisit
+from carecoop.services.week_records import SavedVisit, VisitKey
 
 HISTORY_WEEKS = 12  # the reference period that the government prefers for guaranteed hours
 

@@ -2,24 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache, partial
 from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple
 from uuid import UUID
 
 from carecoop import clock
-from carecoop.clock import WEEK_MINUTES
+from carecoop.clock import DAY_MINUTES, WEEK_MINUTES
 from carecoop.kinds import Lock, RotaState
 from carecoop.records import Carer
 from carecoop.services import building
-from carecoop.services.demand import (
-    WantedVisit,
-    alike,
-    minute_in,
-    suspension_span,
-    visit_id,
-)
+from carecoop.services.demand import WantedVisit, alike, suspension_span
 from carecoop.services.office import Office
 from carecoop.services.people_text import fold, shown_name
 from carecoop.services.week_figures import week_figures
@@ -46,8 +42,7 @@ from solver import timeline
 from solver.problem import Placement, Rules, Visit
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedVisit:
+class PlacedVisit(NamedTuple):
     """A visit of the week where it stands: `carers` may be fewer than wanted, or none."""
 
     wanted: WantedVisit
@@ -100,21 +95,19 @@ def as_saved(records: WeekRecords, visits: Iterable[SavedVisit]) -> tuple[Placed
 def _wanted_then(records: WeekRecords, pattern_id: UUID) -> Callable[[SavedVisit], WantedVisit]:
     """Makes a pattern's visits of what was saved, with the rest read off its row once."""
     pattern = records.patterns[pattern_id]
-    wanted, text = alike(pattern), str(pattern_id)
-    preferred, earliest = pattern.preferred_minute, pattern.earliest_minute
-    latest = pattern.latest_minute
+    wanted, preferred = alike(pattern), pattern.preferred_minute
+    earliest, latest = pattern.earliest_minute, pattern.latest_minute
 
     def of_saved(saved: SavedVisit) -> WantedVisit:
-        midnight = minute_in(records.week, saved.visit_date, 0)
+        start = saved.start_minute
+        midnight = start - start % DAY_MINUTES
         return wanted(
-            id=visit_id(text, saved.visit_date),
-            client_id=saved.client_id,
-            visit_date=saved.visit_date,
-            preferred_minute=midnight + preferred,
-            earliest_minute=min(saved.start_minute, midnight + earliest),
-            latest_minute=max(saved.start_minute, midnight + latest),
-            duration_minutes=saved.duration_minutes,
-            carers_wanted=saved.carers_wanted,
+            saved.visit_date,
+            midnight + preferred,
+            min(start, midnight + earliest),
+            max(start, midnight + latest),
+            saved.duration_minutes,
+            saved.carers_wanted,
         )
 
     return of_saved
@@ -141,7 +134,9 @@ def board_of(
     """The board with the visits where `visits` puts them: the saved rota, or a proposal.
     `laid_out` is what `lay_out` makes of them, where that is known already."""
     weeks = laid_out.carer_weeks if laid_out is not None else _carer_weeks(records, visits)
-    board_visits = tuple(sorted(_board_visits(records, visits), key=_in_time))
+    board_visits = tuple(
+        sorted(_board_visits(records, visits), key=attrgetter("start_minute", "id"))
+    )
     carers = tuple(
         sorted(
             (_carer_week(records, week) for week in weeks),
@@ -160,10 +155,6 @@ def board_of(
         figures=week_figures(records, board_visits, carers),
         published=records.published,
     )
-
-
-def _in_time(visit: BoardVisit) -> tuple[int, str]:
-    return visit.start_minute, visit.id
 
 
 def lay_out(records: WeekRecords, visits: Sequence[PlacedVisit]) -> timeline.Timeline:
@@ -189,27 +180,14 @@ def _shown(
     place = cache(partial(_place, records.circles.get(client_id, ()), records.known_to(client_id)))
 
     def of_placed(visit: PlacedVisit) -> BoardVisit:
-        wanted = visit.wanted
-        return BoardVisit(
-            id=wanted.id,
-            pattern_id=pattern_id,
-            client_id=client_id,
-            client_name=name,
-            title=wanted.title,
-            purpose=wanted.purpose,
-            start_minute=visit.start_minute,
-            duration_minutes=wanted.duration_minutes,
-            earliest_minute=wanted.earliest_minute,
-            latest_minute=wanted.latest_minute,
-            carers_wanted=wanted.carers_wanted,
-            places=tuple([place(carer) for carer in visit.carers]),
-            priority=wanted.priority,
-            time_critical=wanted.time_critical,
-            needs=wanted.needs,
-            lock=lock_of(records, visit),
-            set_aside=set_aside(records, visit),
-            repeats=repeats,
-        )
+        wanted, start, carers = visit
+        return BoardVisit(  # in order, which takes a third of the time that names take
+            wanted.id, pattern_id, client_id, name, wanted.title, wanted.purpose, start,
+            wanted.duration_minutes, wanted.earliest_minute, wanted.latest_minute,
+            wanted.carers_wanted, tuple([place(carer) for carer in carers]), wanted.priority,
+            wanted.time_critical, wanted.needs, lock_of(records, visit), set_aside(records, visit),
+            repeats,
+        )  # fmt: skip
 
     return of_placed
 
@@ -227,10 +205,9 @@ def _going_on(records: WeekRecords) -> frozenset[UUID]:
 
 def lock_of(records: WeekRecords, visit: PlacedVisit) -> Lock | None:
     """What of a visit is locked; nothing where nobody comes."""
-    if not records.has_locks:
+    if not records.locks or not visit.carers:
         return None
-    saved = records.saved_of(visit.wanted.pattern_id, visit.wanted.visit_date)
-    return saved.lock if saved is not None and visit.carers else None
+    return records.lock_of(visit.wanted.pattern_id, visit.wanted.visit_date)
 
 
 def set_aside(records: WeekRecords, visit: PlacedVisit) -> tuple[SetAside, ...]:

@@ -6,13 +6,13 @@ visits are read as plain columns, which is several times quicker.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache, partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, cast, type_coerce
+from sqlalchemy import ColumnElement, String, cast
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
@@ -46,11 +46,11 @@ WEEK = timedelta(weeks=1)
 
 OfPattern = TypeVar("OfPattern", UsualCarer, RuleOverride)
 Pair = tuple[UUID, UUID]  # client and carer
+VisitKey = tuple[UUID, date]  # pattern and date
 Met = Mapping[UUID, Mapping[UUID, int]]  # by client, how many visits of each carer
 
 
-@dataclass(frozen=True, slots=True)
-class SavedVisit:
+class SavedVisit(NamedTuple):
     """A visit as the week's rota holds it; `start_minute` counts from Monday."""
 
     pattern_id: UUID
@@ -60,7 +60,6 @@ class SavedVisit:
     duration_minutes: int
     carers_wanted: int
     carers: tuple[UUID, ...]
-    lock: Lock | None = field(default=None, compare=False)  # no part of what people are told
 
 
 @dataclass(frozen=True)
@@ -89,6 +88,7 @@ class WeekRecords:
     rota: Rota | None
     published: int  # the number of its newest publication, 0 before the first
     saved: tuple[SavedVisit, ...]
+    locks: Mapping[VisitKey, Lock]
     met: Mapping[int, Met]
     last_ends: Mapping[UUID, int]
     next_starts: Mapping[UUID, int]
@@ -132,12 +132,13 @@ class WeekRecords:
             for client_id, bonds in self.bonds.items()
         }
 
-    @cached_property
-    def has_locks(self) -> bool:
-        return any(visit.lock is not None for visit in self.saved)
+    def lock_of(self, pattern_id: UUID, day: date) -> Lock | None:
+        """What of a visit is locked, also where its pattern has taken over from another."""
+        saved = self.saved_of(pattern_id, day) if self.locks else None
+        return self.locks.get((saved.pattern_id, day)) if saved is not None else None
 
     @cached_property
-    def _saved(self) -> dict[tuple[UUID, date], SavedVisit]:
+    def _saved(self) -> dict[VisitKey, SavedVisit]:
         return {(visit.pattern_id, visit.visit_date): visit for visit in self.saved}
 
     def saved_of(self, pattern_id: UUID, day: date) -> SavedVisit | None:
@@ -198,6 +199,7 @@ def read_week(session: Session, week: date, people: People | None = None) -> Wee
         rota=rota,
         published=_published(session, rota) if rota is not None else 0,
         saved=saved_visits(session, rota) if rota is not None else (),
+        locks=_locks(session, rota) if rota is not None else {},
         met=_met_before(session, week),
         last_ends=_last_ends(session, week),
         next_starts=_next_starts(session, week),
@@ -214,6 +216,7 @@ def read_saved(session: Session, records: WeekRecords, rota: Rota) -> WeekRecord
         rota=rota,
         published=_published(session, rota),
         saved=saved_visits(session, rota),
+        locks=_locks(session, rota),
         overrides=_overrides(session, records.week),
     )
 
@@ -262,11 +265,9 @@ def _published(session: Session, rota: Rota) -> int:
 
 def saved_visits(session: Session, rota: Rota) -> tuple[SavedVisit, ...]:
     """The rota as it is in the database now."""
-    locks = _saved_locks(session, rota)
     midnight = cache(lambda day: minute_in(rota.week, day, 0))
     found = session.connection().execute(
         columns(
-            _KEY,
             col(RotaVisit.pattern_id),
             col(RotaVisit.client_id),
             col(RotaVisit.visit_date),
@@ -277,22 +278,14 @@ def saved_visits(session: Session, rota: Rota) -> tuple[SavedVisit, ...]:
         ).where(col(RotaVisit.rota_id) == rota.id)
     )
     return tuple(
-        SavedVisit(
-            pattern_id,
-            client_id,
-            day,
-            midnight(day) + start,
-            duration,
-            wanted,
-            _ids(carers),
-            locks.get(key),
-        )
-        for key, pattern_id, client_id, day, start, duration, wanted, carers in found.all()
+        [
+            SavedVisit(
+                pattern_id, client_id, day, midnight(day) + start, length, wanted, _ids(carers)
+            )
+            for pattern_id, client_id, day, start, length, wanted, carers in found.all()
+        ]
     )
 
-
-# A visit's id as the database keeps it: here it only tells which locks are whose.
-_KEY = type_coerce(col(RotaVisit.id), String)
 
 # Carers as one text: a large co-op has thousands of places a week, and few rows are read sooner.
 _TEXT = func.aggregate_strings(cast(col(RotaPlace.carer_id), String), ",")
@@ -304,13 +297,14 @@ def _ids(text: str | None) -> tuple[UUID, ...]:
     return tuple(sorted(map(known_id, text.split(",")))) if text else ()
 
 
-def _saved_locks(session: Session, rota: Rota) -> dict[str, Lock]:
+def _locks(session: Session, rota: Rota) -> dict[VisitKey, Lock]:
     query = (
-        columns(_KEY, col(VisitLock.lock))
+        columns(col(RotaVisit.pattern_id), col(RotaVisit.visit_date), col(VisitLock.lock))
         .join(VisitLock, col(VisitLock.rota_visit_id) == col(RotaVisit.id))
         .where(col(RotaVisit.rota_id) == rota.id)
     )
-    return {key: Lock(lock) for key, lock in session.connection().execute(query)}
+    found = session.connection().execute(query)
+    return {(pattern_id, day): Lock(lock) for pattern_id, day, lock in found}
 
 
 def _met_before(session: Session, week: date) -> dict[int, dict[UUID, dict[UUID, int]]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from math import ceil
+from typing import NamedTuple
 from uuid import UUID
 
 from carecoop.kinds import Lock, Priority, RotaState, TimeOffKind
@@ -38,8 +39,7 @@ class SetAside:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class BoardVisit:
+class BoardVisit(NamedTuple):
     """One visit of the week. `places` may be fewer than `carers_wanted`: then it needs someone.
 
     `lock` is what of it stays as it is when the week is built or mended; `set_aside` are the rules
@@ -80,8 +80,7 @@ class LegKind(StrEnum):
     REST = "rest"  # between two runs of a day, or a break
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(NamedTuple):
     """What lies between two visits of a carer's day."""
 
     kind: LegKind

@@ -135,7 +135,7 @@ def small_visit(
 
 def without_rota(board: WeekBoard) -> WeekBoard:
     """The same week before anything was built."""
-    visits = tuple(replace(visit, places=()) for visit in board.visits)
+    visits = tuple(visit._replace(places=()) for visit in board.visits)
     carers = tuple(
         replace(
             carer, legs=(), contact_minutes=0, travel_minutes=0, waiting_minutes=0, worked_minutes=0
@@ -220,7 +220,7 @@ def _second_carers(
                 diary.spans.append((visit.start_minute, visit.end_minute))
                 places += (Place(uid(1, diary.number), Relationship.KNOWN),)
                 break
-        visits[index] = replace(visit, carers_wanted=2, places=places)
+        visits[index] = visit._replace(carers_wanted=2, places=places)
     return visits
 
 

@@ -110,7 +110,7 @@ class Hand(QObject):
             visit.id: lock(visit.lock) for visit in board.visits if visit.id in set(visit_ids)
         }
         locked = tuple(
-            replace(visit, lock=wanted.get(visit.id, visit.lock)) for visit in board.visits
+            visit._replace(lock=wanted.get(visit.id, visit.lock)) for visit in board.visits
         )
         office, said = self._desk.office, deeds.locked(list(wanted.values()))
         self._save(replace(board, visits=locked), lambda: (set_locks(office, board, wanted), said))

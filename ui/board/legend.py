@@ -59,7 +59,7 @@ class Legend(QWidget):
             flow.addWidget(self._entry(paint, width, words))
         circle = _visit(Relationship.CIRCLE)
         locked, timed = (
-            _block(replace(circle, visit=replace(circle.visit, lock=lock)))
+            _block(replace(circle, visit=circle.visit._replace(lock=lock)))
             for lock in (Lock.CARERS, Lock.TIME)
         )
         self._carers_locked = self._entry(locked, 20, self.tr("carers locked"))
@@ -91,7 +91,7 @@ class Legend(QWidget):
     def _entries(self) -> list[tuple[Paint, int, str]]:
         circle = _visit(Relationship.CIRCLE)
         needs = replace(circle, relationship=None, troubles=(Trouble.NEEDS_SOMEONE,))
-        twice = replace(circle, visit=replace(circle.visit, carers_wanted=2))
+        twice = replace(circle, visit=circle.visit._replace(carers_wanted=2))
         return [
             (_block(circle), 20, self.tr("circle")),
             (_block(_visit(Relationship.KNOWN)), 20, self.tr("known")),

@@ -10,7 +10,7 @@ DAI, MAIR, SAM = (uid(1, number) for number in range(3))
 
 def with_carers(board: WeekBoard, visit_id: str, *carers: UUID) -> WeekBoard:
     places = tuple(Place(carer, Relationship.KNOWN) for carer in carers)
-    visits = [replace(v, places=places) if v.id == visit_id else v for v in board.visits]
+    visits = [v._replace(places=places) if v.id == visit_id else v for v in board.visits]
     return replace(board, visits=tuple(visits))
 
 
@@ -36,7 +36,7 @@ def test_another_carer_counts_for_more_than_a_second_one() -> None:
 def test_another_time_with_the_same_carers_is_a_change_of_time() -> None:
     before = small_week()
     first = before.visits[0]
-    later = replace(first, start_minute=first.start_minute + 15)
+    later = first._replace(start_minute=first.start_minute + 15)
     (change,) = changes(before, replace(before, visits=(later, *before.visits[1:])))
     assert change.kind is ChangeKind.TIME
     assert change.after_minute == first.start_minute + 15

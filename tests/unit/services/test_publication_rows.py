@@ -1,6 +1,5 @@
 """What a publication keeps, and the week that several of them put together."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -47,7 +46,7 @@ def test_each_publication_keeps_what_it_puts_otherwise_and_tells_the_whole(
     office: Office, small: Small
 ) -> None:
     monday, tuesday = visit(small, small.grace), visit(small, small.dai, day=TUESDAY)
-    later = replace(monday, start_minute=495)
+    later = monday._replace(start_minute=495)
     rota_id = publish(office, [monday, tuesday], [later, tuesday], [later])
     with office.read() as session:
         told = publications(session, rota_id)
@@ -72,9 +71,9 @@ def test_a_reason_of_nothing_but_spaces_is_none(office: Office, small: Small) ->
 
 def test_a_pattern_that_takes_over_at_the_same_time_changes_nobodys_day(small: Small) -> None:
     before = visit(small, small.grace)
-    after = replace(before, pattern_id=small.lifting)
+    after = before._replace(pattern_id=small.lifting)
     told = {(before.pattern_id, MONDAY): before}
     now = {(after.pattern_id, MONDAY): after}
     assert days_that_differ(told, now) == set()
-    moved = {(after.pattern_id, MONDAY): replace(after, start_minute=500)}
+    moved = {(after.pattern_id, MONDAY): after._replace(start_minute=500)}
     assert days_that_differ(told, moved) == {(small.grace, MONDAY)}

@@ -39,6 +39,6 @@ def test_locks_are_named_where_something_is_locked(qtbot: QtBot) -> None:
         (Lock.BOTH, ["carers locked", "time locked"]),
     ):
         first, *others = draft.visits
-        locked = replace(draft, visits=(replace(first, lock=lock), *others))
+        locked = replace(draft, visits=(first._replace(lock=lock), *others))
         legend.show_for(locked, differing=False)
         assert named(legend) == [*ALWAYS, *words]

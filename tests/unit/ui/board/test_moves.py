@@ -79,7 +79,7 @@ def test_a_place_is_followed_to_whoever_comes_instead() -> None:
     week = boards.small_week()
     place = replace(week.visits[0].places[0], carer_id=SAM)
     moved = build_scene(
-        replace(week, visits=(replace(week.visits[0], places=(place,)), *week.visits[1:]))
+        replace(week, visits=(week.visits[0]._replace(places=(place,)), *week.visits[1:]))
     )
     assert moves.followed(PRYCE, SCENE, moved) == Spot(SAM, "small-0")
     assert moves.followed(JONES, SCENE, moved) == JONES

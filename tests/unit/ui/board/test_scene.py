@@ -12,7 +12,7 @@ DAI, MAIR, SAM = (uid(1, number) for number in range(3))
 
 
 def moved(board: WeekBoard, visit_id: str, **changes: object) -> WeekBoard:
-    visits = [replace(v, **changes) if v.id == visit_id else v for v in board.visits]  # type: ignore[arg-type] # names and values as each test gives them
+    visits = [v._replace(**changes) if v.id == visit_id else v for v in board.visits]  # type: ignore[arg-type] # names and values as each test gives them
     return replace(board, visits=tuple(visits))
 
 
@@ -77,7 +77,7 @@ def test_travel_is_tight_only_where_no_waiting_is_left() -> None:
     travel, waiting = build_scene(board).rows[0].legs
     assert (travel.tight, waiting.tight) == (False, False)
     dai = board.carers[0]
-    all_the_way = replace(dai.legs[0], end_minute=540)
+    all_the_way = dai.legs[0]._replace(end_minute=540)
     tight = replace(board, carers=(replace(dai, legs=(all_the_way,)), *board.carers[1:]))
     assert build_scene(tight).rows[0].legs[0].tight
 
