@@ -32,8 +32,9 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.large_coop import LARGE, USUAL, large_coop, unlock_large
 from carecoop import clock
 from tests.helpers import boards
+from ui.board.making import build_scene
 from ui.board.paint import boxes
-from ui.board.scene import Block, build_scene
+from ui.board.scene import Block
 from ui.board.view import BoardView
 from ui.desk import Desk
 from ui.garbage import GarbageCollector

@@ -20,7 +20,8 @@ from carecoop.services.week_values import (
 from ui import look
 from ui.board.block_paint import BlockPainter, Boxed
 from ui.board.flow import FlowLayout
-from ui.board.scene import NOBODY, Block, Trouble, blank_week, build_scene
+from ui.board.making import blank_week, build_scene
+from ui.board.scene import NOBODY, Block, Trouble
 from ui.board.style import BoardStyle
 from ui.board.untold import WIDTH, paint_bubble
 from ui.look import Size, Space

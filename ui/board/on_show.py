@@ -4,7 +4,8 @@ from enum import IntEnum
 
 from carecoop.services.changes import turned_round
 from carecoop.services.week_values import BoardVisit, Proposal, VisitChange, WeekBoard
-from ui.board.scene import RowsBy, Scene, build_scene
+from ui.board.making import build_scene
+from ui.board.scene import RowsBy, Scene
 
 
 class Side(IntEnum):

@@ -265,7 +265,7 @@ class ScrolledBoard(QAbstractScrollArea):
         self._place_edges()
 
     def _longest_name(self) -> int:
-        names = sorted((row.name for row in self.scene.rows), key=len)[-LONGEST:]
+        names = sorted(self.scene.names, key=len)[-LONGEST:]
         metrics = QFontMetrics(look.font(look.Size.BODY, bold=True))
         return max(map(metrics.horizontalAdvance, names), default=0)
 

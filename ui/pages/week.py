@@ -20,9 +20,10 @@ from ui.board.frame import WeekFrame
 from ui.board.hand import Hand
 from ui.board.head import Look
 from ui.board.keys import WeekKeys
+from ui.board.making import blank_week, build_scene
 from ui.board.on_show import OnShow, Side
 from ui.board.reasons_finder import ReasonsFinder
-from ui.board.scene import RowsBy, Scene, Spot, blank_week, build_scene
+from ui.board.scene import RowsBy, Scene, Spot
 from ui.board.shelf import Shelf
 from ui.board.tray_drag import TrayDrag
 from ui.board.view import BoardView

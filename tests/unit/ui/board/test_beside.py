@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.boards import small_week
 from ui.board.beside import Beside
-from ui.board.scene import build_scene
+from ui.board.making import build_scene
 from ui.board.view import BoardView
 
 

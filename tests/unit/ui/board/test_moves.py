@@ -10,8 +10,9 @@ from tests.helpers import boards
 from tests.helpers.boards import uid
 from ui.board import gaps, moves
 from ui.board.gaps import Gap
+from ui.board.making import build_scene
 from ui.board.moves import Target
-from ui.board.scene import NOBODY, RowsBy, Spot, build_scene
+from ui.board.scene import NOBODY, RowsBy, Spot
 
 DAI, MAIR, SAM = (uid(1, number) for number in range(3))
 DAY = 1440

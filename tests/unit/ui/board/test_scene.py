@@ -1,92 +1,33 @@
-from dataclasses import replace
 from uuid import UUID
 
-from carecoop.services.changes import changes
-from carecoop.services.week_values import Relationship, WeekBoard
+import pytest
+
 from tests.helpers import boards
-from tests.helpers.boards import DAY, uid
 from ui.board import scene
-from ui.board.scene import Spot, Trouble, build_scene
+from ui.board.making import build_scene
+from ui.board.scene import Row, Rows
 
-DAI, MAIR, SAM = (uid(1, number) for number in range(3))
-
-
-def moved(board: WeekBoard, visit_id: str, **changes: object) -> WeekBoard:
-    visits = [v._replace(**changes) if v.id == visit_id else v for v in board.visits]  # type: ignore[arg-type] # names and values as each test gives them
-    return replace(board, visits=tuple(visits))
+SOME = list(build_scene(boards.small_week()).rows)
 
 
-def test_each_carer_has_a_row_with_their_visits_in_time_order() -> None:
-    shown = build_scene(boards.small_week())
-    assert [row.name for row in shown.rows] == ["Dai", "Mair", "Sam"]
-    assert [b.visit.id for b in shown.rows[0].blocks] == ["small-0", "small-1", "small-4"]
-    assert shown.rows[2].blocks == ()
+def test_a_row_is_made_when_somebody_looks_at_it_and_only_once() -> None:
+    made: list[int] = []
+
+    def make(number: int) -> Row:
+        made.append(number)
+        return SOME[number]
+
+    rows = Rows(len(SOME), make)
+    assert (len(rows), made) == (3, [])
+    assert (rows[1], rows[1], rows[-1]) == (SOME[1], SOME[1], SOME[2])
+    assert made == [1, 2]
+    assert (list(rows), rows[:2]) == (SOME, tuple(SOME[:2]))
+    assert sorted(made) == [0, 1, 2]
 
 
-def test_a_double_handed_visit_stands_in_both_rows() -> None:
-    shown = build_scene(boards.small_week())
-    both = [shown.block(Spot(carer, "small-1")) for carer in (DAI, MAIR)]
-    assert all(block is not None for block in both)
-    assert {block.relationship for block in both if block} == {Relationship.KNOWN}
-
-
-def test_what_needs_someone_lies_in_the_tray() -> None:
-    shown = build_scene(boards.small_week())
-    assert [block.visit.client_name for block in shown.tray] == ["A Lewis"]
-    assert shown.troubled == (Spot(None, "small-3"),)
-
-
-def test_a_visit_short_of_a_second_carer_is_in_a_row_and_in_the_tray() -> None:
-    board = boards.small_week()
-    one = board.visits[1].places[:1]
-    shown = build_scene(moved(board, "small-1", places=one))
-    block = shown.block(Spot(DAI, "small-1"))
-    assert block is not None
-    assert block.troubles == (Trouble.NEEDS_SOMEONE,)
-    assert shown.troubled == (Spot(None, "small-1"), Spot(None, "small-3"))  # each met once
-
-
-def test_two_visits_at_once_are_trouble_side_by_side() -> None:
-    shown = build_scene(moved(boards.small_week(), "small-1", start_minute=500))
-    first, second = shown.rows[0].blocks[:2]
-    assert (first.lanes, first.lane, second.lane) == (2, 0, 1)
-    assert Trouble.OVERLAPS in first.troubles
-    assert Trouble.OVERLAPS in second.troubles
-
-
-def test_a_visit_during_leave_is_trouble() -> None:
-    board = boards.small_week()
-    start = 3 * DAY + 600
-    shown = build_scene(
-        moved(board, "small-2", start_minute=start, earliest_minute=start, latest_minute=start)
-    )
-    block = shown.block(Spot(MAIR, "small-2"))
-    assert block is not None
-    assert block.troubles == (Trouble.AWAY, Trouble.CLOSED)
-
-
-def test_a_start_outside_its_window_is_trouble() -> None:
-    shown = build_scene(moved(boards.small_week(), "small-4", start_minute=DAY + 600))
-    block = shown.block(Spot(DAI, "small-4"))
-    assert block is not None
-    assert block.troubles == (Trouble.OUTSIDE_WINDOW,)
-
-
-def test_travel_is_tight_only_where_no_waiting_is_left() -> None:
-    board = boards.small_week()
-    travel, waiting = build_scene(board).rows[0].legs
-    assert (travel.tight, waiting.tight) == (False, False)
-    dai = board.carers[0]
-    all_the_way = dai.legs[0]._replace(end_minute=540)
-    tight = replace(board, carers=(replace(dai, legs=(all_the_way,)), *board.carers[1:]))
-    assert build_scene(tight).rows[0].legs[0].tight
-
-
-def test_hours_not_offered_are_the_rest_of_the_week() -> None:
-    shown = build_scene(boards.small_week())
-    mair = shown.rows[1]
-    three_days = shown.window.unit(2 * DAY + 1320)
-    assert mair.closed[-1] == (three_days, shown.window.units)
+def test_there_is_no_row_below_the_last() -> None:
+    with pytest.raises(IndexError):
+        Rows(2, SOME.__getitem__)[2]
 
 
 def test_names_are_short_where_that_tells_them_apart() -> None:
@@ -99,12 +40,3 @@ def test_initials() -> None:
     assert scene.initials("Mrs Pryce") == "MP"
     assert scene.initials("Bill") == "Bi"
     assert scene.initials("") == ""
-
-
-def test_only_what_a_proposal_changed_is_marked() -> None:
-    before = boards.small_week()
-    sam = (replace(before.visits[0].places[0], carer_id=SAM),)
-    after = moved(moved(before, "small-0", places=sam), "small-2", start_minute=DAY + 1090)
-    shown = build_scene(after, changes(before, after))
-    marked = {block.spot for row in shown.rows for block in row.blocks if block.change is not None}
-    assert marked == {Spot(SAM, "small-0"), Spot(MAIR, "small-2")}

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from ui.board import shelf
-from ui.board.scene import Scene, blank_week, build_scene
+from ui.board.making import blank_week, build_scene
+from ui.board.scene import Scene
 from ui.board.shelf import Shelf
 from ui.desk import Desk
 

@@ -5,7 +5,8 @@ from pytestqt.qtbot import QtBot
 from tests.helpers import boards
 from tests.helpers.boards import uid
 from ui.board.inspector import Inspector
-from ui.board.scene import Spot, build_scene
+from ui.board.making import build_scene
+from ui.board.scene import Spot
 
 DAI, MAIR = uid(1, 0), uid(1, 1)
 

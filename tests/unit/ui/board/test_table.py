@@ -6,7 +6,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import boards
-from ui.board.scene import build_scene
+from ui.board.making import build_scene
 from ui.board.table import SPOT, Column, WeekFilter, WeekTable
 from ui.board.tray import BLOCK, TrayModel
 

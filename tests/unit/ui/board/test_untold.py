@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers import boards
 from tests.helpers.boards import uid
-from ui.board.scene import RowsBy, Spot, build_scene
+from ui.board.making import build_scene
+from ui.board.scene import RowsBy, Spot
 from ui.board.untold import HEIGHT, WIDTH
 from ui.board.view import BoardView
 

@@ -11,8 +11,9 @@ from carecoop.services.week_values import WeekBoard
 from tests.helpers import boards
 from tests.helpers.boards import uid
 from ui import look
+from ui.board.making import build_scene
 from ui.board.paint import boxes
-from ui.board.scene import Spot, build_scene
+from ui.board.scene import Spot
 from ui.board.view import BoardView
 
 DAI, MAIR, SAM = (uid(1, number) for number in range(3))

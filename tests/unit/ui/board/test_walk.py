@@ -1,7 +1,8 @@
 from tests.helpers import boards
 from tests.helpers.boards import DAY, uid
 from ui.board import walk
-from ui.board.scene import Spot, build_scene
+from ui.board.making import build_scene
+from ui.board.scene import Spot
 
 DAI, MAIR, SAM = (uid(1, number) for number in range(3))
 SHOWN = build_scene(boards.small_week())
