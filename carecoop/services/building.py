@@ -31,6 +31,7 @@ TRAVEL = {
     TravelMode.WALK: rota.StraightLine(overhead_minutes=0, minutes_per_10km=160),
 }
 REST = rota.Rules().rest
+WEEKLY_REST = rota.Rules().weekly_rest
 NO_WISH = "en"  # everybody at the co-op speaks it
 SPOKEN = frozenset({LanguageLevel.CONVERSATION, LanguageLevel.FULL})
 

@@ -19,9 +19,9 @@ from carecoop.records import Coop, RotaPlace, RotaVisit
 from carecoop.services import editing_text as texts
 from carecoop.services.building import available_windows, time_off_span
 from carecoop.services.demand import minute_in
-from carecoop.services.editing_breaks import SHORT_MINUTES, Known, breaks
+from carecoop.services.editing_breaks import SHORT_MINUTES, breaks
 from carecoop.services.editing_effects import effects
-from carecoop.services.editing_values import Applied, Put, Scope, Verdict
+from carecoop.services.editing_values import Applied, Known, Put, Scope, Verdict
 from carecoop.services.office import Office
 from carecoop.services.people_text import shown_name
 from carecoop.services.reasons import RELATIONSHIPS, Saying

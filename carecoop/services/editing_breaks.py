@@ -1,19 +1,18 @@
 """Which rules a change would newly break, in words, with their names and numbers."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from carecoop.clock import DAY_MINUTES
 from carecoop.kinds import Nation, TimeOffKind
 from carecoop.services import editing_text as texts
-from carecoop.services.building import REST
-from carecoop.services.editing_values import Break, BreakKey, Put
+from carecoop.services.editing_rest import by_the_clock, number, told_apart
+from carecoop.services.editing_values import Break, BreakKey, Known, Put
 from carecoop.services.reasons import Saying
 from solver.explain import Judgement, LaidOut
 from solver.problem import Visit
 from solver.rules import WEEKDAYS, Breach
-from solver.spans import Span
 from solver.timeline import ClientWeek, Timeline
 
 SHORT_MINUTES = 30  # the least for a carer's first visit (Wales, WSI 2017/1264 reg 41(4))
@@ -29,33 +28,13 @@ AMOUNTS = {  # the fact by which a rule is broken more or, with -1, less
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What there is to know of a week's people beside the problem. Ids are the problem's.
-
-    `met` are the clients and carers who met before the week, of clients with short visits;
-    `reasons` are those that were given already.
-    """
-
-    carers: Mapping[str, str]  # names
-    clients: Mapping[str, str]
-    away: Mapping[str, tuple[tuple[int, int, TimeOffKind], ...]]
-    next_starts: Mapping[str, int]  # next week's first minute of work, for those who have any
-    windows: Mapping[str, tuple[Span, ...]]  # when those are there, whatever they need of rest
-    gone_from: Mapping[str, int]  # the first minute at which a carer is no longer at the co-op
-    nation: Nation
-    met: frozenset[tuple[str, str]]
-    is_published: bool
-    reasons: Mapping[BreakKey, str]
-
-
 def breaks(
     known: Known, weeks: LaidOut, judged: Judgement, puts: Sequence[Put]
 ) -> tuple[Break, ...]:
     """A break for each rule that is broken where it was not, or more than it was."""
     words = _Words(known, weeks, judged, puts)
-    held = tuple(_told_apart(known, judged.held))
-    new = _told_apart(known, judged.breaches)
+    held = tuple(told_apart(known, by_the_clock(judged.before, judged.held)))
+    new = told_apart(known, by_the_clock(judged.after, judged.breaches))
     found = [words.of_breach(one) for one in new if _is_worse(one, held)]
     if known.nation is Nation.WALES:
         short = set(_short_first(known, judged.before))
@@ -100,37 +79,6 @@ def _firsts(of_client: ClientWeek) -> Iterator[tuple[Visit, str]]:
         seen.update(one.placement.carers)
 
 
-# The rest before next week ----------------------------------------------------------------
-
-
-def _told_apart(known: Known, found: Iterable[Breach]) -> Iterator[Breach]:
-    """The problem's windows end early enough to rest before next week's first visit: what is
-    outside them for that alone is a matter of rest, of a carer's last visit."""
-    tired: dict[str, Breach] = {}
-    for breach in found:
-        carer = breach.carer or ""
-        rest = _rest_to_next_week(known, carer, breach) if breach.rule == "available" else None
-        if rest is None or not _is_there(known.windows[carer], breach):
-            yield breach
-        if rest is not None and (carer not in tired or _is_worse(rest, [tired[carer]])):
-            tired[carer] = rest
-    yield from tired.values()
-
-
-def _rest_to_next_week(known: Known, carer: str, breach: Breach) -> Breach | None:
-    next_start, end = known.next_starts.get(carer), _number(breach.facts, "end_minute")
-    if next_start is None or next_start - end >= REST:
-        return None
-    rest = max(0, next_start - end)
-    facts = {"start_minute": next_start, "rest_minutes": rest, "least_minutes": REST}
-    return Breach("rest", breach.visits, carer, facts=facts)
-
-
-def _is_there(windows: Iterable[Span], breach: Breach) -> bool:
-    start, end = _number(breach.facts, "start_minute"), _number(breach.facts, "end_minute")
-    return any(first <= start and end <= last for first, last in windows)
-
-
 # Worse than before ------------------------------------------------------------------------
 
 
@@ -145,7 +93,7 @@ def _place(breach: Breach) -> tuple[object, ...]:
     facts = breach.facts
     match breach.rule:
         case "rest" | "break":
-            return breach.rule, breach.carer, _number(facts, "start_minute") // DAY_MINUTES
+            return breach.rule, breach.carer, number(facts, "start_minute") // DAY_MINUTES
         case "day_most":
             return breach.rule, breach.carer, facts["day"]
         case _:
@@ -156,39 +104,30 @@ def _amount(breach: Breach) -> int:
     """By how much it is broken: more is worse."""
     facts = breach.facts
     if breach.rule == "bounds":
-        start = _number(facts, "start_minute")
-        return max(
-            _number(facts, "earliest_minute") - start, start - _number(facts, "latest_minute")
-        )
+        start = number(facts, "start_minute")
+        return max(number(facts, "earliest_minute") - start, start - number(facts, "latest_minute"))
     if breach.rule == "reach":
-        return _number(facts, "travel_minutes") - _there_minutes(breach)
+        return number(facts, "travel_minutes") - _there_minutes(breach)
     sign, name = AMOUNTS.get(breach.rule, (1, ""))
-    return sign * _number(facts, name) if name else 0
+    return sign * number(facts, name) if name else 0
 
 
 def _short_minutes(breach: Breach) -> int:
     """By how much a rest is too short; 0 of other rules."""
     match breach.rule:
         case "rest":
-            return _number(breach.facts, "least_minutes") - _number(breach.facts, "rest_minutes")
+            return number(breach.facts, "least_minutes") - number(breach.facts, "rest_minutes")
         case "weekly_rest":
-            return _number(breach.facts, "least_minutes") - _number(breach.facts, "longest_minutes")
+            return number(breach.facts, "least_minutes") - number(breach.facts, "longest_minutes")
         case "break":
-            return _number(breach.facts, "break_minutes")
+            return number(breach.facts, "break_minutes")
         case _:
             return 0
 
 
 def _there_minutes(breach: Breach) -> int:
     """What lies between the two visits of which the second cannot be reached."""
-    return _number(breach.facts, "start_minute") - _number(breach.facts, "end_minute")
-
-
-def _number(facts: Mapping[str, object], name: str) -> int:
-    value = facts[name]
-    if not isinstance(value, int):
-        raise TypeError(name)
-    return value
+    return number(breach.facts, "start_minute") - number(breach.facts, "end_minute")
 
 
 # Words ------------------------------------------------------------------------------------
@@ -245,7 +184,7 @@ class _Words:
         }
         match breach.rule:
             case "bounds":
-                is_early = _number(breach.facts, "start_minute") < visit.earliest_minute
+                is_early = number(breach.facts, "start_minute") < visit.earliest_minute
                 facts["outside_minutes"] = _amount(breach)
                 return Saying(texts.EARLIER if is_early else texts.LATER, facts)
             case "available":
@@ -261,14 +200,14 @@ class _Words:
                 if self._known.nation is Nation.WALES:
                     return Saying(texts.BREAKS["reach_wales"], facts)
             case "rest" | "break":
-                day = _number(breach.facts, "start_minute") // DAY_MINUTES
+                day = number(breach.facts, "start_minute") // DAY_MINUTES
                 facts["weekday"] = day % len(WEEKDAYS)
             case "day_most":
                 facts["weekday"] = WEEKDAYS.index(str(breach.facts["day"]))
         return Saying(texts.BREAKS[breach.rule], facts)
 
     def _unavailable(self, carer: str, facts: dict[str, object]) -> Saying:
-        start, end = _number(facts, "start_minute"), _number(facts, "end_minute")
+        start, end = number(facts, "start_minute"), number(facts, "end_minute")
         kind = self._away(carer, start, end - start)
         return Saying(texts.BREAKS["available"] if kind is None else texts.AWAY[kind], facts)
 

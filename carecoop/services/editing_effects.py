@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from carecoop.services import editing_text as texts
-from carecoop.services.editing_breaks import SHORT_MINUTES, Known
-from carecoop.services.editing_values import Put
+from carecoop.services.editing_breaks import SHORT_MINUTES
+from carecoop.services.editing_values import Known, Put
 from carecoop.services.reasons import Saying
 from solver.explain import Judgement, LaidOut
 from solver.problem import Client, Placement, Visit

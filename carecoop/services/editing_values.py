@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from carecoop.kinds import Nation, TimeOffKind
 from carecoop.services.reasons import Saying
 from carecoop.services.week_values import BoardVisit, CarerWeek
+from solver.spans import Span
 
 BreakKey = tuple[str, UUID, str]  # visit, carer, rule: what a reason is given for
 
@@ -55,6 +57,26 @@ class Break:
     def is_only_of_week(self) -> bool:
         """A time that was not agreed: from now on it is."""
         return self.rule == "bounds"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What there is to know of a week's people beside the problem. Ids are the problem's.
+
+    `met` are the clients and carers who met before the week, of clients with short visits;
+    `reasons` are those that were given already.
+    """
+
+    carers: Mapping[str, str]  # names
+    clients: Mapping[str, str]
+    away: Mapping[str, tuple[tuple[int, int, TimeOffKind], ...]]
+    next_starts: Mapping[str, int]  # next week's first minute of work, for those who have any
+    windows: Mapping[str, tuple[Span, ...]]  # when those are there, whatever they need of rest
+    gone_from: Mapping[str, int]  # the first minute at which a carer is no longer at the co-op
+    nation: Nation
+    met: frozenset[tuple[str, str]]
+    is_published: bool
+    reasons: Mapping[BreakKey, str]
 
 
 @dataclass(frozen=True, slots=True)

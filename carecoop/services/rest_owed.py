@@ -11,11 +11,12 @@ from sqlmodel import Session, col, func, select
 from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
 from carecoop.records import Carer, RotaPlace, RotaVisit, RuleOverride, VisitPattern
-from carecoop.services.building import REST
+from carecoop.services.building import REST, WEEKLY_REST
 from carecoop.services.editing_text import RULE_NAMES
 from carecoop.services.office import Office
 from carecoop.services.people_rows import found
 from carecoop.services.people_text import fold, shown_name
+from solver.spans import without
 
 DAY = timedelta(days=1)
 REST_RULES = ("rest", "weekly_rest", "break")
@@ -85,14 +86,14 @@ def _lines(session: Session, rows: Iterable[RuleOverride]) -> Iterator[OwedRest]
     """One for each carer, day and rule, of those who came to the visit in the end."""
     rows = list(rows)
     came = _came(session, {row.visit_date for row in rows})
-    nights = _Nights(session, [(row.carer_id, row.visit_date) for row in rows])
+    rests = _Rests(session, [(row.carer_id, row.visit_date) for row in rows])
     groups: dict[tuple[UUID, date, str], list[RuleOverride]] = {}
     for row in rows:
         if (row.pattern_id, row.visit_date, row.carer_id) in came:
             groups.setdefault((row.carer_id, row.visit_date, row.rule), []).append(row)
     for (carer_id, day, rule), of_one in groups.items():
         *_, latest = of_one
-        short = nights.short_minutes(carer_id, day) if rule == "rest" else None
+        short = rests.short_minutes(rule, carer_id, day)
         if short == 0:
             continue  # the week moved on, and the carer had the rest after all
         yield OwedRest(
@@ -148,8 +149,8 @@ def _came(session: Session, days: Iterable[date]) -> Came:
     )
 
 
-class _Nights:
-    """How long carers really rested before and after a day, as the rotas have it."""
+class _Rests:
+    """How long carers really rested around a day, and in its week, as the rotas have it."""
 
     def __init__(self, session: Session, days: Iterable[tuple[UUID, date]]) -> None:
         days = list(days)
@@ -157,12 +158,18 @@ class _Nights:
         if days:
             self._read(session, {who for who, _day in days}, {day for _who, day in days})
 
-    def short_minutes(self, carer_id: UUID, day: date) -> int:
-        """By how much the two nights are shorter than the rule has it; 0 where they are not."""
-        nights = (self._short(carer_id, day - DAY), self._short(carer_id, day))
-        return sum(nights)
+    def short_minutes(self, rule: str, carer_id: UUID, day: date) -> int | None:
+        """By how much the two nights, or the week's longest rest, are shorter than the rule has
+        it, 0 where they are not; None of breaks, which are not looked at again."""
+        match rule:
+            case "rest":
+                return self._short_night(carer_id, day - DAY) + self._short_night(carer_id, day)
+            case "weekly_rest":
+                return max(0, WEEKLY_REST - self._longest(carer_id, clock.monday_of(day)))
+            case _:
+                return None
 
-    def _short(self, carer_id: UUID, evening: date) -> int:
+    def _short_night(self, carer_id: UUID, evening: date) -> int:
         before = self._spans.get((carer_id, evening))
         after = self._spans.get((carer_id, evening + DAY))
         if before is None or after is None:
@@ -170,9 +177,21 @@ class _Nights:
         rest = clock.elapsed_minutes(evening, before[1], clock.DAY_MINUTES + after[0])
         return max(0, REST - rest)
 
+    def _longest(self, carer_id: UUID, monday: date) -> int:
+        """Of the rests within the week; a day's work counts from its first minute to its last."""
+        days = [(monday + number * DAY, number * clock.DAY_MINUTES) for number in range(-1, 7)]
+        worked = [
+            (midnight + span[0], midnight + span[1])
+            for day, midnight in days
+            if (span := self._spans.get((carer_id, day))) is not None
+        ]
+        free = without([(0, clock.WEEK_MINUTES)], worked)
+        return max((clock.elapsed_minutes(monday, *one) for one in free), default=0)
+
     def _read(self, session: Session, carers: Collection[UUID], days: Collection[date]) -> None:
         end = col(RotaVisit.start_minute) + col(RotaVisit.duration_minutes)
-        around = {day + step * DAY for day in days for step in (-1, 0, 1)}
+        weeks = {clock.monday_of(day) for day in days}
+        around = {monday + number * DAY for monday in weeks for number in range(-1, 8)}
         found = session.exec(
             select(
                 col(RotaPlace.carer_id),

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carecoop.kinds import Nation
-from carecoop.services.editing_breaks import FIRST_VISIT, Known, breaks
+from carecoop.services.editing_breaks import FIRST_VISIT, breaks
 from carecoop.services.editing_effects import effects
-from carecoop.services.editing_values import Put
+from carecoop.services.editing_values import Known, Put
 from carecoop.services.reasons import Saying
 from solver.explain import Bench
 from solver.plan import Plan

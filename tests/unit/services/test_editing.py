@@ -145,6 +145,62 @@ def test_rest_before_next_weeks_first_visit_is_said_with_its_regulation(
     assert [one.rule for one in both] == ["available", "rest"], "each for a reason of its own"
 
 
+@pytest.mark.parametrize(
+    ("sunday", "minute", "really"),
+    [
+        (date(2027, 3, 28), 540, 615),  # an hour is missing
+        (date(2026, 10, 25), 465, None),  # an hour is there twice
+        (date(2026, 10, 25), 360, 555),
+        (date(2026, 11, 8), 450, 585),
+    ],
+)
+def test_a_rest_is_as_long_as_it_really_is_where_the_clocks_change(
+    office: Office, small: Small, sunday: date, minute: int, really: int | None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monday = sunday - timedelta(days=6)
+    monkeypatch.setattr(clock, "today", lambda: monday)
+    evening = replace(
+        BREAKFAST, title="Bed", preferred_minute=1260, earliest_minute=1200, latest_minute=1290,
+        weekdays=frozenset({5}),
+    )  # fmt: skip
+    bed = add_pattern(office, small.winnie, evening)
+    late = Put(f"{bed}:{sunday - timedelta(days=1)}", 5 * DAY + 1260, (small.grace,))
+    early = Put(f"{small.breakfast}:{sunday}", 6 * DAY + minute, (small.grace,))
+    found = bench(office, monday).judge([late, early]).breaks
+    rests = [said(one.saying) for one in found if one.rule == "rest"]
+    assert rests == ([] if really is None else [
+        f"{really} of rest before 6; 660 are the rule (Working Time Regulations reg 10)"
+    ])  # fmt: skip
+
+
+def test_the_longest_rest_of_the_week_is_said_with_its_regulation(
+    office: Office, small: Small
+) -> None:
+    saved(office, *(breakfast(small, day, small.grace) for day in range(6)))
+    found = bench(office, MONDAY).judge([breakfast(small, 6, small.grace)]).breaks
+    assert [said(one.saying) for one in found if one.rule == "weekly_rest"] == [
+        "1395 is the week's longest rest; 1440 are the rule (Working Time Regulations reg 11)"
+    ]
+
+
+def test_what_ran_over_midnight_before_the_week_is_no_rest(office: Office, small: Small) -> None:
+    """Off all of Monday, but last week's work ended on it at one."""
+    night = replace(
+        BREAKFAST, title="Night", preferred_minute=1380, earliest_minute=1320, latest_minute=1430,
+        duration_minutes=120, weekdays=frozenset({6}),
+    )  # fmt: skip
+    nights = add_pattern(office, small.winnie, night)
+    early = replace(night, preferred_minute=0, earliest_minute=0, weekdays=frozenset({1}))
+    tuesday = Put(on(add_pattern(office, small.winnie, early), 1), DAY, (small.grace,))
+    saved(office, *(breakfast(small, day, small.grace) for day in range(1, 7)))
+    assert "weekly_rest" not in broken(office, tuesday), "all of Monday is a rest"
+    before = Put(f"{nights}:{MONDAY - timedelta(days=1)}", 6 * DAY + 1380, (small.grace,))
+    reasons = {(before.visit_id, small.grace, "available"): "Her daughter was away"}
+    save(office, MONDAY - timedelta(days=7), 0, [before], overrides=reasons)
+    assert "weekly_rest" in broken(office, tuesday)
+
+
 def test_a_time_that_was_not_agreed_is_a_break(office: Office, small: Small) -> None:
     verdict = bench(office, MONDAY).judge([breakfast(small, 0, small.grace, minute=600)])
     assert [said(one.saying) for one in verdict.breaks] == ["60 later than agreed with Winnie"]

@@ -126,3 +126,32 @@ def test_a_rest_that_grew_again_is_owed_by_what_is_still_missing(
     move_to(540)
     assert owed_rest(office) == (), "eleven hours in the end"
     assert {row.rest_owed for row in list_carers(office)} == {0}
+
+
+def whole_week(office: Office, small: Small) -> None:
+    """Grace comes to every breakfast, which leaves her 23 hours and a quarter at most."""
+    put(office, MONDAY, {(small.breakfast, day): (480, [small.grace]) for day in range(6)})
+    sunday = Put(f"{small.breakfast}:{MONDAY + timedelta(days=6)}", 6 * DAY + 480, (small.grace,))
+    reasons = {
+        (sunday.visit_id, small.grace, rule): REASON for rule in ("weekly_rest", "most_days")
+    }
+    save(office, MONDAY, 1, [sunday], overrides=reasons)
+
+
+def test_a_week_without_a_day_off_is_owed_by_what_is_missing_of_it(
+    office: Office, small: Small
+) -> None:
+    whole_week(office, small)
+    assert the_rest(office).minutes == 45
+    assert "reg 11" in the_rest(office).rule
+
+
+def test_a_week_in_which_a_day_off_was_had_in_the_end_is_owed_nothing(
+    office: Office, small: Small
+) -> None:
+    whole_week(office, small)
+    put(office, MONDAY, {(small.breakfast, 2): (480, [small.dai])})
+    assert owed_rest(office) == ()
+    put(office, MONDAY, {(small.breakfast, 2): (480, [small.grace])})
+    put(office, MONDAY, {(small.breakfast, 3): (500, [small.grace])})
+    assert the_rest(office).minutes == 25, "the longest one grew"
