@@ -11,7 +11,7 @@ Care 2021 (s12875-020-01361-0); entropy is Shannon's, in bits.
 """
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log2
@@ -89,15 +89,6 @@ def carers_per_client(pairs: Iterable[tuple[Client, Carer]]) -> float | None:
 def median_faces(carers: Collection[Collection[Hashable]]) -> float | None:
     """As `carers_per_client`, from the distinct carers of each client."""
     return float(median(map(len, carers))) if carers else None
-
-
-def circle_share(
-    pairs: Sequence[tuple[Client, Carer]], circles: Mapping[Client, Collection[Carer]]
-) -> float | None:
-    """The share of visits made by the client's circle, from (client, carer) pairs."""
-    if not pairs:
-        return None
-    return sum(carer in circles.get(client, ()) for client, carer in pairs) / len(pairs)
 
 
 def share(are: Collection[bool]) -> float | None:

@@ -6,25 +6,22 @@ from uuid import UUID
 
 from carecoop.services import figures
 from carecoop.services.week_records import WeekRecords
-from carecoop.services.week_values import BoardVisit, CarerWeek, WeekFigures
+from carecoop.services.week_values import BoardVisit, CarerWeek, Relationship, WeekFigures
 
 
 def week_figures(
     records: WeekRecords, visits: Sequence[BoardVisit], carers: Sequence[CarerWeek]
 ) -> WeekFigures:
     """The figures of these visits and of these carers' hours."""
-    pairs = [(visit.client_id, place.carer_id) for visit in visits for place in visit.places]
-    came = _came(pairs)
+    came = _came(visits)
+    familiar = [place.relationship for visit in visits for place in visit.places]
     return WeekFigures(
         places_filled=sum(min(len(visit.places), visit.carers_wanted) for visit in visits),
         places_wanted=sum(visit.carers_wanted for visit in visits),
         carers_per_client_14=_faces(records, came, weeks_before=1),
         carers_per_client_28=_faces(records, came, weeks_before=3),
-        circle_share=figures.circle_share(pairs, records.circles),
-        new_faces=sum(
-            len(carers - records.circles.get(client_id, set()) - records.known_to(client_id))
-            for client_id, carers in came.items()
-        ),
+        circle_share=figures.share([one is Relationship.CIRCLE for one in familiar]),
+        new_faces=_new_faces(visits) if Relationship.NEW in familiar else 0,
         contact_minutes=sum(carer.contact_minutes for carer in carers),
         travel_minutes=sum(carer.travel_minutes for carer in carers),
         waiting_minutes=sum(carer.waiting_minutes for carer in carers),
@@ -33,12 +30,25 @@ def week_figures(
     )
 
 
-def _came(pairs: Iterable[tuple[UUID, UUID]]) -> dict[UUID, set[UUID]]:
+def _came(visits: Iterable[BoardVisit]) -> dict[UUID, set[UUID]]:
     """Who comes to each client."""
     came: defaultdict[UUID, set[UUID]] = defaultdict(set)
-    for client_id, carer_id in pairs:
-        came[client_id].add(carer_id)
+    for visit in visits:
+        for place in visit.places:
+            came[visit.client_id].add(place.carer_id)
     return came
+
+
+def _new_faces(visits: Iterable[BoardVisit]) -> int:
+    """How many carers are new to a client, counted for each client."""
+    return len(
+        {
+            (visit.client_id, place.carer_id)
+            for visit in visits
+            for place in visit.places
+            if place.relationship is Relationship.NEW
+        }
+    )
 
 
 def _faces(records: WeekRecords, came: Mapping[UUID, set[UUID]], weeks_before: int) -> float | None:

@@ -22,8 +22,7 @@ class Relationship(StrEnum):
     NEW = "new"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A carer's place on a visit."""
 
     carer_id: UUID

@@ -227,7 +227,7 @@ def test_a_proposal_is_marked_and_gone_when_its_banner_goes(
     qtbot: QtBot, page: WeekPage, weeks: Weeks
 ) -> None:
     first = weeks.board.visits[0]
-    to_sam = first._replace(places=(replace(first.places[0], carer_id=SAM),))
+    to_sam = first._replace(places=(first.places[0]._replace(carer_id=SAM),))
     after = replace(weeks.board, visits=(to_sam, *weeks.board.visits[1:]))
     page.set_banner(QLabel("a proposal"))
     page.show_proposal(Proposal(weeks.board, after, changes(weeks.board, after)))

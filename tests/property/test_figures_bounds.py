@@ -89,10 +89,3 @@ def test_carers_per_client_lies_between_one_and_all_carers(pairs: list[tuple[int
     else:
         assert value is not None
         assert 1 <= value <= len({carer for _, carer in pairs})
-
-
-@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1))
-def test_a_circle_of_everybody_has_the_whole_share(pairs: list[tuple[int, int]]) -> None:
-    everybody = frozenset(range(10))
-    assert figures.circle_share(pairs, dict.fromkeys(range(10), everybody)) == 1
-    assert figures.circle_share(pairs, {}) == 0

@@ -44,12 +44,6 @@ def test_carers_per_client_is_the_median_of_distinct_carers() -> None:
     assert figures.carers_per_client([]) is None
 
 
-def test_circle_share_counts_visits_by_the_clients_own_circle() -> None:
-    pairs = [("ann", "a"), ("ann", "b"), ("ben", "a"), ("ben", "b")]
-    assert figures.circle_share(pairs, {"ann": frozenset("ab"), "ben": frozenset("b")}) == 0.75
-    assert figures.circle_share([], {}) is None
-
-
 def test_new_faces_are_those_who_never_came_before() -> None:
     assert figures.new_faces("AABCC", before="BXYZ") == 2
     assert figures.new_faces("", before="A") == 0

@@ -90,7 +90,7 @@ def test_hours_not_offered_are_the_rest_of_the_week() -> None:
 
 def test_only_what_a_proposal_changed_is_marked() -> None:
     before = boards.small_week()
-    sam = (replace(before.visits[0].places[0], carer_id=SAM),)
+    sam = (before.visits[0].places[0]._replace(carer_id=SAM),)
     after = moved(moved(before, "small-0", places=sam), "small-2", start_minute=DAY + 1090)
     shown = build_scene(after, changes(before, after))
     marked = {block.spot for row in shown.rows for block in row.blocks if block.change is not None}

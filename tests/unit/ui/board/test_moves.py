@@ -78,7 +78,7 @@ def test_all_visits_up_to_another_are_those_of_the_rows_and_the_time_between() -
 
 def test_a_place_is_followed_to_whoever_comes_instead() -> None:
     week = boards.small_week()
-    place = replace(week.visits[0].places[0], carer_id=SAM)
+    place = week.visits[0].places[0]._replace(carer_id=SAM)
     moved = build_scene(
         replace(week, visits=(week.visits[0]._replace(places=(place,)), *week.visits[1:]))
     )

@@ -120,7 +120,7 @@ def panel_of(
 def moved(board: WeekBoard) -> WeekBoard:
     """Mrs Pryce has Sam on the Monday, and Lewis Mair."""
     pryce, _jones, _evans, lewis, *_ = sorted(board.visits, key=lambda visit: visit.id)
-    to_sam = pryce._replace(places=(replace(pryce.places[0], carer_id=SAM),))
+    to_sam = pryce._replace(places=(pryce.places[0]._replace(carer_id=SAM),))
     to_mair = lewis._replace(places=(Place(MAIR, Relationship.KNOWN),))
     changed = {one.id: one for one in (to_sam, to_mair)}
     visits = tuple(changed.get(visit.id, visit) for visit in board.visits)
