@@ -48,7 +48,6 @@ OfPattern = TypeVar("OfPattern", UsualCarer, RuleOverride)
 Pair = tuple[UUID, UUID]  # client and carer
 VisitKey = tuple[UUID, date]  # pattern and date
 Met = Mapping[UUID, Mapping[UUID, int]]  # by client, how many visits of each carer
-MetBefore = Mapping[int, Met]  # in each of the four weeks before, 1 is last week
 
 
 class SavedVisit(NamedTuple):
@@ -90,7 +89,7 @@ class WeekRecords:
     published: int  # the number of its newest publication, 0 before the first
     saved: tuple[SavedVisit, ...]
     locks: Mapping[VisitKey, Lock]
-    met: MetBefore
+    met: Mapping[int, Met]
     last_ends: Mapping[UUID, int]
     next_starts: Mapping[UUID, int]
     usual: Mapping[UUID, list[UsualCarer]]
@@ -157,11 +156,10 @@ class WeekRecords:
     def saved_ends(self) -> dict[UUID, int]:
         """When each carer's work of the week ends, as the rota has it."""
         ends: dict[UUID, int] = {}
-        for visit in reversed(self.saved):  # most often the last of them come first
+        for visit in self.saved:
             end = visit.start_minute + visit.duration_minutes
             for carer_id in visit.carers:
-                if ends.get(carer_id, 0) < end:
-                    ends[carer_id] = end
+                ends[carer_id] = max(end, ends.get(carer_id, end))
         return ends
 
     def line_of(self, pattern_id: UUID) -> Iterator[UUID]:
@@ -173,14 +171,9 @@ class WeekRecords:
             follows = before.follows_id if before is not None else None
 
 
-def read_week(
-    session: Session,
-    week: date,
-    people: People | None = None,
-    met: Callable[[], MetBefore] | None = None,
-) -> WeekRecords:
+def read_week(session: Session, week: date, people: People | None = None) -> WeekRecords:
     """Read all that the week beginning on the Monday `week` is planned and shown from; `people`
-    where they are known as they are now, `met` where `met_before` is being read meanwhile."""
+    where they are known as they are now."""
     people = people or read_people(session)
     suspensions = tuple(_suspensions(session, week))
     rota = session.exec(select(Rota).where(Rota.week == week)).first()
@@ -207,11 +200,11 @@ def read_week(
         published=_published(session, rota) if rota is not None else 0,
         saved=saved_visits(session, rota) if rota is not None else (),
         locks=_locks(session, rota) if rota is not None else {},
+        met=_met_before(session, week),
         last_ends=_last_ends(session, week),
         next_starts=_next_starts(session, week),
         usual=_usual(session, week),
         overrides=_overrides(session, week),
-        met=met_before(session, week) if met is None else met(),
     )
 
 
@@ -314,7 +307,7 @@ def _locks(session: Session, rota: Rota) -> dict[VisitKey, Lock]:
     return {(pattern_id, day): Lock(lock) for pattern_id, day, lock in found}
 
 
-def met_before(session: Session, week: date) -> MetBefore:
+def _met_before(session: Session, week: date) -> dict[int, dict[UUID, dict[UUID, int]]]:
     """Who met whom in each of the weeks before, by client, as their rotas have it now."""
     met: dict[int, dict[UUID, dict[UUID, int]]] = {ago: {} for ago in range(1, KNOWN_WEEKS + 1)}
     client = col(RotaVisit.client_id)

@@ -65,12 +65,7 @@ def file_engine(file: LockedFile, mode: Literal["rw", "rwc"] = "rw") -> Engine:
         return connection
 
     engine = create_engine(
-        "sqlite://",
-        module=dbapi2,
-        creator=connect,
-        poolclass=QueuePool,
-        pool_use_lifo=True,  # who read last has the pages in its cache
-        hide_parameters=True,
+        "sqlite://", module=dbapi2, creator=connect, poolclass=QueuePool, hide_parameters=True
     )
     engine.dialect.colspecs = {**engine.dialect.colspecs, Uuid: _RememberedUuid}
     event.listen(engine, "begin", _begin)

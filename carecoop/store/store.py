@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -32,7 +31,6 @@ class Store:
         self.path: Path | None = file.path if file else None
         self._here = _Here()
         self._kept: dict[Read[Any], tuple[int, Any]] = {}
-        self._readers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="carecoop-reader")
         self.account_id = self._first_account()
 
     @contextmanager
@@ -57,25 +55,6 @@ class Store:
             known = self._kept[read] = (state, read(session))
         value: T = known[1]
         return value
-
-    def meanwhile(self, session: Session, read: Read[T]) -> Callable[[], T]:
-        """Begin what `read` gives in a thread and a connection of its own, while `session` reads
-        something else; of the same state. To be asked for before `session` ends."""
-        state = self._state(session)
-        if state is None:
-            return lambda: read(session)
-        begun = self._readers.submit(self._read_of, state, read)
-
-        def value() -> T:
-            found = begun.result()
-            return read(session) if found is None else found[0]
-
-        return value
-
-    def _read_of(self, state: int, read: Read[T]) -> tuple[T] | None:
-        """Nothing where something was changed in between."""
-        with self.read() as session:
-            return (read(session),) if self._state(session) == state else None
 
     def _state(self, session: Session) -> int | None:
         """The trail's last entry, which tells what a session sees. Not where changes have no entry
@@ -137,7 +116,6 @@ class Store:
         return self.back_up() if self._file and backups.is_due(self._file.path) else None
 
     def close(self) -> None:
-        self._readers.shutdown(cancel_futures=True)
         self._engine.dispose()
 
     @contextmanager
