@@ -44,6 +44,7 @@ from ui.pages.week import WeekPage
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -128,6 +129,24 @@ def test_escape_on_the_sheet_leaves_the_week_as_it_is(qtbot: QtBot, page: WeekPa
     qtbot.waitUntil(lambda: page.hand.sheet is None)
     assert block_of(page, spot).visit.start_minute == 550
     assert saved_carers(page, spot.visit_id) == ["Dai"]
+
+
+def test_visits_of_several_carers_are_dragged_to_one(qtbot: QtBot, page: WeekPage) -> None:
+    one, two = visit_of(page, "Carys", "Mr Bickertonley"), visit_of(page, "Fern", "Phyl")
+    board = page.board
+    QTest.mouseClick(board.viewport(), LEFT, pos=middle(board, one))
+    QTest.mouseClick(board.viewport(), LEFT, CTRL, middle(board, two))
+    end = QPoint(middle(board, two).x(), row_y(board, "Bet"))
+    drag(board, middle(board, two), end)
+    assert card(page).startswith("Visits: 2 · from Mon 11:50 · Bet")
+    drop(board, end)
+    sheet = page.hand.sheet
+    assert sheet is not None
+    first = next(iter(sheet.reasons.values())).line
+    QTest.keyClicks(first, "Bet offered both")
+    QTest.keyClick(first, KEY.Key_Return)
+    waits_for_saved(qtbot, page)
+    assert saved_carers(page, one.visit_id) == saved_carers(page, two.visit_id) == ["Bet"]
 
 
 def test_escape_calls_a_drag_off(qtbot: QtBot, page: WeekPage) -> None:

@@ -93,6 +93,45 @@ def test_a_run_is_chosen_cut_and_pasted_onto_another_carer(qtbot: QtBot, page: W
     assert "Huw" in saved_carers(page, spot.visit_id), "in one step"
 
 
+def test_what_was_cut_and_refused_is_pasted_to_somebody_else(qtbot: QtBot, page: WeekPage) -> None:
+    board, spot = page.board, visit_of(page, "Dai", "Menna")
+    page.select(spot)
+    QTest.keyClick(board, KEY.Key_X, CTRL)
+    QTest.keyClick(board, KEY.Key_C)
+    page.select(next(row.spot for row in page.scene.rows if row.name == "Roy"))
+    with qtbot.waitSignal(page.desk.said) as said:
+        QTest.keyClick(board, KEY.Key_V, CTRL)
+    assert said.args[0] == "Choose a carer, or a visit of theirs, to paste to."
+    QTest.keyClick(board, KEY.Key_C)
+
+    def paste_to(name: str) -> None:
+        page.select(next(row.spot for row in page.scene.rows if row.name == name))
+        QTest.keyClick(board, KEY.Key_V, CTRL)
+
+    with qtbot.waitSignal(page.desk.troubled):
+        paste_to("Grace")  # who is with somebody else then
+    assert saved_carers(page, spot.visit_id) == ["Dai"]
+    paste_to("Nell")
+    waits_for_saved(qtbot, page)
+    assert saved_carers(page, spot.visit_id) == ["Nell"]
+
+
+def test_in_rows_of_people_a_run_is_chosen_across_them(page: WeekPage) -> None:
+    board = page.board
+    page.select(visit_of(page, "Huw", "Frank"))
+    QTest.keyClick(board, KEY.Key_R)
+    run = board.chosen
+    QTest.keyClick(board, KEY.Key_C)
+    page.select(visit_of(page, "Huw", "Frank"))
+    QTest.keyClick(board, KEY.Key_R)
+    assert board.chosen == run
+    assert len({page.scene.row_index(spot) for spot in run}) > 2
+    QTest.keyPress(board, KEY.Key_Down, ALT)
+    assert card(page).startswith(f"Visits: {len(run)}"), "all of it goes to the best of the others"
+    assert len(board.carry.puts) == len(run)
+    QTest.keyClick(board, KEY.Key_Escape)
+
+
 def test_delete_puts_a_visit_into_the_tray(qtbot: QtBot, page: WeekPage) -> None:
     spot = visit_of(page, "Fern", "Phyl")
     page.select(spot)

@@ -108,14 +108,17 @@ class BoardActions(QObject):
             self._page.desk.did(said.format(count=len(self._cut)), undoable=False)
 
     def _do_paste(self) -> None:
+        """What was refused, or left with Esc, can be pasted to somebody else."""
         carer_id = self._target()
         there = tuple(spot for spot in self._cut if self._page.scene.holds(spot))
-        if not there or carer_id is None:
+        if not there:
             said = self.tr("Cut visits first (Ctrl+X), then choose a carer to paste them to.")
             self._page.desk.did(said, undoable=False)
-            return
-        self._cut = ()
-        self._page.change(moves.puts(self._page.scene, there, Target(0, carer_id)))
+        elif carer_id is None:
+            said = self.tr("Choose a carer, or a visit of theirs, to paste to.")
+            self._page.desk.did(said, undoable=False)
+        else:
+            self._page.change(moves.puts(self._page.scene, there, Target(0, carer_id)))
 
     def _target(self) -> UUID | None:
         spot = self._page.selected

@@ -170,7 +170,7 @@ class Mouse(QObject):
         if board.scene.by_clients:
             return Target(self._minutes(lead), self._taker(lead, row))
         carer_id = None if row is None else board.scene.rows[row].spot.carer_id
-        if carer_id == lead.carer_id or not moves.is_of_one_carer(board.carry.spots):
+        if carer_id == lead.carer_id:
             carer_id = None
         return Target(self._minutes(lead), carer_id)
 

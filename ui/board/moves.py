@@ -57,8 +57,9 @@ def one_step(start_minute: int, direction: int) -> int:
 
 
 def run_of(scene: Scene, spot: Spot) -> tuple[Spot, ...]:
-    """The visits of the carer's run to which a visit belongs, in order; a run ends at a rest."""
-    blocks = [one for one in _row_of(scene, spot) if one.carer_id == spot.carer_id]
+    """The visits of the carer's run to which a visit belongs, in order, in whichever rows they
+    are; a run ends at a rest."""
+    blocks = _blocks_of(scene, spot.carer_id)
     chosen = next((one for one in blocks if one.spot == spot), None)
     if chosen is None:
         return ()
@@ -105,10 +106,6 @@ def followed(spot: Spot, before: Scene, after: Scene) -> Spot | None:
     return there if after.holds(there) else None
 
 
-def is_of_one_carer(spots: Sequence[Spot]) -> bool:
-    return len({spot.carer_id for spot in spots}) == 1
-
-
 def _put(visit: BoardVisit, chosen: Sequence[UUID | None], target: Target) -> Put:
     before = stands(visit)
     carers = list(before.carers)
@@ -120,9 +117,15 @@ def _put(visit: BoardVisit, chosen: Sequence[UUID | None], target: Target) -> Pu
     return Put(visit.id, before.start_minute + target.minutes, tuple(carers))
 
 
-def _row_of(scene: Scene, spot: Spot) -> Sequence[Block]:
-    row = scene.row_index(spot)
-    return () if row is None else scene.rows[row].blocks
+def _blocks_of(scene: Scene, carer_id: UUID | None) -> Sequence[Block]:
+    """A carer's visits, in order."""
+    theirs = (
+        block
+        for row in scene.rows
+        for block in row.blocks
+        if carer_id is not None and block.carer_id == carer_id
+    )
+    return sorted(theirs, key=lambda block: _in_time(block.visit))
 
 
 def _rests(scene: Scene, before: Block, after: Block) -> bool:

@@ -46,7 +46,7 @@ class Nudge(QObject):
         """To the carer a row below (1) or above (-1); where rows are people to the next best one
         (1) or back (-1)."""
         scene = self._board.scene
-        if not moves.is_of_one_carer(self._board.chosen) or not self._begin():
+        if not self._begin():
             return
         here = scene.row_index(self._lead())
         assert here is not None

@@ -14,12 +14,13 @@ Judge = Callable[[tuple[Put, ...]], Verdict | None]
 def takers(scene: Scene, spots: tuple[Spot, ...], judge: Judge) -> tuple[UUID, ...] | None:
     """The carers who could come instead at the same times, the best first: those for whom the
     fewest rules break, then those with whom the week costs least. None while the week is still
-    being read, nobody for visits of several carers."""
-    if not moves.is_of_one_carer(spots):
-        return ()
+    being read."""
     ranked = []
     for carer_id, name in _there(scene, spots):
-        verdict = judge(moves.puts(scene, spots, Target(0, carer_id)))
+        puts = moves.puts(scene, spots, Target(0, carer_id))
+        if not puts:
+            continue  # they come already
+        verdict = judge(puts)
         if verdict is None:
             return None
         if verdict.impossible is None:
@@ -28,15 +29,14 @@ def takers(scene: Scene, spots: tuple[Spot, ...], judge: Judge) -> tuple[UUID, .
 
 
 def _there(scene: Scene, spots: tuple[Spot, ...]) -> Iterator[tuple[UUID, str]]:
-    """The other carers who offered these hours."""
+    """The carers who offered these hours."""
     wanted = {spot.visit_id for spot in spots}
     visits = [visit for visit in scene.board.visits if visit.id in wanted]
-    here = {spot.carer_id for spot in spots}
     for carer in scene.board.carers:
         offered = all(
             any(first <= visit.start_minute and visit.end_minute <= last
                 for first, last in carer.available)
             for visit in visits
         )  # fmt: skip
-        if offered and carer.carer_id not in here:
+        if offered:
             yield carer.carer_id, carer.name
