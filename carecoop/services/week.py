@@ -168,16 +168,29 @@ def lay_out(records: WeekRecords, visits: Sequence[PlacedVisit]) -> timeline.Tim
 
 
 def _board_visits(records: WeekRecords, visits: Iterable[PlacedVisit]) -> Iterator[BoardVisit]:
-    of_pattern = cache(partial(_shown, records, _going_on(records)))
-    return (of_pattern(one.wanted.pattern_id, one.wanted.client_id)(one) for one in visits)
+    goes_on = _going_on(records)
+    of_pattern: dict[UUID, Callable[[PlacedVisit], BoardVisit]] = {}
+    for one in visits:
+        shown = of_pattern.get(one.wanted.pattern_id)
+        if shown is None:
+            shown = _shown(records, goes_on, one.wanted)
+            of_pattern[one.wanted.pattern_id] = shown
+        yield shown(one)
 
 
 def _shown(
-    records: WeekRecords, goes_on: Container[UUID], pattern_id: UUID, client_id: UUID
+    records: WeekRecords, goes_on: Container[UUID], like: WantedVisit
 ) -> Callable[[PlacedVisit], BoardVisit]:
     """Makes a pattern's visits ready to show, with what they have in common looked up once."""
+    pattern_id, client_id = like.pattern_id, like.client_id
     name, repeats = shown_name(records.clients[client_id]), pattern_id in goes_on
-    place = cache(partial(_place, records.circles.get(client_id, ()), records.known_to(client_id)))
+    familiar = {
+        **dict.fromkeys(records.known_to(client_id), Relationship.KNOWN),
+        **dict.fromkeys(records.circles.get(client_id, ()), Relationship.CIRCLE),
+    }
+
+    def place(carer: UUID) -> Place:
+        return Place(carer, familiar.get(carer, Relationship.NEW))
 
     def of_placed(visit: PlacedVisit) -> BoardVisit:
         wanted, start, carers = visit
@@ -224,12 +237,6 @@ def set_aside(records: WeekRecords, visit: PlacedVisit) -> tuple[SetAside, ...]:
     return tuple(SetAside(carer, rule, reason) for (carer, rule), reason in latest.items())
 
 
-def _place(circle: Container[UUID], known: Container[UUID], carer: UUID) -> Place:
-    if carer in circle:
-        return Place(carer, Relationship.CIRCLE)
-    return Place(carer, Relationship.KNOWN if carer in known else Relationship.NEW)
-
-
 # A carer's row ----------------------------------------------------------------------------
 
 
@@ -237,18 +244,19 @@ def _carer_weeks(
     records: WeekRecords, visits: Sequence[PlacedVisit]
 ) -> Iterator[timeline.CarerWeek]:
     """As `lay_out` has them; of the visits only what hours and ways are made of."""
-    clients = {visit.wanted.client_id for visit in visits}
-    carers = chain.from_iterable(visit.carers for visit in visits)
-    problem = building.outline(records, clients, carers)
-    at_home = dict(zip(clients, problem.clients, strict=True))
-    jobs: defaultdict[UUID, list[timeline.Placed]] = defaultdict(list)
+    of_carer: defaultdict[UUID, list[PlacedVisit]] = defaultdict(list)
     for visit in visits:
-        wanted = visit.wanted
-        length, start = _lasting(wanted.duration_minutes), _starting(visit.start_minute)
         for carer in visit.carers:
-            jobs[carer].append(timeline.Placed(length, at_home[wanted.client_id], start))
+            of_carer[carer].append(visit)
+    clients = {visit.wanted.client_id for visit in visits}
+    problem = building.outline(records, clients, of_carer)
+    at_home = dict(zip(clients, problem.clients, strict=True))
     for one in problem.carers:
-        yield timeline.carer_week(problem, one, jobs[UUID(one.id)])
+        placed = [
+            timeline.Placed(_lasting(job.duration_minutes), at_home[job.client_id], _at(start))
+            for job, start, _carers in of_carer.get(UUID(one.id), ())
+        ]
+        yield timeline.carer_week(problem, one, placed)
 
 
 @cache
@@ -258,7 +266,7 @@ def _lasting(minutes: int) -> Visit:
 
 
 @lru_cache(WEEK_MINUTES)
-def _starting(minute: int) -> Placement:
+def _at(minute: int) -> Placement:
     return Placement(minute, ())
 
 

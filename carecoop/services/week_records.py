@@ -156,10 +156,11 @@ class WeekRecords:
     def saved_ends(self) -> dict[UUID, int]:
         """When each carer's work of the week ends, as the rota has it."""
         ends: dict[UUID, int] = {}
-        for visit in self.saved:
+        for visit in reversed(self.saved):  # most often the last of them come first
             end = visit.start_minute + visit.duration_minutes
             for carer_id in visit.carers:
-                ends[carer_id] = max(end, ends.get(carer_id, end))
+                if ends.get(carer_id, 0) < end:
+                    ends[carer_id] = end
         return ends
 
     def line_of(self, pattern_id: UUID) -> Iterator[UUID]:
