@@ -32,7 +32,7 @@ from ui import look
 from ui.build.flow import BuildFlow
 from ui.main_window import MainWindow
 from ui.pages.week import WeekPage
-from ui.states import Visitor, every_state
+from ui.states import Visitor, every_state, on_the_way
 
 SIZE = QSize(1440, 900)
 DPI = 100
@@ -80,7 +80,11 @@ def take_pictures(
     window.resize(size)
     window.show()
     visitor = Visitor(window)
-    for number, state in enumerate(every_state(), 1):
+    states = every_state()
+    needed = on_the_way(states, only)
+    for number, state in enumerate(states, 1):
+        if state.name not in needed:
+            continue
         with state.shown(visitor):
             settle(window)
             if only in state.name:

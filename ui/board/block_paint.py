@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 
 from ui import text
 from ui.board import lettering
-from ui.board.lettering import Lettering, Names
+from ui.board.lettering import Halves, Lettering, Names
 from ui.board.plates import MARGIN, Plate, Plates
 from ui.board.scene import Block, Scene
 from ui.board.style import BoardStyle
@@ -63,7 +63,7 @@ class BlockPainter:
         for ink, group in zip(self._inks, by_ink, strict=True):
             painter.setPen(ink)
             for placed in group:
-                if placed.plate.time_left:
+                if placed.plate.time_left and placed.halves is None:
                     self._time(painter, placed)
 
     def _lay_plates(self, painter: QPainter, shown: Iterable[Boxed]) -> Iterator["Placed"]:
@@ -73,9 +73,14 @@ class BlockPainter:
             block, x, y, width, height = boxed
             worded = worded_of.get(id(block)) or self._words_of(block)
             plate = plates.plate(worded.look, width, height)
+            halves = None
+            if plate.halves is not None:
+                halves = self._names.halves(worded.name, plate.name_room, *plate.halves)
+                if halves is not None:
+                    plate = plates.plate(worded.look, width, height, for_halves=True)
             draw(x - MARGIN, y - MARGIN, plate.pixmap)
             if plate.name_room > 0:
-                yield Placed(boxed, plate, worded)
+                yield Placed(boxed, plate, worded, halves)
 
     def _words_of(self, block: Block) -> Worded:
         made = self._worded[id(block)] = Worded(
@@ -87,12 +92,17 @@ class BlockPainter:
         return made
 
     def _name(self, painter: QPainter, placed: "Placed") -> None:
-        boxed, plate, worded = placed
+        boxed, plate, worded, halves = placed
+        left = boxed.x + plate.name_left
+        if halves is not None:
+            lettering.draw(painter, left, boxed.y + plate.top, halves.upper)
+            lettering.draw(painter, left, boxed.y + plate.lower, halves.lower)
+            return
         name = self._names.fitted(worded.name, plate.name_room)
-        lettering.draw(painter, boxed.x + plate.name_left, boxed.y + plate.top, name)
+        lettering.draw(painter, left, boxed.y + plate.top, name)
 
     def _time(self, painter: QPainter, placed: "Placed") -> None:
-        boxed, plate, worded = placed
+        boxed, plate, worded, _halves = placed
         room = plate.time_room
         laid = self._times.laid(worded.start)
         if laid.width > room:
@@ -108,3 +118,4 @@ class Placed(NamedTuple):
     boxed: Boxed
     plate: Plate
     worded: Worded
+    halves: Halves | None  # the name, where it takes both lines

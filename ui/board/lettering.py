@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -70,6 +71,13 @@ class Lettering:
         return self.laid(text[:length]) if length >= LEAST_LETTERS else None
 
 
+class Halves(NamedTuple):
+    """A name that goes on in the line below."""
+
+    upper: Laid
+    lower: Laid
+
+
 class Names:
     """The names on a scene's blocks by number, in the longest form that fits."""
 
@@ -84,6 +92,7 @@ class Names:
             for one, name in names.items()
         ]
         self._fitted: dict[tuple[int, int], Laid] = {}
+        self._halves: dict[tuple[int, float, float, float], Halves | None] = {}
 
     def number(self, named: UUID) -> int:
         """A person's number: identifiers hash slowly, and a frame asks a thousand times."""
@@ -95,6 +104,26 @@ class Names:
         if key not in self._fitted:
             self._fitted[key] = self._fit(person, key[1] * STEP)
         return self._fitted[key]
+
+    def halves(self, person: int, room: float, first: float, second: float) -> "Halves | None":
+        """The name in two lines, where more of it can be read so than in the `room` of one."""
+        key = (person, room, first, second)
+        if key not in self._halves:
+            _full, short, _letters = self._forms[person]
+            fits = self._lettering.laid(short).width <= room
+            self._halves[key] = None if fits else self._halve(short, first, second)
+        return self._halves[key]
+
+    def _halve(self, name: str, first: float, second: float) -> "Halves | None":
+        length = self._lettering.longest(name, first)
+        if length > LEAST_LETTERS and length == len(name) - 1:
+            length -= 1  # no letter is left alone
+        if length < LEAST_LETTERS:
+            return None
+        rest = name[length:].lstrip()
+        lower = self._lettering.fitted(rest, second) or self._lettering.exactly(rest[:1], second)
+        upper = self._lettering.laid(name[:length].rstrip())
+        return None if lower is None else Halves(upper, lower)
 
     def _fit(self, person: int, room: float) -> Laid:
         full, short, letters = self._forms[person]

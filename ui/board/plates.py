@@ -23,8 +23,10 @@ NARROW_FROM = 34  # below this the stripe is thinner, so that more of the name c
 STRIPE = 4
 NARROW_STRIPE = 3
 FOOT = 12
-CROWDED = 18  # below this the risk's letter and the badge of trouble would be one on the other
 CORNER = 3.0
+FOLD, NARROW_FOLD = 9.0, 6.0  # of what is different in a proposal
+FOLD_BESIDE_NAME = 4.0  # so much less of it reaches down to the letters
+PADLOCK = 11.0
 MARGIN = 3  # pixels around a block for what reaches over its edge
 MOST_PLATES = 6_000
 
@@ -38,6 +40,7 @@ class PlateLook(NamedTuple):
     troubled: bool
     changed: bool
     lock: Lock | None = None
+    for_halves: bool = False  # the name takes the lower line, and the risk's letter gives way
 
     @classmethod
     def of(cls, block: Block) -> "PlateLook":
@@ -62,6 +65,7 @@ class Plate:
     time_room: float
     top: float
     lower: float
+    halves: tuple[float, float] | None  # rooms of a name in two lines, where no time would fit
 
 
 class Plates:
@@ -69,9 +73,10 @@ class Plates:
         self._style = style
         self._ratio = device_ratio
         self._strong = Lettering(style.strong_font)
+        self._moment = Lettering(style.small_font).laid("00:00").width
         self._looks: list[PlateLook] = []
         self._numbers: dict[PlateLook, int] = {}
-        self._made: dict[tuple[int, int, int], Plate] = {}
+        self._made: dict[tuple[int, int, int, bool], Plate] = {}
 
     def number(self, block: Block) -> int:
         """A number for the look of a block: enums hash slowly, a frame asks a thousand times."""
@@ -81,13 +86,16 @@ class Plates:
             self._looks.append(shown)
         return self._numbers[shown]
 
-    def plate(self, number: int, width: int, height: int) -> Plate:
-        key = (number, width, height)
+    def plate(self, number: int, width: int, height: int, *, for_halves: bool = False) -> Plate:
+        """`for_halves`: the name is in two lines; then the stripe alone tells the risk."""
+        key = (number, width, height, for_halves)
         found = self._made.get(key)
         if found is None:
             if len(self._made) >= MOST_PLATES:
                 self._made.clear()
-            found = self._made[key] = self._make(self._looks[number], width, height)
+            found = self._made[key] = self._make(
+                self._looks[number]._replace(for_halves=for_halves), width, height
+            )
         return found
 
     def _make(self, shown: PlateLook, width: int, height: int) -> Plate:
@@ -120,27 +128,36 @@ class Plates:
             painter.drawRoundedRect(box, CORNER, CORNER)
             self._stripe(painter, shown, box)
             marks = self._marks(painter, shown, box, top)
-        if foot and not (shown.troubled and width < CROWDED):  # there its badge is
+        crowded = shown.troubled and width < FOOT + style.small_height  # there its badge is
+        if foot and not crowded and not shown.for_halves:
             self._foot(painter, shown, QRectF(1, lower, FOOT, height - 2 - lower))
         if shown.troubled:
             self._trouble(painter, box)
         if shown.changed:
             self._change(painter, box)
         self._locks(painter, shown, box)
-        left = 2.0 if width < NARROW_FROM else 3.0
+        beside = left = 2.0 if width < NARROW_FROM else 3.0
         flag = style.flags[shown.priority]
-        if flag is not None and not (foot and flag.share < 1):  # else the stripe is below the name
-            left += _stripe_width(width) - 1
+        if flag is not None:
+            beside += _stripe_width(width) - 1
+            if shown.for_halves or not foot or flag.share == 1:  # else the stripe is below the name
+                left = beside
+        if shown.changed and width >= TEXT_FROM:
+            marks = max(marks, _fold(width) - FOLD_BESIDE_NAME)
         room = width - left - marks if width >= TEXT_FROM else 0.0
         time_left = FOOT + 3.0 if foot else 0.0
-        time_room = width - time_left - self._corner(shown, width)
-        return Plate(pixmap, left, room, time_left, time_room, top, lower)
+        corner = self._corner(shown, width)
+        time_room = width - time_left - corner
+        halves = (width - beside - marks, width - beside - corner)
+        fits = foot and time_room < self._moment
+        return Plate(pixmap, left, room, time_left, time_room, top, lower, halves if fits else None)
 
     def _corner(self, shown: PlateLook, width: int) -> float:
-        """What of the lower line is taken at the right, by the badge or the second edge."""
-        if shown.troubled:
-            return self._style.small_height - 3.0
-        return 4.0 if shown.twice and width < MARK_FROM else 1.0
+        """What of the lower line is taken at the right, by badge and padlock or the second edge."""
+        badge = self._style.small_height - 3.0 if shown.troubled else 0.0
+        padlock = PADLOCK if shown.lock in {Lock.CARERS, Lock.BOTH} else 0.0
+        edge = 4.0 if shown.twice and width < MARK_FROM else 1.0
+        return badge + padlock or edge
 
     def _stripe(self, painter: QPainter, shown: PlateLook, box: QRectF) -> None:
         """Red is marked all the way down, amber half the way, green not at all."""
@@ -198,7 +215,7 @@ class Plates:
 
     def _change(self, painter: QPainter, box: QRectF) -> None:
         """A folded corner and a strong line beneath: this is different in the proposal."""
-        side, right, top = min(9.0, box.width()), box.right() + 1, box.top() - 1
+        side, right, top = _fold(box.width()), box.right() + 1, box.top() - 1
         fold = [QPointF(right, top), QPointF(right - side, top), QPointF(right, top + side)]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._style.text)
@@ -229,6 +246,10 @@ class Plates:
         painter.setFont(self._style.strong_font)
         y = box.center().y() - self._style.small_height / 2
         lettering.draw(painter, box.center().x() - laid.width / 2, y, laid)
+
+
+def _fold(block: float) -> float:
+    return min(FOLD if block >= NARROW_FROM else NARROW_FOLD, block)
 
 
 def _stripe_width(block: float) -> int:

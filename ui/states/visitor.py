@@ -144,12 +144,14 @@ Bring = Callable[[Visitor], Iterator[None]]
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`shown` brings it about, and leaves it at the end of the `with`."""
+    """`shown` brings it about, and leaves it at the end of the `with`; `after` names the state
+    that has to be gone through first."""
 
     name: str
     shown: Callable[[Visitor], AbstractContextManager[None]]
+    after: str = ""
 
 
-def state(name: str, bring: Bring) -> State:
+def state(name: str, bring: Bring, after: str = "") -> State:
     """`bring` goes there, yields once it is there to be seen, and goes back."""
-    return State(name, contextmanager(bring))
+    return State(name, contextmanager(bring), after)
