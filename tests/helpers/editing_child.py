@@ -1,10 +1,10 @@
-"""A process that works in the real window until it is killed, and says what the window shows as
-saved: a line of JSON after each step.
+"""What a process does in the real window until it is killed (`tests.helpers.window_stem`); it says
+what the window shows as saved: a line of JSON after each step.
 
-    python -m tests.helpers.editing_child FILE board|morning
-
-On the board Monday's breakfast is moved, locked, put into the tray and brought back, with keys;
-in the morning Grace rings in sick, somebody is rung, takes the visit and everybody is told.
+On the board Monday's breakfast is moved, locked, put into the tray, pasted onto another carer and
+brought back, undone and redone, with keys; published, it is moved for a reason and its carer told,
+again and again; in the morning Grace rings in sick, somebody is rung, takes the visit and everybody
+is told.
 """
 
 import json
@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from itertools import chain, repeat
+from itertools import chain, count, repeat
 from pathlib import Path
 from uuid import UUID
 
@@ -36,6 +36,7 @@ from ui.mend.panel import MendPanel
 from ui.mend.ring_part import RingLine
 from ui.mend.tell_part import TellLine
 from ui.pages.week import WeekPage
+from ui.publish.flow import PublishFlow
 
 MONDAY = date(2026, 11, 30)
 HALF_SIX = 390
@@ -55,12 +56,20 @@ BOARD: tuple[Shown, ...] = (
     (485, ["Grace"], ""),
     (0, [], ""),
     (485, ["Grace"], ""),
+    (0, [], ""),
+    (485, ["Grace"], ""),
+    (485, ["Dai"], ""),
+    (485, ["Grace"], ""),
 )
 
 
 def wait(until: Callable[[], bool]) -> None:
     while not until():
         QTest.qWait(5)  # in which events are seen to
+
+
+def show(what: object) -> None:
+    say({"shown": what})
 
 
 def say(what: object) -> None:
@@ -90,8 +99,18 @@ def opened(path: Path) -> tuple[MainWindow, WeekPage]:
 
 
 def on_the_board(path: Path) -> None:
+    _window, page, spot = at_breakfast(path)
+    for number, keys in enumerate(chain.from_iterable(repeat(tuple(steps(page, spot)))), start=1):
+        be_ready(page)
+        keys()
+        wait(lambda: page.hand.saving is Saving.DONE and shown(page, spot) == BOARD[at(number)])  # noqa: B023 - waited for here
+        show(number)
+
+
+def at_breakfast(path: Path) -> tuple[MainWindow, WeekPage, Spot]:
+    """The week on the Friday before, and Monday's breakfast in it."""
     stand_still(MONDAY - timedelta(days=3))
-    _window, page = opened(path)
+    window, page = opened(path)
     page.go_to(MONDAY)
     wait(lambda: page.scene.board.week == MONDAY and page.scene.board.version > 0)
     page.hand.asks_scope = False
@@ -99,12 +118,12 @@ def on_the_board(path: Path) -> None:
         block.spot for row in page.scene.rows for block in row.blocks
         if block.visit.start_minute < clock.DAY_MINUTES and block.visit.client_name == "Winnie"
     )  # fmt: skip
-    for number, keys in enumerate(chain.from_iterable(repeat(tuple(steps(page, spot)))), start=1):
-        page.hand.get_ready()
-        wait(lambda: page.hand.judge(()) is not None)
-        keys()
-        wait(lambda: page.hand.saving is Saving.DONE and shown(page, spot) == BOARD[at(number)])  # noqa: B023 - waited for here
-        say(number)
+    return window, page, spot
+
+
+def be_ready(page: WeekPage) -> None:
+    page.hand.get_ready()
+    wait(lambda: page.hand.judge(()) is not None)
 
 
 def at(number: int) -> int:
@@ -125,25 +144,86 @@ def state_of(visit: BoardVisit, names: Mapping[UUID, str]) -> Shown:
 
 def steps(page: WeekPage, spot: Spot) -> Iterator[Callable[[], None]]:
     board, window = page.board, page.window()
+    dai = next(row.spot for row in page.scene.rows if row.name == "Dai")
 
     def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         page.select(spot)
         board.setFocus()
         QTest.keyClick(board, key, held)
 
-    def move(key: Qt.Key) -> None:
-        page.select(spot)
-        QTest.keyPress(board, key, ALT)
-        QTest.keyRelease(board, KEY.Key_Alt)
+    def paste() -> None:
+        press(KEY.Key_X, CTRL)
+        page.select(dai)
+        QTest.keyClick(board, KEY.Key_V, CTRL)
 
-    yield lambda: move(KEY.Key_Right)
+    def undo() -> None:
+        QTest.keyClick(window, KEY.Key_Z, CTRL)
+
+    yield lambda: move(page, spot, KEY.Key_Right)
     yield lambda: press(KEY.Key_L)
     yield lambda: press(KEY.Key_L, SHIFT)
     yield lambda: press(KEY.Key_L)
     yield lambda: press(KEY.Key_L, SHIFT)
     yield lambda: press(KEY.Key_Delete)
-    yield lambda: QTest.keyClick(window, KEY.Key_Z, CTRL)
-    yield lambda: move(KEY.Key_Left)
+    yield undo
+    yield lambda: QTest.keyClick(window, KEY.Key_Z, CTRL | SHIFT)
+    yield undo
+    yield paste
+    yield undo
+    yield lambda: move(page, spot, KEY.Key_Left)
+
+
+def move(page: WeekPage, spot: Spot, key: Qt.Key) -> None:
+    page.select(spot)
+    QTest.keyPress(page.board, key, ALT)
+    QTest.keyRelease(page.board, KEY.Key_Alt)
+
+
+# A published week ------------------------------------------------------------------------------
+
+
+def published(path: Path) -> None:
+    window, page, spot = at_breakfast(path)
+    flow = window.findChild(PublishFlow)
+    assert flow is not None
+    for number in count(1):
+        be_ready(page)
+        if number % 2:
+            move(page, spot, KEY.Key_Right if number % 4 == 1 else KEY.Key_Left)
+            give_a_reason(page)
+        else:
+            tell(page, flow)
+        wait(lambda: page.hand.saving is Saving.DONE and stands(page, spot, flow) == so_far(number))  # noqa: B023 - waited for here
+        show(number)
+
+
+def so_far(number: int) -> list[int]:
+    """After so many steps: the version, when breakfast is, and how many are not told yet."""
+    return [1 + (number + 1) // 2, 485 if number % 4 in {1, 2} else 480, number % 2]
+
+
+def stands(page: WeekPage, spot: Spot, flow: PublishFlow) -> list[int] | None:
+    """As the window has it."""
+    visit, told = page.scene.visits.get(spot.visit_id or ""), flow.published
+    if visit is None or told is None:
+        return None
+    return [told.version, visit.start_minute, len(told.untold)]
+
+
+def give_a_reason(page: WeekPage) -> None:
+    sheet = page.hand.sheet
+    assert sheet is not None
+    QTest.keyClicks(sheet.publish_reason.line, "Her bus")
+    QTest.keyClick(sheet.publish_reason.line, KEY.Key_Return)
+
+
+def tell(page: WeekPage, flow: PublishFlow) -> None:
+    if flow.panel is None:
+        hit(page.head.told)
+    panel = flow.panel
+    assert panel is not None
+    wait(lambda: bool(panel.cards))
+    QTest.keyClick(panel.cards[0], KEY.Key_1)
 
 
 # The morning -----------------------------------------------------------------------------------
@@ -188,7 +268,7 @@ def tell_of(flow: MendFlow) -> None:
     """What the panel shows of how it stands."""
     assert flow.detail is not None
     row = flow.detail.row
-    say([len(flow.detail.calls), row.open_visits, row.not_told, row.settled_at_utc is not None])
+    show([len(flow.detail.calls), row.open_visits, row.not_told, row.settled_at_utc is not None])
 
 
 def ring_lines(panel: MendPanel) -> list[RingLine]:
@@ -202,6 +282,7 @@ def hit(button: QAbstractButton) -> None:
     QTest.mouseClick(button, LEFT)
 
 
-if __name__ == "__main__":
-    app = QApplication(sys.argv[:1])
-    {"board": on_the_board, "morning": in_the_morning}[sys.argv[2]](Path(sys.argv[1]))
+def work(path: Path, what: str) -> None:
+    """Until it is killed."""
+    _app = QApplication(sys.argv[:1])
+    {"board": on_the_board, "published": published, "morning": in_the_morning}[what](path)
