@@ -24,6 +24,7 @@ from carecoop.services.week_records import (
     WEEK,
     SavedVisit,
     WeekRecords,
+    met_before,
     read_week,
 )
 from carecoop.services.week_values import (
@@ -52,9 +53,11 @@ class PlacedVisit(NamedTuple):
 
 def week_board(office: Office, week: date) -> WeekBoard:
     """The week that contains the day `week`, ready to show."""
+    monday = clock.monday_of(week)
     with office.read() as session:
         people = office.store.kept(session, read_people)
-        records = read_week(session, clock.monday_of(week), people)
+        met = met_before(monday, partial(office.store.kept, session))
+        records = read_week(session, monday, people, met)
         return board_of(records, current_visits(records, clock.today()))
 
 

@@ -36,18 +36,20 @@ from carecoop.records import (
     VisitPattern,
 )
 from carecoop.services.circle_stays import Bond, bonds_in
-from carecoop.services.demand import WantedVisit, minute_in, wanted_visits
+from carecoop.services.demand import WantedVisit, days_of, minute_in, wanted_visits
 from carecoop.services.took_place import took_place
 from carecoop.services.week_people import People, read_people
 from carecoop.store.engines import known_id
 
 KNOWN_WEEKS = 4  # who came in as many weeks before is a known face
+NEXT_DAYS = 2  # a visit late on Sunday may end on Monday, and the rest after it on Tuesday
 WEEK = timedelta(weeks=1)
 
 OfPattern = TypeVar("OfPattern", UsualCarer, RuleOverride)
 Pair = tuple[UUID, UUID]  # client and carer
 VisitKey = tuple[UUID, date]  # pattern and date
 Met = Mapping[UUID, Mapping[UUID, int]]  # by client, how many visits of each carer
+MetBefore = Mapping[int, Met]  # in each of the four weeks before, 1 is last week
 
 
 class SavedVisit(NamedTuple):
@@ -69,9 +71,9 @@ class WeekRecords:
     `met` counts, for each of the four weeks before (1 = last week), how often each client and
     carer met; `last_ends` is the end of each carer's last visit before this week, in minutes
     of last week (absent where last week's rota does not have the carer), and `next_starts` the
-    start of each one's first visit after it, in minutes of this week. `usual` and `overrides`
-    are by pattern, of this week's days alone. `wants` makes the visits that are `wanted`, which a
-    week that is over is shown without.
+    start of each one's first visit in the two days after it, in minutes of this week. `usual` and
+    `overrides` are by pattern, of this week's days alone. `wants` makes the visits that are
+    `wanted`, which a week that is over is shown without.
     """
 
     week: date
@@ -89,7 +91,7 @@ class WeekRecords:
     published: int  # the number of its newest publication, 0 before the first
     saved: tuple[SavedVisit, ...]
     locks: Mapping[VisitKey, Lock]
-    met: Mapping[int, Met]
+    met: MetBefore
     last_ends: Mapping[UUID, int]
     next_starts: Mapping[UUID, int]
     usual: Mapping[UUID, list[UsualCarer]]
@@ -172,9 +174,33 @@ class WeekRecords:
             follows = before.follows_id if before is not None else None
 
 
-def read_week(session: Session, week: date, people: People | None = None) -> WeekRecords:
+@dataclass(frozen=True, slots=True)
+class MetIn:
+    """Reads who met whom in a week, as its rota has it now."""
+
+    week: date
+
+    def __call__(self, session: Session) -> Met:
+        client = col(RotaVisit.client_id)
+        found = session.connection().execute(
+            columns(client, _TEXT)
+            .join(Rota, col(Rota.id) == col(RotaVisit.rota_id))
+            .join(RotaPlace, col(RotaPlace.rota_visit_id) == col(RotaVisit.id))
+            .where(col(Rota.week) == self.week, took_place())
+            .group_by(client)
+        )
+        counted = ((client_id, Counter(carers.split(","))) for client_id, carers in found.all())
+        return {
+            client_id: {known_id(one): times for one, times in carers.items()}
+            for client_id, carers in counted
+        }
+
+
+def read_week(
+    session: Session, week: date, people: People | None = None, met: MetBefore | None = None
+) -> WeekRecords:
     """Read all that the week beginning on the Monday `week` is planned and shown from; `people`
-    where they are known as they are now."""
+    and who `met` before it where they are known as they are now."""
     people = people or read_people(session)
     suspensions = tuple(_suspensions(session, week))
     rota = session.exec(select(Rota).where(Rota.week == week)).first()
@@ -201,7 +227,7 @@ def read_week(session: Session, week: date, people: People | None = None) -> Wee
         published=_published(session, rota) if rota is not None else 0,
         saved=saved_visits(session, rota) if rota is not None else (),
         locks=_locks(session, rota) if rota is not None else {},
-        met=_met_before(session, week),
+        met=met or met_before(week, lambda one: one(session)),
         last_ends=_last_ends(session, week),
         next_starts=_next_starts(session, week),
         usual=_usual(session, week),
@@ -308,29 +334,16 @@ def _locks(session: Session, rota: Rota) -> dict[VisitKey, Lock]:
     return {(pattern_id, day): Lock(lock) for pattern_id, day, lock in found}
 
 
-def _met_before(session: Session, week: date) -> dict[int, dict[UUID, dict[UUID, int]]]:
-    """Who met whom in each of the weeks before, by client, as their rotas have it now."""
-    met: dict[int, dict[UUID, dict[UUID, int]]] = {ago: {} for ago in range(1, KNOWN_WEEKS + 1)}
-    client = col(RotaVisit.client_id)
-    before = col(Rota.week).between(week - KNOWN_WEEKS * WEEK, week - WEEK)
-    found = session.connection().execute(
-        columns(col(Rota.week), client, _TEXT)
-        .join(RotaVisit, col(Rota.id) == col(RotaVisit.rota_id))
-        .join(RotaPlace, col(RotaPlace.rota_visit_id) == col(RotaVisit.id))
-        .where(before, took_place())
-        .group_by(col(Rota.week), client)
-    )
-    for monday, client_id, carers in found.all():
-        times = Counter(carers.split(","))
-        met[(week - monday) // WEEK][client_id] = {known_id(one): n for one, n in times.items()}
-    return met
+def met_before(week: date, read: Callable[[MetIn], Met]) -> MetBefore:
+    """Of the weeks before one, each as `read` reads it."""
+    return {ago: read(MetIn(week - ago * WEEK)) for ago in range(1, KNOWN_WEEKS + 1)}
 
 
 def _last_ends(session: Session, week: date) -> dict[UUID, int]:
     """Minutes of last week, counted from its Monday; a night may end past them."""
     end = func.max(col(RotaVisit.start_minute) + col(RotaVisit.duration_minutes))
     ends: dict[UUID, int] = {}
-    for carer_id, day, minute in _by_carer_and_day(session, week - WEEK, end):
+    for carer_id, day, minute in _by_carer_and_day(session, days_of(week - WEEK), end):
         minutes = minute_in(week - WEEK, day, minute)
         ends[carer_id] = max(minutes, ends.get(carer_id, minutes))
     return ends
@@ -339,20 +352,20 @@ def _last_ends(session: Session, week: date) -> dict[UUID, int]:
 def _next_starts(session: Session, week: date) -> dict[UUID, int]:
     starts: dict[UUID, int] = {}
     first = func.min(col(RotaVisit.start_minute))
-    for carer_id, day, minute in _by_carer_and_day(session, week + WEEK, first):
+    soon = days_of(week + WEEK)[:NEXT_DAYS]
+    for carer_id, day, minute in _by_carer_and_day(session, soon, first):
         minutes = minute_in(week, day, minute)
         starts[carer_id] = min(minutes, starts.get(carer_id, minutes))
     return starts
 
 
 def _by_carer_and_day(
-    session: Session, week: date, figure: ColumnElement[int]
+    session: Session, days: Iterable[date], figure: ColumnElement[int]
 ) -> Iterable[tuple[UUID, date, int]]:
-    """A figure of each carer's visits of each day in a week's rota."""
+    """A figure of each carer's visits of each day, as the days' rotas have them."""
     return session.exec(
         select(col(RotaPlace.carer_id), col(RotaVisit.visit_date), figure)
         .join(RotaVisit, col(RotaVisit.id) == col(RotaPlace.rota_visit_id))
-        .join(Rota, col(Rota.id) == col(RotaVisit.rota_id))
-        .where(Rota.week == week)
+        .where(col(RotaVisit.visit_date).in_(days))
         .group_by(col(RotaPlace.carer_id), col(RotaVisit.visit_date))
     )

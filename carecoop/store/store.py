@@ -52,7 +52,9 @@ class Store:
             return read(session)
         known = self._kept.get(read)
         if known is None or known[0] != state:
-            known = self._kept[read] = (state, read(session))
+            known = state, read(session)
+            as_now = {one: kept for one, kept in self._kept.items() if kept[0] == state}
+            self._kept = {**as_now, read: known}
         value: T = known[1]
         return value
 

@@ -1,5 +1,6 @@
 """What is kept of the store between two looks at it is never older than the store."""
 
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -56,6 +57,22 @@ def test_a_change_through_another_window_is_seen(store: Store, names: Names, pat
     save(other, client("A"))
     other.close()
     assert names.of(store) == ["A"]
+
+
+class Lasting(list[str]):
+    """Something of which one can tell whether anybody still holds it."""
+
+
+def test_what_was_true_once_is_let_go(store: Store, names: Names) -> None:
+    def lasting(session: Session) -> Lasting:
+        return Lasting(session.exec(select(Client.name)))
+
+    with store.read() as session:
+        held = weakref.ref(store.kept(session, lasting))
+    assert held() is not None
+    save(store, client("A"))
+    assert names.of(store) == ["A"]
+    assert held() is None
 
 
 @contextmanager
