@@ -93,13 +93,10 @@ class BlockPainter:
 
     def _name(self, painter: QPainter, placed: "Placed") -> None:
         boxed, plate, worded, halves = placed
-        left = boxed.x + plate.name_left
+        name = self._names.fitted(worded.name, plate.name_room) if halves is None else halves.upper
+        lettering.draw(painter, boxed.x + plate.name_left, boxed.y + plate.top, name)
         if halves is not None:
-            lettering.draw(painter, left, boxed.y + plate.top, halves.upper)
-            lettering.draw(painter, left, boxed.y + plate.lower, halves.lower)
-            return
-        name = self._names.fitted(worded.name, plate.name_room)
-        lettering.draw(painter, left, boxed.y + plate.top, name)
+            lettering.draw(painter, boxed.x + plate.lower_left, boxed.y + plate.lower, halves.lower)
 
     def _time(self, painter: QPainter, placed: "Placed") -> None:
         boxed, plate, worded, _halves = placed

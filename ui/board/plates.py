@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
 from carecoop.kinds import Lock, Priority
 from carecoop.services.week_values import Relationship
+from ui import look
 from ui.board import lettering, words
 from ui.board.lettering import Lettering
 from ui.board.scene import Block
@@ -22,6 +23,7 @@ MARK_FROM = 58  # from here ✕2 and N are written
 NARROW_FROM = 34  # below this the stripe is thinner, so that more of the name can be read
 STRIPE = 4
 NARROW_STRIPE = 3
+EDGE_OF_STRIPE = 0.7  # of the text's colour in it: seen, but not read as a letter
 FOOT = 12
 CORNER = 3.0
 FOLD, NARROW_FOLD = 9.0, 6.0  # of what is different in a proposal
@@ -65,6 +67,7 @@ class Plate:
     time_room: float
     top: float
     lower: float
+    lower_left: float
     halves: tuple[float, float] | None  # rooms of a name in two lines, where no time would fit
 
 
@@ -136,11 +139,12 @@ class Plates:
         if shown.changed:
             self._change(painter, box)
         self._locks(painter, shown, box)
-        beside = left = 2.0 if width < NARROW_FROM else 3.0
+        beside = lower_left = left = 2.0 if width < NARROW_FROM else 3.0
         flag = style.flags[shown.priority]
         if flag is not None:
-            beside += _stripe_width(width) - 1
-            if shown.for_halves or not foot or flag.share == 1:  # else the stripe is below the name
+            beside += _stripe_width(width)
+            lower_left = beside + 1.0
+            if not foot or flag.share == 1:  # else the stripe is below the name
                 left = beside
         if shown.changed and width >= TEXT_FROM:
             marks = max(marks, _fold(width) - FOLD_BESIDE_NAME)
@@ -148,9 +152,19 @@ class Plates:
         time_left = FOOT + 3.0 if foot else 0.0
         corner = self._corner(shown, width)
         time_room = width - time_left - corner
-        halves = (width - beside - marks, width - beside - corner)
+        halves = (width - left - marks, width - lower_left - corner)
         fits = foot and time_room < self._moment
-        return Plate(pixmap, left, room, time_left, time_room, top, lower, halves if fits else None)
+        return Plate(
+            pixmap,
+            left,
+            room,
+            time_left,
+            time_room,
+            top,
+            lower,
+            lower_left,
+            halves if fits else None,
+        )
 
     def _corner(self, shown: PlateLook, width: int) -> float:
         """What of the lower line is taken at the right, by badge and padlock or the second edge."""
@@ -160,7 +174,8 @@ class Plates:
         return badge + padlock or edge
 
     def _stripe(self, painter: QPainter, shown: PlateLook, box: QRectF) -> None:
-        """Red is marked all the way down, amber half the way, green not at all."""
+        """Red is marked all the way down, amber half the way, green not at all; set off by a line,
+        as the colours are about as light as the block's own."""
         flag = self._style.flags[shown.priority]
         if flag is None:
             return
@@ -168,7 +183,13 @@ class Plates:
         painter.setBrush(flag.fill)
         height = (box.height() - 1) * flag.share
         wide = _stripe_width(box.width())
-        painter.drawRoundedRect(QRectF(1, box.bottom() - 0.5 - height, wide, height), 1, 1)
+        stripe = QRectF(1, box.bottom() - 0.5 - height, wide, height)
+        painter.drawRoundedRect(stripe, 1, 1)
+        coat = self._style.coats[shown.relationship]
+        ink = look.mix(coat.fill, coat.text, EDGE_OF_STRIPE)
+        painter.fillRect(QRectF(stripe.right(), stripe.top(), 1, height), ink)
+        if flag.share < 1:
+            painter.fillRect(QRectF(1, stripe.top() - 1, wide + 1, 1), ink)
 
     def _foot(self, painter: QPainter, shown: PlateLook, foot: QRectF) -> None:
         """The risk's letter at the foot of the stripe."""
