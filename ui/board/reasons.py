@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from carecoop.services import languages
 from carecoop.services.editing_values import GapFit
@@ -118,14 +118,14 @@ def _why_comes(found: Reasons, style: BoardStyle) -> Iterator[str]:
 
 def _next_best(best: Helper) -> str:
     if best.points < 0:
+        template = QCoreApplication.translate("board", "{name} would suit the week better")
+    elif best.points > 0:
         template = QCoreApplication.translate(
-            "board", "{name} would suit the week better, by {points} points"
+            "board", "The next best, {name}, would suit the week less"
         )
     else:
-        template = QCoreApplication.translate(
-            "board", "The next best, {name}, would cost {points} points more"
-        )
-    return template.format(name=best.name, points=QLocale().toString(abs(best.points)))
+        template = QCoreApplication.translate("board", "{name} would suit the week as well")
+    return template.format(name=best.name)
 
 
 def _who(found: Reasons, style: BoardStyle) -> Iterator[str]:
@@ -165,23 +165,22 @@ def _small_print(helper: Helper) -> Iterator[str]:
         yield template.format(rest=text.hours_text(min(rests)))
     if helper.lacking_wishes:
         yield _missing(helper)
-    if helper.points and not helper.obstacles:
-        yield _cost(helper)
+    if not helper.obstacles:
+        yield from _for_the_week(helper)
 
 
-def _cost(helper: Helper) -> str:
-    """ "104 points more: New faces +60, Travel between visits +14 …"."""
-    heaviest = sorted(helper.costs, key=lambda cost: -abs(cost[1]))[:MOST_COSTS]
-    terms = ", ".join(
-        f"{QCoreApplication.translate('carecoop', title)} {points:+}".replace("-", "−")
-        for title, points in heaviest
-    )
-    if helper.points < 0:
-        template = QCoreApplication.translate("board", "{points} points fewer: {terms}")
-    else:
-        template = QCoreApplication.translate("board", "{points} points more: {terms}")
-    shown = f"{terms} …" if len(helper.costs) > MOST_COSTS else terms
-    return template.format(points=QLocale().toString(abs(helper.points)), terms=shown)
+def _for_the_week(helper: Helper) -> Iterator[str]:
+    """What weighs most against it and for it: points themselves say nothing to people."""
+    by_weight = sorted(helper.costs, key=lambda cost: -abs(cost[1]))
+    worse = [title for title, points in by_weight if points > 0][:MOST_COSTS]
+    better = [title for title, points in by_weight if points < 0][:MOST_COSTS]
+    for titles, template in (
+        (worse, QCoreApplication.translate("board", "Makes worse: {what}")),
+        (better, QCoreApplication.translate("board", "Makes better: {what}")),
+    ):
+        if titles:
+            what = (QCoreApplication.translate("carecoop", title) for title in titles)
+            yield template.format(what=", ".join(what))
 
 
 def _familiar(helper: Helper) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum, auto
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from carecoop.services.editing_values import Put, Verdict
 from carecoop.services.reasons import Saying
@@ -83,7 +83,7 @@ def _judged(verdict: Verdict | None) -> Iterator[Line]:
     for effect in verdict.effects[:MOST_EFFECTS]:
         yield Line(Tone.EFFECT, reasons.said(effect))
     if verdict.points:
-        yield Line(Tone.QUIET, points(verdict.points))
+        yield Line(Tone.QUIET, on_the_whole(verdict.points))
 
 
 def refusal(impossible: Saying) -> str:
@@ -92,11 +92,8 @@ def refusal(impossible: Saying) -> str:
     return template.format(reason=reasons.said(impossible))
 
 
-def points(count: int) -> str:
-    """ "84 points more", as the reasons have it."""
-    template = (
-        QCoreApplication.translate("board", "{points} points more")
-        if count > 0
-        else QCoreApplication.translate("board", "{points} points fewer")
-    )
-    return template.format(points=QLocale().toString(abs(count)))
+def on_the_whole(points: int) -> str:
+    """What the week comes to with all of it; fewer points are better."""
+    if points > 0:
+        return QCoreApplication.translate("board", "On the whole worse for the week")
+    return QCoreApplication.translate("board", "On the whole better for the week")

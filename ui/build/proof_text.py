@@ -36,12 +36,12 @@ def _nearest(proof: Proof) -> str:
 
 
 def proof_details(proof: Proof | None) -> str:
-    """The same in points, with all that it rests on."""
+    """The same as a score, with all that it rests on."""
     if proof is None or not proof.least_points:
         return ""
     template = QCoreApplication.translate(
         "proof",
-        "Points count faces, travel, waiting and the like; fewer are better. No rota that leaves "
-        "no more open can have fewer than {least} points; this one has {points}.",
+        "Faces, travel, waiting and the like are added up to one score; lower is better. No rota "
+        "that leaves no more open can have a score below {least}; this one has {score}.",
     )
-    return template.format(least=proof.least_points, points=proof.points)
+    return template.format(least=proof.least_points, score=proof.points)

@@ -61,9 +61,19 @@ def test_a_helper_is_told_in_short_lines(qtbot: QtBot) -> None:
         "This week 10 h 5 min of 10 h",
         "Rest between days 11 h 40 min",
         "Wished for, but missing: Welsh",
-        "84 points more: New faces +60, Travel between visits +14 …",
+        "Makes worse: New faces, Travel between visits",
         "A number, or a click on a name, takes it.",
     ]
+
+
+def test_what_is_better_is_told_beside_what_is_worse(qtbot: QtBot) -> None:
+    costs = (("New faces", 60), ("Waiting between visits", -90), ("Split days", 10))
+    said = read(Reasons(who=(replace(GRACE, costs=costs, points=-20),))).splitlines()
+    assert said[6:8] == [
+        "Makes worse: New faces, Split days",
+        "Makes better: Waiting between visits",
+    ]
+    assert not any("points" in line for line in said)
 
 
 def test_what_would_have_to_give_comes_before_the_figures(qtbot: QtBot) -> None:
@@ -71,7 +81,7 @@ def test_what_would_have_to_give_comes_before_the_figures(qtbot: QtBot) -> None:
                                                                 {"client": "Rose"})))  # fmt: skip
     said = read(Reasons(who=(away,))).splitlines()
     assert said[2:4] == ["!  On leave", "!  With Rose then"]
-    assert not any("points" in line for line in said)
+    assert not any("Makes" in line for line in said)
 
 
 def test_who_is_ruled_out_is_left_out(qtbot: QtBot) -> None:
@@ -88,11 +98,13 @@ def test_who_comes_is_explained_and_compared_with_the_next_best(qtbot: QtBot) ->
     said = read(Reasons(comes=comes, who=(GRACE,)))
     for words in (
         "Why Dai", "Is of the circle", "As wished for: Welsh", "Is there already",
-        "The next best, Grace & Co, would cost 84 points more", "Who else could",
+        "The next best, Grace & Co, would suit the week less", "Who else could",
     ):  # fmt: skip
         assert words in said
     better = read(Reasons(comes=comes, who=(replace(GRACE, points=-5),)))
-    assert "Grace & Co would suit the week better, by 5 points" in better
+    assert "Grace & Co would suit the week better" in better
+    equal = read(Reasons(comes=comes, who=(replace(GRACE, points=0),)))
+    assert "Grace & Co would suit the week as well" in equal
     stuck = replace(GRACE, obstacles=(Saying("On leave"),))
     assert "Nobody else could as things are." in read(Reasons(comes=comes, who=(stuck,)))
 

@@ -78,7 +78,7 @@ def test_what_is_proven_so_far_is_told_beside_the_best_so_far(qtbot: QtBot) -> N
     panel.show_proven(BuildProven(Proven(least_unfilled=30, allowed=30, soft=999)))
     assert "nobody could fill more" in panel.proof.text()
     assert "by 1 % at most" in panel.proof.text()
-    assert "fewer than 999 points; this one has 1000" in panel.proof.toolTip()
+    assert "a score below 999; this one has 1000" in panel.proof.toolTip()
 
 
 def test_a_proof_is_told_in_plain_words_where_it_is_worth_telling() -> None:
