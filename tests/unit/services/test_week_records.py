@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from carecoop import clock
 from carecoop.services.clients import add_suspension
 from carecoop.services.office import Office
 from carecoop.services.people_values import SuspensionForm
@@ -16,6 +17,11 @@ from tests.helpers.weeks import DAY, Small, small_coop
 
 MONDAY = date(2026, 11, 30)
 BEFORE, AFTER = MONDAY - timedelta(weeks=1), MONDAY + timedelta(weeks=1)
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "today", lambda: BEFORE)
 
 
 @pytest.fixture
@@ -43,7 +49,9 @@ def test_a_face_is_as_familiar_as_the_weeks_before_are_by_now(office: Office, sm
     assert known_on_the_board(office) is Relationship.NEW
     put(office, BEFORE, {(small.breakfast, 0): (480, [small.dai])})
     assert known_on_the_board(office) is Relationship.KNOWN
-    stay = SuspensionForm(reason="hospital", from_date=BEFORE, until_date=MONDAY)
+    stay = SuspensionForm(
+        reason="hospital", from_date=BEFORE, until_date=MONDAY - timedelta(days=1)
+    )
     add_suspension(office, small.winnie, stay)
     assert known_on_the_board(office) is Relationship.NEW
     undo_last(office)
