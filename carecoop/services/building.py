@@ -15,6 +15,7 @@ from carecoop.kinds import LanguageLevel, RotaState, Standing, TravelMode, Weeks
 from carecoop.records import Carer, CarerTimeOff, Client
 from carecoop.services.demand import (
     WantedVisit,
+    gone_from,
     minute_in,
     still_there,
 )
@@ -208,9 +209,9 @@ def _less_time_off(records: WeekRecords, carer: Carer, usual: tuple[Span, ...]) 
     until = worked_until(records, carer)
     if until is not None and until > 0:
         off.append((0, until))
-    if carer.archived_at_utc is not None:
-        left_on = clock.local(carer.archived_at_utc).date()
-        off.append((minute_in(records.week, left_on, 0), 2 * WEEK_MINUTES))
+    gone = gone_from(records.week, carer)
+    if gone is not None:
+        off.append((gone, 2 * WEEK_MINUTES))
     return without(usual, off)
 
 

@@ -60,6 +60,14 @@ def minute_in(week: date, day: date, minute: int) -> int:
     return (day - week).days * DAY_MINUTES + minute
 
 
+def gone_from(week: date, carer: Carer) -> int | None:
+    """The first minute, counted from Monday of `week`, for which a carer no longer counts as there:
+    the day on which they leave is no longer planned with them. None for whoever stays."""
+    if carer.archived_at_utc is None:
+        return None
+    return minute_in(week, local(carer.archived_at_utc).date(), 0)
+
+
 def occurs_on(pattern: VisitPattern, day: date) -> bool:
     """Whether the pattern as agreed has a visit on `day`, exceptions aside."""
     return bool(_occurring(pattern, (day,)))

@@ -18,7 +18,7 @@ from carecoop.kinds import Lock, Nation, RotaState
 from carecoop.records import Coop, RotaPlace, RotaVisit
 from carecoop.services import editing_text as texts
 from carecoop.services.building import available_windows, time_off_span
-from carecoop.services.demand import minute_in
+from carecoop.services.demand import gone_from
 from carecoop.services.editing_breaks import SHORT_MINUTES, breaks
 from carecoop.services.editing_effects import effects
 from carecoop.services.editing_values import Applied, Known, Put, Scope, Verdict
@@ -84,9 +84,9 @@ def _known(
             if carer_id in records.carers
         },
         gone_from={
-            str(one.id): minute_in(records.week, clock.local(one.archived_at_utc).date(), 0)
+            str(one.id): minute
             for one in records.carers.values()
-            if one.archived_at_utc is not None
+            if (minute := gone_from(records.week, one)) is not None
         },
         nation=nation,
         met=_met(session, records.week, problem) if nation is Nation.WALES else frozenset(),

@@ -15,7 +15,7 @@ from carecoop.clock import DAY_MINUTES, WEEK_MINUTES
 from carecoop.kinds import Lock, RotaState
 from carecoop.records import Carer
 from carecoop.services import building
-from carecoop.services.demand import WantedVisit, alike, suspension_span
+from carecoop.services.demand import WantedVisit, alike, minute_in, suspension_span
 from carecoop.services.office import Office
 from carecoop.services.people_text import fold, shown_name
 from carecoop.services.week_figures import week_figures
@@ -286,8 +286,16 @@ def _carer_week(records: WeekRecords, week: timeline.CarerWeek) -> CarerWeek:
         available=week.carer.available,
         away=tuple(_away(records, carer)),
         legs=(),
+        left_minute=_left_minute(records, carer),
     )
     return with_hours(row, week)
+
+
+def _left_minute(records: WeekRecords, carer: Carer) -> int | None:
+    if carer.archived_at_utc is None:
+        return None
+    left = clock.local(carer.archived_at_utc)
+    return minute_in(records.week, left.date(), left.hour * 60 + left.minute)
 
 
 def with_hours(row: CarerWeek, week: timeline.CarerWeek) -> CarerWeek:

@@ -98,7 +98,8 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class CarerWeek:
-    """A carer's row of the board, in the order to show."""
+    """A carer's row of the board, in the order to show. `left_minute` is when they left the co-op,
+    None for whoever is there."""
 
     carer_id: UUID
     name: str
@@ -110,6 +111,7 @@ class CarerWeek:
     available: tuple[tuple[int, int], ...]
     away: tuple[Away, ...]
     legs: tuple[Leg, ...]
+    left_minute: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

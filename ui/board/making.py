@@ -209,8 +209,9 @@ def _stretches(carer: CarerWeek, starts: set[int], unit: Unit) -> tuple[Stretch,
 
 
 def _closed(carer: CarerWeek, unit: Unit) -> tuple[tuple[float, float], ...]:
-    """The units in which the carer offered no hours; nothing where they offered none at all."""
-    if not carer.available:
+    """The units in which the carer offered no hours; nothing where they offered none at all and
+    are still at the co-op."""
+    if not carer.available and carer.left_minute is None:
         return ()
     closed, free_from = [], 0.0
     for start, end in sorted(carer.available):
@@ -232,7 +233,9 @@ def _troubles(visit: BoardVisit, carer: CarerWeek, *, overlaps: bool) -> tuple[T
         found.append(Trouble.OVERLAPS)
     if carer.away and any(a.start_minute < end and start < a.end_minute for a in carer.away):
         found.append(Trouble.AWAY)
-    if carer.available and not _offered(carer, start, end):
+    if carer.left_minute is not None and carer.left_minute <= start:
+        found.append(Trouble.GONE)
+    elif carer.available and not _offered(carer, start, end):
         found.append(Trouble.CLOSED)
     if not visit.earliest_minute <= start <= visit.latest_minute:
         found.append(Trouble.OUTSIDE_WINDOW)

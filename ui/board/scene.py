@@ -32,6 +32,7 @@ class Trouble(StrEnum):
     OVERLAPS = "overlaps"
     AWAY = "away"
     CLOSED = "closed"  # outside the hours the carer offered
+    GONE = "gone"  # the carer has left the co-op
     OUTSIDE_WINDOW = "outside_window"
 
 

@@ -77,6 +77,7 @@ def trouble(kind: Trouble, block: Block, scene: Scene) -> str:
         ),
         Trouble.AWAY: QCoreApplication.translate("board", "{carer} is away at this time"),
         Trouble.CLOSED: QCoreApplication.translate("board", "{carer} has not offered this time"),
+        Trouble.GONE: QCoreApplication.translate("board", "{carer} has left the co-op"),
         Trouble.OUTSIDE_WINDOW: QCoreApplication.translate(
             "board", "Starts outside {earliest}–{latest}"
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -207,6 +207,17 @@ def test_a_carer_who_left_stays_on_the_weeks_they_worked(office: Office, small: 
     archive_carer(office, small.grace)
     assert "Grace" in [carer.name for carer in week_board(office, last_week).carers]
     assert "Grace" not in [carer.name for carer in week_board(office, MONDAY + 9 * WEEK).carers]
+
+
+def test_the_board_knows_when_a_carer_left(
+    office: Office, small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place(office, MONDAY, {(small.breakfast, 0): [small.grace], (small.breakfast, 3): [small.dai]})
+    tuesday_at_five = datetime.combine(MONDAY + timedelta(days=1), time(17), UTC)
+    monkeypatch.setattr(clock, "now_utc", lambda: tuesday_at_five)
+    archive_carer(office, small.grace)
+    left = {row.name: row.left_minute for row in week_board(office, MONDAY).carers}
+    assert left == {"Grace": DAY + 17 * 60, "Dai": None}
 
 
 def test_time_off_and_suspensions_are_clipped_to_the_week(office: Office, small: Small) -> None:

@@ -53,6 +53,17 @@ def test_two_visits_at_once_are_trouble_side_by_side() -> None:
     assert Trouble.OVERLAPS in second.troubles
 
 
+def test_a_visit_by_somebody_who_has_left_is_trouble() -> None:
+    board = boards.small_week()
+    left = replace(board.carers[0], available=(), left_minute=530)
+    shown = build_scene(replace(board, carers=(left, *board.carers[1:])))
+    first, second, *_later = shown.rows[0].blocks
+    assert first.troubles == ()
+    assert second.troubles == (Trouble.GONE,)
+    assert second.spot in shown.troubled
+    assert shown.rows[0].closed, "nothing is offered any more"
+
+
 def test_a_visit_during_leave_is_trouble() -> None:
     board = boards.small_week()
     start = 3 * DAY + 600
