@@ -60,6 +60,12 @@ def test_every_word_of_a_plan_is_there_in_welsh() -> None:
     assert needed - there == set()
 
 
+def test_every_sentence_waits_in_the_welsh_catalogue_for_who_translates_it() -> None:
+    with (LOCALE_FOLDER / "reports.pot").open("rb") as file:
+        template = read_po(file)
+    assert {message.id for message in template} == {message.id for message in welsh()}
+
+
 def test_the_welsh_that_is_shipped_is_the_welsh_that_can_be_read() -> None:
     compiled = BytesIO()
     write_mo(compiled, welsh(), use_fuzzy=True)
