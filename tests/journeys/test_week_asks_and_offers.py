@@ -126,6 +126,7 @@ def test_in_client_rows_up_and_down_go_to_who_else_could_the_best_first(
     start = middle(board, spot)
     end = start - QPoint(0, board.frame().row_height)
     drag(board, start, end)
+    qtbot.waitUntil(lambda: bool(board.carry.puts))
     first = card(page)
     assert first.startswith("Mon 13:00 · "), "a visit stays with its person, at its time"
     assert "Fern" not in first.splitlines()[0]
@@ -154,6 +155,24 @@ def test_in_client_rows_up_and_down_go_to_who_else_could_the_best_first(
     assert saved_carers(page, spot.visit_id) == [page.scene.carer_names[taker]]
 
 
+def test_in_client_rows_whoever_lets_go_at_once_gives_to_the_best_all_the_same(
+    qtbot: QtBot, page: WeekPage
+) -> None:
+    board, spot = page.board, visit_of(page, "Fern", "Phyl")
+    QTest.keyClick(board, KEY.Key_C)
+    page.select(spot)
+    QTest.keyPress(board, KEY.Key_Down, ALT)
+    (best,) = board.carry.puts
+    QTest.keyClick(board, KEY.Key_Escape)
+    start = middle(board, spot)
+    end = start - QPoint(0, board.frame().row_height)
+    drag(board, start, end)
+    assert board.carry.puts == (), "nobody is judged yet"
+    with qtbot.waitSignal(board.dropped) as dropped:
+        drop(board, end)
+    assert dropped.args == [(best,)]
+
+
 def test_in_client_rows_a_card_of_the_tray_goes_to_the_best_at_its_time(
     qtbot: QtBot, page: WeekPage
 ) -> None:
@@ -172,6 +191,7 @@ def test_in_client_rows_a_card_of_the_tray_goes_to_the_best_at_its_time(
     QTest.mousePress(cards.viewport(), Qt.MouseButton.LeftButton, pos=here)
     for step in range(1, 6):
         move(cards.viewport(), here + (to - here) * step / 5)
+    qtbot.waitUntil(lambda: bool(board.carry.puts))
     (put,) = board.carry.puts
     assert put.start_minute == 780, "at its time, wherever it is let go"
     assert board.carry.verdict is not None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QTimer
 from PySide6.QtGui import QPainter, QRegion
 
 from carecoop.services.editing_values import Put, Verdict
@@ -14,12 +14,13 @@ from ui.board.ghost import OVER_EDGE, GhostPainter, ghosts
 from ui.board.moves import Target
 from ui.board.paint import boxes
 from ui.board.scene import Spot
-from ui.board.takers import Judge, takers
+from ui.board.takers import Judge, Takers
 
 if TYPE_CHECKING:
     from ui.board.view import BoardView
 
 HERE = Target()
+AT_ONCE = 4  # carers judged before the window paints again
 
 
 class Carry:
@@ -35,7 +36,9 @@ class Carry:
         self.verdict: Verdict | None = None
         self.lines: tuple[verdicts.Line, ...] = ()
         self._hint = ""
-        self._takers: tuple[UUID, ...] | None = None  # None: not asked yet
+        self._takers: Takers | None = None  # None: not asked yet
+        self._judging = QTimer(board, interval=0)  # when nothing else is to be done
+        self._judging.timeout.connect(self._judge_takers)
         self._pointer: QPoint | None = None
         self._card: Card | None = None
         self._painter = GhostPainter(board.style_in_use)
@@ -73,15 +76,32 @@ class Carry:
         self._show()
 
     def takers(self) -> tuple[UUID, ...]:
-        """Who else could come, the best first; nobody while that is not known yet."""
-        if self._takers is None:
-            self._takers = takers(self._board.scene, self.spots, self.judge)
-        return self._takers or ()
+        """Who else could come, the best first; nobody while the week is still being read."""
+        takers = self._asked_takers()
+        takers.judge_all()
+        return takers.found or ()
 
     def taker(self, number: int) -> UUID | None:
-        """One of them, counted from 1; the last where there are not so many."""
-        found = self.takers()
-        return found[min(number, len(found)) - 1] if found and number > 0 else None
+        """One of them, counted from 1, the last where there are not so many; nobody while they
+        are still being judged: then the mouse is looked at again."""
+        takers = self._asked_takers() if number > 0 else None
+        if takers is None:
+            return None
+        if takers.found is None:
+            self._judging.start()
+        found = takers.found or ()
+        return found[min(number, len(found)) - 1] if found else None
+
+    def _asked_takers(self) -> Takers:
+        if self._takers is None:
+            self._takers = Takers(self._board.scene, self.spots, self.judge)
+        return self._takers
+
+    def _judge_takers(self) -> None:
+        takers = self._takers
+        if takers is None or not takers.judge_some(AT_ONCE) or takers.found is not None:
+            self._judging.stop()
+            self._board.mouse.aim()
 
     def judge_again(self) -> None:
         """The week is known by now, or known better."""
@@ -101,6 +121,7 @@ class Carry:
         if not self.is_under_way:
             return
         self.spots, self.puts, self.verdict, self.target = (), (), None, HERE
+        self._takers = None
         self._board.viewport().update(self._drawn)
         self._drawn = QRegion()
         self._board.carrying_changed.emit()

@@ -116,6 +116,7 @@ class Mouse(QObject):
 
     def release(self) -> None:
         was_under_way, chosen = self.is_under_way, self._choose_on_release
+        self._judge_all_takers()
         self._let_go()
         if was_under_way:
             self._board.carry.drop()
@@ -175,13 +176,22 @@ class Mouse(QObject):
         return Target(self._minutes(lead), carer_id)
 
     def _taker(self, lead: Block, row: int | None) -> UUID | None:
-        """A visit stays with its person: each row up or down is another carer, and from the tray
-        their own row is the first."""
-        board = self._board
-        here = board.scene.row_index(lead.spot)
-        if row is None or here is None:
-            return None
-        return board.carry.taker(abs(row - here) + self._from_tray)
+        """A visit stays with its person: each row up or down is another carer."""
+        return self._board.carry.taker(self._steps(lead, row))
+
+    def _steps(self, lead: Block, row: int | None) -> int:
+        """How many carers on the mouse is: from the tray a person's own row is the first."""
+        here = self._board.scene.row_index(lead.spot)
+        return 0 if row is None or here is None else abs(row - here) + self._from_tray
+
+    def _judge_all_takers(self) -> None:
+        """Whoever lets go of a visit sooner waits for who is best."""
+        board, lead = self._board, self._lead
+        if not self.is_under_way or not board.scene.by_clients or lead is None:
+            return
+        if self._steps(lead, self._row()):
+            board.carry.takers()
+            self.aim()
 
     def _row(self) -> int | None:
         board, frame = self._board, self._board.frame()
