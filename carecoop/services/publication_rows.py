@@ -122,6 +122,18 @@ def snapshot(publications: Iterable[Publication]) -> Snapshot:
     return visits
 
 
+def visits_gone(publications: Iterable[Publication]) -> Snapshot:
+    """The visits that the last of `publications` no longer has, as people were told of them at
+    last; all before it must be there, in order."""
+    visits: dict[VisitKey, SavedVisit] = {}
+    left: dict[VisitKey, SavedVisit] = {}
+    for publication in publications:
+        gone, put = told_visits(publication)
+        left |= {key: visits.pop(key) for key in gone if key in visits}
+        visits |= put
+    return {key: visit for key, visit in left.items() if key not in visits}
+
+
 def told_visits(publication: Publication) -> tuple[list[VisitKey], dict[VisitKey, SavedVisit]]:
     """What a publication takes out of the week, and what it puts there."""
     put = {_key_from_json(told): _from_json(told) for told in publication.visits}

@@ -39,6 +39,7 @@ from carecoop.services.planning import (
     read_plan,
 )
 from carecoop.services.proposals_parts import Chosen, Parts
+from carecoop.services.publication_rows import publications, visits_gone
 from carecoop.services.rota_rows import save_rota, state_kept
 from carecoop.services.week import board_of, is_over, week_board
 from carecoop.services.week_records import WeekRecords, read_week
@@ -46,7 +47,7 @@ from carecoop.services.week_values import BoardVisit, Proposal, WeekBoard
 from solver import mend
 from solver.exchange import parse_plan, problem_to_json
 from solver.plan import Plan
-from solver.problem import Problem
+from solver.problem import Placement, Problem
 
 USE_CASE = "accept_rota"
 
@@ -160,8 +161,26 @@ def _read(session: Session, week: date, what: Sequence[WeekChange], now_minute: 
     stood = mend.as_it_went(current, away)
     problem = with_held(records, problem, stood, decided=True)
     held = frozenset(visit.id for visit in problem.visits if visit.pinned is not None)
-    left = mend.changed(problem, current, away, now_minute)
+    again = _come_again(session, records, now_minute)
+    promised = replace(current, placements={**again, **current.placements})
+    left = mend.changed(problem, promised, away, now_minute)
     return _Week(records, current, stood, left, now_minute, held)
+
+
+def _come_again(session: Session, records: WeekRecords, now_minute: int) -> dict[str, Placement]:
+    """Of the visits that were off and are wanted again, as when somebody is home from hospital:
+    who people were told would come, and when."""
+    if records.rota is None:
+        return {}
+    gone = visits_gone(publications(session, records.rota.id))
+    found: dict[str, Placement] = {}
+    for visit in records.wanted if gone else ():
+        for pattern_id in records.line_of(visit.pattern_id):
+            told = gone.get((pattern_id, visit.visit_date))
+            if told is not None and told.carers and told.start_minute >= now_minute:
+                carers = map(str, told.carers[: visit.carers_wanted])
+                found[visit.id] = Placement(told.start_minute, tuple(carers))
+    return found
 
 
 def _as_away(week: date, change: CarerOff) -> mend.CarerAway:

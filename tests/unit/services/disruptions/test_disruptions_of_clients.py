@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from carecoop.kinds import DisruptionKind, Standing
-from carecoop.services import disruptions
+from carecoop.kinds import DisruptionKind, Standing, TimeOffKind
+from carecoop.services import disruptions, publishing
+from carecoop.services.carers import get_carer, save_carer
 from carecoop.services.clients import get_client, list_suspensions
 from carecoop.services.disruptions import DisruptionForm
 from carecoop.services.office import Office
 from carecoop.services.patterns import add_pattern
-from carecoop.services.people_values import BondForm
+from carecoop.services.people_values import BondForm, TimeOffForm
 from carecoop.services.trail import undo_last
 from carecoop.services.week import week_board
 from tests.helpers.disrupted import (
@@ -17,6 +18,7 @@ from tests.helpers.disrupted import (
     MONDAY,
     TUESDAY,
     WEDNESDAY,
+    come,
     hospital,
     mend,
 )
@@ -63,6 +65,36 @@ def test_a_discharge_brings_the_visits_back_from_its_time(
     before = disruptions.get(office, admission)
     assert before.row.open_visits == 0  # what was off stays so in its record
     assert all(visit.covered_by is None for visit in before.visits)
+
+
+def test_whoever_was_promised_comes_again_after_a_discharge(
+    office: Office, small: Small, now: list[int]
+) -> None:
+    publishing.publish(office, MONDAY, 1)
+    disruptions.report(office, hospital(small))
+    now[0] = 2 * DAY + HALF_SIX
+    home = DisruptionForm(DisruptionKind.CLIENT_BACK, small.winnie, WEDNESDAY, 700)
+    mend(office, disruptions.report(office, home))
+    for day in range(3, 6):
+        assert come(office, small.breakfast, MONDAY + timedelta(days=day)) == {small.grace}
+    assert come(office, small.breakfast, MONDAY + timedelta(days=6)) == {small.dai}
+    (untold,) = publishing.untold(office, MONDAY)
+    assert (untold.carer_name, untold.day) == ("Grace", WEDNESDAY), "all others are as they knew"
+
+
+def test_whoever_was_promised_and_is_needed_elsewhere_by_now_does_not_come_again(
+    office: Office, small: Small, now: list[int]
+) -> None:
+    publishing.publish(office, MONDAY, 1)
+    disruptions.report(office, hospital(small))
+    now[0] = 2 * DAY + HALF_SIX
+    form = get_carer(office, small.grace)
+    leave = TimeOffForm(WEDNESDAY, 0, MONDAY + timedelta(days=6), 1440, TimeOffKind.LEAVE)
+    save_carer(office, small.grace, replace(form, time_off=(leave,)))
+    home = DisruptionForm(DisruptionKind.CLIENT_BACK, small.winnie, WEDNESDAY, 700)
+    disruption = disruptions.report(office, home)
+    mend(office, disruption)
+    assert {visit.covered_by for visit in disruptions.get(office, disruption).visits} == {small.dai}
 
 
 def test_a_new_package_lists_its_open_visits_and_a_mend_fills_them(
