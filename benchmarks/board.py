@@ -34,7 +34,7 @@ from carecoop import clock
 from tests.helpers import boards
 from ui.board.making import build_scene
 from ui.board.paint import boxes
-from ui.board.scene import Block
+from ui.board.scene import Block, RowsBy
 from ui.board.view import BoardView
 from ui.desk import Desk
 from ui.garbage import GarbageCollector
@@ -43,7 +43,8 @@ from ui.pages.week import WeekPage
 SIZE = (1600, 900)
 YEAR = 52
 STEPS = 40  # of one drag
-FAR = range(8, 50, 6)  # weeks
+FAR = range(8, 43, 6)  # weeks
+ON = range(44, 49)
 PLAIN = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
 Frame = Callable[[], object]
@@ -177,13 +178,15 @@ def page_of(app: QApplication, path: Path) -> None:
         ("day", partial(page.board.show_day, 1)),
         ("week", page.board.show_week),
     )
-    for name, show in looks:
-        show()
-        app.processEvents()
-        held, first, steps = drags(app, page)
-        report(f"drag in the {name}: taking hold", held)
-        report(f"drag in the {name}: first step", first, aim="50 ms")
-        report(f"drag in the {name}: each step", steps, aim="16/50 ms")
+    for rows in RowsBy.CLIENTS, RowsBy.CARERS:
+        page.board.corner.asked.emit(rows)
+        for name, show in looks:
+            show()
+            app.processEvents()
+            held, first, steps = drags(app, page)
+            report(f"{rows}, {name}: taking hold", held)
+            report(f"{rows}, {name}: first step of a drag", first, aim="16/50 ms")
+            report(f"{rows}, {name}: each step", steps, aim="16/50 ms")
     leaf(app, page)
     page.close()
     desk.close()
@@ -204,7 +207,8 @@ def drags(app: QApplication, page: WeekPage) -> tuple[list[Took], list[Took], li
         app.processEvents()
         holds.append(timed(app, partial(press, page.board, start)))
         for number in range(STEPS):
-            to = start + QPoint(9 * number + 12, 17 * (number % 12) + 3)
+            across = (9 * number + 12) * (1 if start.x() < SIZE[0] / 2 else -1)
+            to = start + QPoint(across, 17 * (number % 12) + 3)
             (steps if number else first).append(timed(app, partial(move, page.board, to)))
         let_go(page.board, start)
         app.processEvents()
@@ -239,7 +243,7 @@ def in_window(board: BoardView, at: QPoint) -> QPoint:
 
 def leaf(app: QApplication, page: WeekPage) -> None:
     """To the week before and back, as it is after a moment's rest; then to weeks that nobody has
-    looked at, far from each other, while nothing is read ahead."""
+    looked at, far from each other and one after the other, while nothing is read ahead."""
     here = page.week
     before = here - timedelta(weeks=1)
     wait(app, lambda: page.shelf.scene(before) is not None and not page.desk.background.busy)
@@ -247,8 +251,11 @@ def leaf(app: QApplication, page: WeekPage) -> None:
     for name, weeks in (
         ("another week, read ahead", [before, here] * 3),
         ("a week gone by, from the file", [here - timedelta(weeks=n) for n in FAR]),
+        ("the one before it, from the file", [here - timedelta(weeks=n) for n in ON]),
         ("a week to come, from the file", [here + timedelta(weeks=n) for n in FAR]),
     ):
+        if name.startswith("the one"):
+            switch(app, page, max(weeks) + timedelta(weeks=1))
         report(name, [switch(app, page, week) for week in weeks], aim="200 ms")
 
 
