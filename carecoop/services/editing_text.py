@@ -77,7 +77,9 @@ AWAY = {
 
 # What cannot be done, whatever the reason.
 UNKNOWN_VISIT = QT_TRANSLATE_NOOP("carecoop", "This visit is no longer in the week")
-OTHER_DAY = QT_TRANSLATE_NOOP("carecoop", "The visit to {client} stays on its day")
+OTHER_DAY = QT_TRANSLATE_NOOP(
+    "carecoop", "The visit to {client} stays on its day; other days are agreed on their page"
+)
 TOO_MANY = QT_TRANSLATE_NOOP(
     "carecoop", "Carers who come to this visit: {count}. Take one of them off it first"
 )
