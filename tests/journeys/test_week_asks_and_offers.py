@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from carecoop.kinds import RotaState
 from carecoop.services import publishing
 from carecoop.services import week as weeks
+from carecoop.services.carers import archive_carer
 from tests.helpers.by_hand import (
     card,
     draft_page,
@@ -216,6 +217,31 @@ def test_a_number_takes_somebody_else_for_a_visit(qtbot: QtBot, page: WeekPage) 
     waits_for_saved(qtbot, page)
     (taker,) = put.carers
     assert saved_carers(page, spot.visit_id) == [page.scene.carer_names[taker]]
+
+
+def test_what_somebody_who_left_would_do_is_marked_and_given_away_by_a_number(
+    qtbot: QtBot, page: WeekPage
+) -> None:
+    page.head.details.setChecked(True)
+    spot = visit_of(page, "Fern", "Phyl")
+    assert spot.carer_id is not None
+    archive_carer(page.desk.office, spot.carer_id)
+    page.desk.did("Archived", "carers")
+    qtbot.waitUntil(lambda: spot in page.scene.troubled)
+    page.select(visit_of(page, "Fern", "Pearl"))
+    QTest.keyClick(page.board, KEY.Key_F8)
+    assert page.selected == spot
+    assert "Fern has left the co-op" in page.inspector.toPlainText()
+    qtbot.waitUntil(lambda: bool(page.inspector.offer(1)))
+    QTest.keyClick(page.board, KEY.Key_1)
+    sheet = page.hand.sheet
+    if sheet is not None:
+        field = next(iter(sheet.reasons.values()))
+        QTest.keyClicks(field.line, "Fern has left")
+        QTest.keyClick(field.line, KEY.Key_Return)
+    waits_for_saved(qtbot, page)
+    assert len(saved_carers(page, spot.visit_id)) == 1
+    assert saved_carers(page, spot.visit_id) != ["Fern"]
 
 
 def test_a_gap_says_what_fits_and_a_number_takes_it(qtbot: QtBot, page: WeekPage) -> None:
