@@ -116,6 +116,7 @@ BEST_UNFILLED: Final = 7
 DONE: Final = 8  # moves tried, by kind
 KINDS: Final = 7
 KEPT: Final = 20  # moves accepted, by kind
+WARMTH: Final = 27  # whole points of the temperature at present
 NOW_HEADER: Final = 32
 
 # Row of STATE

@@ -85,6 +85,7 @@ def anneal(
 
     At the end the plan is kept aside when it is the best so far, whatever `keep` says.
     """
+    now[lay.WARMTH] = int(warmth)
     for _ in range(moves if fix[lay.MOVABLE] > 0 else 0):
         limit = int(-math.log(unit(rng)) * warmth)
         if one_move(fix, tab, now, rng, limit) and keep > 0 and is_best(now):

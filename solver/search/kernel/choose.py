@@ -19,8 +19,11 @@ from solver.search.kernel.plan import (
 from solver.search.types import Ints
 
 # How the carer to try is drawn, in percent: one who comes to the client already, one of the
-# circle or known, one who is near in time and place, else anyone able.
-COMES, FAMILIAR, NEARBY = 35, 25, 20
+# circle or known, one who is near in time and place, else anyone able. Once who serves whom is
+# settled (COLD points), hardly anybody but those who come is ever kept.
+COMES, FAMILIAR, NEARBY = 55, 25, 12
+COLD_COMES, COLD_FAMILIAR, COLD_NEARBY = 75, 20, 3
+COLD = 50
 SAVED_ON_THE_WAY = 20  # points that one more visit may save in ways and runs; rarely is it more
 
 
@@ -35,24 +38,40 @@ def carer_of(fix: Ints, now: Ints, rng: Ints, visit: int) -> int:
 
 
 @njit
+def is_cold(now: Ints) -> bool:
+    """Who serves whom is settled by now."""
+    return now[lay.WARMTH] < COLD
+
+
+@njit
 def someone(fix: Ints, now: Ints, rng: Ints, visit: int) -> int:
     """A carer to try for a visit, -1 when nobody is able."""
+    if is_cold(now):
+        return drawn(fix, now, rng, visit, COLD_COMES, COLD_FAMILIAR, COLD_NEARBY)
+    return drawn(fix, now, rng, visit, COMES, FAMILIAR, NEARBY)
+
+
+@njit
+def drawn(
+    fix: Ints, now: Ints, rng: Ints, visit: int, comes: int, familiar: int, nearby: int
+) -> int:
+    """A carer drawn with these percentages, -1 when nobody is able."""
     row = visit_of(fix, visit)
     able = fix[row + lay.V_ABLE_N]
     if able == 0:
         return -1
     client = fix[lay.CLIENT] + fix[row + lay.V_CLIENT] * lay.CLIENT_ROW
     dice = below(rng, 100)
-    if dice < COMES:
+    if dice < comes:
         other = fix[fix[client + lay.K_VISITS] + below(rng, fix[client + lay.K_VISITS_N])]
         found = carer_of(fix, now, rng, other)
         if found >= 0:
             return found
-    elif dice < COMES + FAMILIAR:
+    elif dice < comes + familiar:
         n = fix[client + lay.K_FAMILIAR_N]
         if n > 0:
             return fix[fix[client + lay.K_FAMILIAR] + below(rng, n)]
-    elif dice < COMES + FAMILIAR + NEARBY:
+    elif dice < comes + familiar + nearby:
         n = fix[row + lay.V_ROUND_N]
         if n > 0:
             found = carer_of(fix, now, rng, fix[fix[row + lay.V_ROUND] + below(rng, n)])

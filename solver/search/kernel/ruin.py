@@ -2,7 +2,7 @@
 
 from solver.search import layout as lay
 from solver.search.kernel.chance import below
-from solver.search.kernel.choose import best_start, carer_of, start_or_wish
+from solver.search.kernel.choose import best_start, carer_of, is_cold, start_or_wish
 from solver.search.kernel.day import day_row
 from solver.search.kernel.jit import njit
 from solver.search.kernel.plan import energy, force_put, state_of, take, undo, visit_of
@@ -10,6 +10,10 @@ from solver.search.types import Ints
 
 MOST_RUINED = 24  # places in one ruin
 STRANGERS = 6  # able carers drawn besides the natural ones when a place is put back
+# Out of 100 ruins: of a client's week, of two carers' days (the rest: of what is near). Days are
+# dear to fill again, and once it is cold hardly ever with anybody else.
+CLIENT_RUINS, DAY_RUINS = 25, 25
+COLD_CLIENT_RUINS = 45
 BLINK = 32  # one carer in so many is overlooked, so that ties and orders vary
 
 
@@ -37,7 +41,7 @@ def ruin_visit(fix: Ints, tab: Ints, now: Ints, visit: int, n: int) -> int:
 def ruin_round(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, n: int) -> int:
     """Visits near in time and place."""
     row = visit_of(fix, visit)
-    most = 2 + below(rng, 7)
+    most = 2 + below(rng, 5 if is_cold(now) else 7)
     for i in range(fix[row + lay.V_ROUND_N]):
         if n > most:
             break
@@ -101,11 +105,10 @@ def put_back(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int) -> bool:
     able = fix[row + lay.V_ABLE_N]
     drawn = STRANGERS if able > 2 * STRANGERS else able
     for i in range(familiar + 2 * comes + nearby + drawn):
-        if i < familiar:
-            carer = fix[fix[client + lay.K_FAMILIAR] + i]
+        if i < 2 * comes:  # first those who are likely cheapest: they spare most others a look
+            carer = now[state_of(fix, fix[fix[client + lay.K_VISITS] + i // 2]) + 1 + i % 2]
         elif i < familiar + 2 * comes:
-            j = i - familiar
-            carer = now[state_of(fix, fix[fix[client + lay.K_VISITS] + j // 2]) + 1 + j % 2]
+            carer = fix[fix[client + lay.K_FAMILIAR] + i - 2 * comes]
         elif i < familiar + 2 * comes + nearby:
             j = i - familiar - 2 * comes
             carer = now[state_of(fix, fix[fix[row + lay.V_ROUND] + j]) + lay.S_FIRST]
@@ -162,10 +165,11 @@ def ruin(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -> 
     if now[state_of(fix, visit) + lay.S_OPEN] >= 0:
         now[fix[lay.SCRATCH] + 64] = visit
         n = 1
-    kind = below(rng, 4)
-    if kind == 0:
+    dice = below(rng, 100)
+    cold = is_cold(now)
+    if dice < (COLD_CLIENT_RUINS if cold else CLIENT_RUINS):
         n = ruin_client(fix, tab, now, rng, visit, n)
-    elif kind == 1:
+    elif dice < CLIENT_RUINS + DAY_RUINS and not cold:
         row = visit_of(fix, visit)
         carer = carer_of(fix, now, rng, visit)
         near = fix[row + lay.V_ROUND_N]
