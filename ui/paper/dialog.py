@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -16,6 +16,8 @@ from ui import messages
 from ui.desk import Desk
 from ui.look import Space
 from ui.paper import printing
+
+USUAL = QSize(900, 820)  # no larger than the window, which fits on the screen
 
 
 class PaperDialog(QDialog):
@@ -34,7 +36,7 @@ class PaperDialog(QDialog):
         self._desk = desk
         self.paper: Paper | None = None
         self._wanted = 0
-        self.resize(900, 820)
+        self.resize(USUAL if parent is None else USUAL.boundedTo(parent.window().size()))
         self._buffer = QBuffer(self)
         self.document = QPdfDocument(self)
         self.view = QPdfView(self)

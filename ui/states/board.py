@@ -1,10 +1,12 @@
 """The board of a published week: rows, views, what is selected, dragged, decided."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from carecoop.services import files
 from ui.board.head import Look
 from ui.board.scene import RowsBy
 from ui.states.visitor import State, Visitor, state
@@ -115,6 +117,49 @@ def decision(visitor: Visitor) -> Iterator[None]:
     visitor.settle()
 
 
+def from_now_on(visitor: Visitor) -> Iterator[None]:
+    """A time and a carer as they are agreed, and the reason that is still missing."""
+    page = visitor.page
+    _drag(visitor, "Dai", "Bet")
+    page.board.mouse.release()
+    visitor.wait(lambda: page.hand.sheet is not None)
+    sheet = page.hand.sheet
+    assert sheet is not None
+    visitor.wait(lambda: bool(sheet.weeks.text()))
+    sheet.from_now_on.setChecked(True)
+    sheet.accept()
+    visitor.settle()
+    yield
+    sheet.reject()
+    visitor.settle()
+
+
+def no_rota(visitor: Visitor) -> Iterator[None]:
+    """A week that nobody has looked at yet."""
+    visitor.show_week(later=2)
+    yield
+    visitor.show_week()
+
+
+def trouble(visitor: Visitor) -> Iterator[None]:
+    """A sentence that says what was wrong and what to do."""
+    visitor.show_week()
+    visitor.window.desk.attempt(lambda: files.save(b"", Path("no folder") / "rota.pdf"))
+    yield
+    visitor.window.status.say("", undoable=False)
+
+
+def printing(visitor: Visitor) -> Iterator[None]:
+    """A carer's week before it is printed, with its version."""
+    page = visitor.show_week()
+    page.head.print_asked.emit("schedule", visitor.block("Dai").carer_id)
+    flow = visitor.paper
+    visitor.wait(lambda: flow.preview is not None and flow.preview.paper is not None)
+    yield
+    assert flow.preview is not None
+    flow.preview.close()
+
+
 STATES: tuple[State, ...] = (
     state("board-carers-day", carers_day),
     state("board-carers-week", carers_week),
@@ -127,4 +172,8 @@ STATES: tuple[State, ...] = (
     state("board-drag-warning", drag_with_a_warning),
     state("board-drag-refused", drag_refused),
     state("board-decision", decision),
+    state("board-from-now-on", from_now_on),
+    state("board-no-rota", no_rota),
+    state("board-trouble", trouble),
+    state("paper-preview", printing),
 )

@@ -14,6 +14,7 @@ from ui.states.visitor import State, Visitor, state
 SICK = "Ewa"  # the fullest Tuesday of the sample co-op
 ASKS_FOR_LEAVE = "Nell"  # who works on the Wednesday
 PERSON = "Ivor"
+IN_HOSPITAL = "Alf"
 
 
 def _form(visitor: Visitor, kind: Kind, name: str) -> MendPanel:
@@ -58,7 +59,7 @@ def hospital(visitor: Visitor) -> Iterator[None]:
 
 
 def discharge(visitor: Visitor) -> Iterator[None]:
-    yield from _written(visitor, CLIENT_BACK, PERSON)
+    yield from _written(visitor, CLIENT_BACK, IN_HOSPITAL)
 
 
 def new_package(visitor: Visitor) -> Iterator[None]:
@@ -136,6 +137,26 @@ def begin(visitor: Visitor) -> Iterator[None]:
     visitor.mend.close()
 
 
+def admitted(visitor: Visitor) -> Iterator[None]:
+    """Reported: the visits that fall away, and who is to be told."""
+    yield from _reported(visitor, CLIENT_AWAY, PERSON)
+
+
+def home_again(visitor: Visitor) -> Iterator[None]:
+    """Reported: the visits are back, each with who comes."""
+    yield from _reported(visitor, CLIENT_BACK, IN_HOSPITAL)
+
+
+def _reported(visitor: Visitor, kind: Kind, name: str) -> Iterator[None]:
+    _form(visitor, kind, name).start.form.submitted.emit()
+    visitor.wait(_panel(visitor).back_button.isVisible)
+    visitor.settle()
+    visitor.wait(lambda: _panel(visitor).bar.state is not MendState.SEARCHING)
+    visitor.settle()
+    yield
+    visitor.mend.close()
+
+
 STATES: tuple[State, ...] = (
     state("cannot-come-form", cannot_come),
     state("hospital-form", hospital),
@@ -149,4 +170,6 @@ STATES: tuple[State, ...] = (
     state("cannot-come-tell", telling, after="cannot-come-mend"),
     state("cannot-come-begin", begin),
     state("not-yet-told", untold),
+    state("hospital-mend", admitted),
+    state("discharge-mend", home_again),
 )

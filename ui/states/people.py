@@ -9,6 +9,7 @@ from ui.pages.carers import CarersPage
 from ui.pages.clients import ClientsPage
 from ui.pages.page import Page
 from ui.pages.settings import SettingsPage
+from ui.paper.dialog import PaperDialog
 from ui.people.carer_detail import CarerDetail
 from ui.people.client_detail import ClientDetail
 from ui.plans.page import PlansPage
@@ -42,6 +43,33 @@ def their_people(look: int, visitor: Visitor) -> Iterator[None]:
     detail = visitor.window.findChild(CarerDetail)
     assert detail is not None
     yield from _looked_at(detail.people, look, visitor)
+
+
+def report(visitor: Visitor) -> Iterator[None]:
+    """The continuity report before it is printed."""
+    visitor.go_to(RelationsPage)
+    page = visitor.window.findChild(RelationsPage)
+    assert page is not None
+    visitor.wait(page.print_button.isEnabled)
+    page.print_button.click()
+    yield from _paper(visitor)
+
+
+def notice_paper(visitor: Visitor) -> Iterator[None]:
+    """The notice given, as it will be printed."""
+    detail = visitor.window.findChild(CarerDetail)
+    assert detail is not None
+    for _shown in notice(visitor):
+        detail.notice.print_button.click()
+        yield from _paper(visitor)
+
+
+def _paper(visitor: Visitor) -> Iterator[None]:
+    dialog = next(one for one in visitor.window.findChildren(PaperDialog) if one.isVisible())
+    visitor.wait(lambda: dialog.paper is not None)
+    visitor.settle()
+    yield
+    dialog.close()
 
 
 def notice(visitor: Visitor) -> Iterator[None]:
@@ -79,4 +107,6 @@ STATES: tuple[State, ...] = (
     state("relations-carer-bars", partial(their_people, 0)),
     state("relations-carer-table", partial(their_people, 1)),
     state("relations-carer-notice", notice),
+    state("relations-report", report),
+    state("notice-paper", notice_paper),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ui.board import gaps
 from ui.build.compare_panel import ComparePanel
 from ui.build.proposal_panel import ProposalPanel
 from ui.publish.head_buttons import Step
@@ -9,6 +10,7 @@ from ui.states.visitor import State, Visitor, state
 
 SECONDS = 10
 UNTIL_STOPPED = 300
+SATURDAY = 5  # where the carers are fewest
 NAMES = ("Huw has the week off", "With fewer drives", "For the meeting on Friday")
 
 
@@ -45,6 +47,24 @@ def first_rota(visitor: Visitor) -> Iterator[None]:
     panel.accept_button.click()
     visitor.wait(lambda: not visitor.build.running)
     visitor.settle()
+
+
+def gap_fits(visitor: Visitor) -> Iterator[None]:
+    """A free stretch of a day for which there is something to do, where there is one."""
+    page = visitor.show_week(later=1)
+    page.head.details.setChecked(True)
+    page.board.show_day(SATURDAY)
+    found: list[object] = []
+    page.reasons.fits_found.connect(lambda _gap, fits: found.append(fits))
+    for row in page.scene.rows:
+        free = gaps.next_gap(page.scene, row.spot, SATURDAY, None)
+        if free is not None and not any(found):
+            found.clear()
+            page.board.select_gap(free)
+            visitor.wait(lambda: bool(found))
+    visitor.settle()
+    yield
+    page.head.details.setChecked(False)
 
 
 def publishing(visitor: Visitor) -> Iterator[None]:
@@ -133,6 +153,7 @@ STATES: tuple[State, ...] = (
     state("what-if", what_if),
     state("build-under-way", building),
     state("build-first-rota", first_rota, after="build-under-way"),
+    state("gap-fits", gap_fits, after="build-first-rota"),
     state("publish", publishing, after="build-first-rota"),
     state("proposal", proposal, after="build-first-rota"),
     state("proposal-by-person", by_person, after="proposal"),

@@ -18,6 +18,7 @@ from ui.main_window import MainWindow
 from ui.mend.flow import MendFlow
 from ui.pages.page import Page
 from ui.pages.week import WeekPage
+from ui.paper.flow import PaperFlow
 from ui.publish.flow import PublishFlow
 
 MOMENT = datetime(2026, 12, 1, 6, 30, tzinfo=UTC)  # a Tuesday, when somebody rings in sick
@@ -54,6 +55,10 @@ class Visitor:
     @property
     def publish(self) -> PublishFlow:
         return self._flow(PublishFlow)
+
+    @property
+    def paper(self) -> PaperFlow:
+        return self._flow(PaperFlow)
 
     def _flow(self, kind: type[T]) -> T:
         found = self.window.findChild(kind)
