@@ -174,9 +174,9 @@ def _outlined(palette: QPalette, faint: float) -> QPalette:
 
 
 def font(size: Size, *, bold: bool = False) -> QFont:
-    """The system's font at a step of the scale."""
+    """The system's font at a step of the scale; larger where people have made it larger."""
     made = QFont(QApplication.font())
-    made.setPointSize(size)
+    made.setPointSizeF(size * max(1.0, made.pointSizeF() / Size.BODY))
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return made
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from carecoop import clock
@@ -13,11 +14,19 @@ from tests.helpers.fitting import cut_off
 from tests.helpers.mornings import count_builds, count_moves
 from tests.helpers.office import sample_office
 from tests.helpers.qt import ScriptedAsker
+from ui import look
 from ui.app import make_window
 from ui.main_window import MainWindow
-from ui.states import MOMENT, State, Visitor, board, morning, people, proposing
+from ui.states import MOMENT, State, Visitor, board, every_state, morning, people, proposing
 
 SMALL, LARGE = QSize(1280, 720), QSize(1440, 900)
+LARGE_LETTERS = 1.25
+IN_LARGE_LETTERS = {
+    *("board-carers-day", "board-who-else", "board-gap", "board-decision", "board-trouble"),
+    *("page-people", "page-plans", "page-carers", "page-settings"),
+    *("relations-co-op", "relations-person-strip", "relations-carer-notice"),
+    *("what-if", "cannot-come-form", "hospital-form"),
+}
 
 
 @pytest.fixture
@@ -60,6 +69,32 @@ def test_no_word_is_cut_off(
                 visitor.settle()
                 found += [f"{state.name}: {said}" for said in cut_off()]
                 assert window.size() == size, state.name
+    assert found == []
+
+
+@pytest.fixture
+def large_letters(qtbot: QtBot) -> Iterator[None]:
+    """As somebody has them who made the system's font larger by a quarter."""
+    usual = QApplication.font()
+    large = QFont(usual)
+    large.setPointSizeF(look.Size.BODY * LARGE_LETTERS)
+    QApplication.setFont(large)
+    yield
+    QApplication.setFont(usual)
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_no_word_is_cut_off_in_large_letters(qtbot: QtBot, request: pytest.FixtureRequest) -> None:
+    window = request.getfixturevalue("window")
+    window.resize(LARGE)
+    visitor = Visitor(window)
+    found = []
+    for state in every_state():
+        if state.name in IN_LARGE_LETTERS:
+            with state.shown(visitor):
+                visitor.settle()
+                found += [f"{state.name}: {said}" for said in cut_off()]
+                assert window.size() == LARGE, state.name
     assert found == []
 
 

@@ -78,10 +78,7 @@ def _numbered(number: int, sign: str, name: str, beside: str, style: BoardStyle)
 
 
 def _indented(line: str, style: BoardStyle) -> str:
-    return (
-        f'<p style="margin:1px 0 0 18px; font-size:9pt; color:{style.quiet.name()}">'
-        f"{escape(line)}</p>"
-    )
+    return markup.small(line, style, "1px 0 0 18px")
 
 
 def html(found: Reasons, style: BoardStyle) -> str:
