@@ -24,8 +24,8 @@ RULE_NAMES = {
 EARLIER = QT_TRANSLATE_NOOP("carecoop", "{outside_minutes} earlier than agreed with {client}")
 LATER = QT_TRANSLATE_NOOP("carecoop", "{outside_minutes} later than agreed with {client}")
 BREAKS = {
-    "needs": QT_TRANSLATE_NOOP("carecoop", "The visit needs {traits}"),
-    "avoid": QT_TRANSLATE_NOOP("carecoop", "The visit must avoid {traits}"),
+    "needs": QT_TRANSLATE_NOOP("carecoop", "The visit needs: {traits}"),
+    "avoid": QT_TRANSLATE_NOOP("carecoop", "The visit must avoid: {traits}"),
     "available": QT_TRANSLATE_NOOP("carecoop", "Outside the hours that {carer} is available"),
     "spacing": QT_TRANSLATE_NOOP(
         "carecoop",
