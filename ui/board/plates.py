@@ -124,15 +124,16 @@ class Plates:
         top = 1.0 if two_lines else (height - style.line_height) / 2
         lower = top + style.line_height - 1
         foot = two_lines and width >= TEXT_FROM
+        crowded = shown.troubled and width < FOOT + style.small_height  # there its badge is
+        has_letter = foot and not crowded and not shown.for_halves
         marks = 0.0
         if width < TEXT_FROM:
             painter.drawRect(box)
         else:
             painter.drawRoundedRect(box, CORNER, CORNER)
-            self._stripe(painter, shown, box)
+            self._stripe(painter, shown, box, lower if has_letter else box.bottom() - 0.5)
             marks = self._marks(painter, shown, box, top)
-        crowded = shown.troubled and width < FOOT + style.small_height  # there its badge is
-        if foot and not crowded and not shown.for_halves:
+        if has_letter:
             self._foot(painter, shown, QRectF(1, lower, FOOT, height - 2 - lower))
         if shown.troubled:
             self._trouble(painter, box)
@@ -173,9 +174,10 @@ class Plates:
         edge = 4.0 if shown.twice and width < MARK_FROM else 1.0
         return badge + padlock or edge
 
-    def _stripe(self, painter: QPainter, shown: PlateLook, box: QRectF) -> None:
+    def _stripe(self, painter: QPainter, shown: PlateLook, box: QRectF, seen_to: float) -> None:
         """Red is marked all the way down, amber half the way, green not at all; set off by a line,
-        as the colours are about as light as the block's own."""
+        as the colours are about as light as the block's own. From `seen_to` its letter covers it.
+        """
         flag = self._style.flags[shown.priority]
         if flag is None:
             return
@@ -187,7 +189,9 @@ class Plates:
         painter.drawRoundedRect(stripe, 1, 1)
         coat = self._style.coats[shown.relationship]
         ink = look.mix(coat.fill, coat.text, EDGE_OF_STRIPE)
-        painter.fillRect(QRectF(stripe.right(), stripe.top(), 1, height), ink)
+        if seen_to <= stripe.top():
+            return
+        painter.fillRect(QRectF(stripe.right(), stripe.top(), 1, seen_to - stripe.top()), ink)
         if flag.share < 1:
             painter.fillRect(QRectF(1, stripe.top() - 1, wide + 1, 1), ink)
 
