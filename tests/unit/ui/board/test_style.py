@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from carecoop.kinds import Priority
 from carecoop.services.week_values import Relationship
 from ui import look
+from ui.board.plates import EDGE_OF_STRIPE
 from ui.board.style import BoardStyle
 from ui.look import contrast
 
@@ -38,6 +39,15 @@ def test_names_read_on_every_block(style: BoardStyle, relationship: Relationship
 def test_letters_read_on_every_stripe(style: BoardStyle, priority: Priority) -> None:
     flag = style.flags[priority]
     assert flag is None or contrast(flag.letter, flag.fill) >= LEAST
+
+
+@pytest.mark.parametrize("relationship", [*Relationship, None])
+def test_a_stripe_is_set_off_from_its_block(
+    style: BoardStyle, relationship: Relationship | None
+) -> None:
+    coat = style.coats[relationship]
+    edge = look.mix(coat.fill, coat.text, EDGE_OF_STRIPE)
+    assert contrast(edge, coat.fill) >= look.LEAST_EDGE
 
 
 def test_text_beside_the_blocks_reads(style: BoardStyle) -> None:
