@@ -67,7 +67,8 @@ def _label(label: QLabel) -> Iterator[str]:
         if needs.height() > room.height() + ROUNDING_PX:
             yield _said(label, label.text(), needs.height(), room.height())
         return
-    yield from _line(label, label.text(), room.width())
+    shown = label.text() if label.buddy() is None else _without_key(label.text())
+    yield from _line(label, shown, room.width())
 
 
 def _line(widget: QWidget, words: str, room: int) -> Iterator[str]:
@@ -84,7 +85,11 @@ def _words(button: QAbstractButton) -> str:
         style = button.toolButtonStyle()
         if style == Qt.ToolButtonStyle.ToolButtonIconOnly and not button.icon().isNull():
             return ""
-    return button.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+    return _without_key(button.text())
+
+
+def _without_key(words: str) -> str:
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def _button_room(button: QAbstractButton) -> int:
