@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from carecoop.services import files
+from ui.board.decision import DecisionSheet
 from ui.board.head import Look
 from ui.board.scene import RowsBy
 from ui.states.visitor import State, Visitor, state
@@ -103,8 +104,8 @@ def drag_refused(visitor: Visitor) -> Iterator[None]:
     visitor.page.board.mouse.cancel()
 
 
-def decision(visitor: Visitor) -> Iterator[None]:
-    """Reasons for broken rules and for a published week; this week, or from now on."""
+def _asked(visitor: Visitor) -> DecisionSheet:
+    """The questions that a drag to Bet asks, with the weeks that change."""
     page = visitor.page
     _drag(visitor, "Dai", "Bet")
     page.board.mouse.release()
@@ -112,6 +113,12 @@ def decision(visitor: Visitor) -> Iterator[None]:
     sheet = page.hand.sheet
     assert sheet is not None
     visitor.wait(lambda: bool(sheet.weeks.text()))
+    return sheet
+
+
+def decision(visitor: Visitor) -> Iterator[None]:
+    """Reasons for broken rules and for a published week; this week, or from now on."""
+    sheet = _asked(visitor)
     yield
     sheet.reject()
     visitor.settle()
@@ -119,13 +126,7 @@ def decision(visitor: Visitor) -> Iterator[None]:
 
 def from_now_on(visitor: Visitor) -> Iterator[None]:
     """A time and a carer as they are agreed, and the reason that is still missing."""
-    page = visitor.page
-    _drag(visitor, "Dai", "Bet")
-    page.board.mouse.release()
-    visitor.wait(lambda: page.hand.sheet is not None)
-    sheet = page.hand.sheet
-    assert sheet is not None
-    visitor.wait(lambda: bool(sheet.weeks.text()))
+    sheet = _asked(visitor)
     sheet.from_now_on.setChecked(True)
     sheet.accept()
     visitor.settle()

@@ -23,6 +23,7 @@ from solver.search.types import Ints
 # settled (COLD points), hardly anybody but those who come is ever kept.
 COMES, FAMILIAR, NEARBY = 55, 25, 12
 COLD_COMES, COLD_FAMILIAR, COLD_NEARBY = 75, 20, 3
+OPEN_COMES, OPEN_FAMILIAR, OPEN_NEARBY = 35, 25, 20  # anybody may fill an open place
 COLD = 50
 SAVED_ON_THE_WAY = 20  # points that one more visit may save in ways and runs; rarely is it more
 
@@ -49,6 +50,12 @@ def someone(fix: Ints, now: Ints, rng: Ints, visit: int) -> int:
     if is_cold(now):
         return drawn(fix, now, rng, visit, COLD_COMES, COLD_FAMILIAR, COLD_NEARBY)
     return drawn(fix, now, rng, visit, COMES, FAMILIAR, NEARBY)
+
+
+@njit
+def someone_for_open(fix: Ints, now: Ints, rng: Ints, visit: int) -> int:
+    """A carer to try for an open place, -1 when nobody is able."""
+    return drawn(fix, now, rng, visit, OPEN_COMES, OPEN_FAMILIAR, OPEN_NEARBY)
 
 
 @njit

@@ -11,10 +11,10 @@ from solver.search.kernel.chance import below
 from solver.search.kernel.choose import (
     best_start,
     carer_of,
-    drawn,
     most_saved,
     settle,
     someone,
+    someone_for_open,
     suggest_start,
 )
 from solver.search.kernel.day import carer_change, day_row, minutes
@@ -36,7 +36,6 @@ from solver.search.kernel.plan import (
 )
 from solver.search.types import Ints
 
-OPEN_COMES, OPEN_FAMILIAR, OPEN_NEARBY = 35, 25, 20  # percent: anyone may fill an open place
 CLASHES = 2  # most visits that a reassigned one may push onward
 ONWARD_TRIES = 3  # carers drawn for a visit that was pushed
 SAME_TIME = 90  # minutes of the day within which visits of a client form a series
@@ -111,7 +110,7 @@ def reassign(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int)
 @njit
 def fill(fix: Ints, tab: Ints, now: Ints, rng: Ints, visit: int, limit: int) -> bool:
     """Find a carer for a missing place."""
-    carer = drawn(fix, now, rng, visit, OPEN_COMES, OPEN_FAMILIAR, OPEN_NEARBY)
+    carer = someone_for_open(fix, now, rng, visit)
     if carer < 0 or now[state_of(fix, visit) + lay.S_OPEN] < 0:
         return False
     gain = now[lay.PRICE] * fix[visit_of(fix, visit) + lay.V_WEIGHT]
