@@ -36,8 +36,9 @@ from carecoop.services.week import (
 )
 from carecoop.services.week_records import WeekRecords, read_week
 from carecoop.services.week_values import BoardVisit, CarerWeek, Place, WeekBoard
+from carecoop.services.weekly_rest import read_beside
 from solver.explain import Bench, Puts, familiar
-from solver.problem import Client, Placement, Problem
+from solver.problem import Client, Placement, Problem, Visit
 from solver.timeline import Job
 
 IS_HELD = {
@@ -83,6 +84,7 @@ def _known(
             for carer_id in records.next_starts
             if carer_id in records.carers
         },
+        beside=read_beside(session, records),
         gone_from={
             str(one.id): minute
             for one in records.carers.values()
@@ -199,6 +201,7 @@ class EditBench:
             if len(put.carers) > visit.carers_wanted:
                 yield Saying(texts.TOO_MANY, {"count": len(put.carers)})
             yield from self._not_they(put, client)
+            yield from self._in_another_week(put, visit)
         yield from self._in_two_places(puts)
 
     def _locked(self, put: Put, client: Client) -> Iterator[Saying]:
@@ -228,6 +231,18 @@ class EditBench:
                 yield Saying(texts.GONE, facts)
             if carer in client.barred:
                 yield Saying(texts.BARRED, facts)
+
+    def _in_another_week(self, put: Put, visit: Visit) -> Iterator[Saying]:
+        """At work that goes on from last week, or on that next week has begun by then."""
+        end = put.start_minute + visit.duration_minutes
+        for carer in map(str, put.carers):
+            until = self._bench.weeks.carers[carer].worked_until
+            following = self.known.next_starts.get(carer)
+            facts = {"carer": self.known.carers[carer]}
+            if until is not None and put.start_minute < until:
+                yield Saying(texts.STILL_AT_WORK, {**facts, "end_minute": until})
+            if following is not None and following < end:
+                yield Saying(texts.AT_WORK_BY_THEN, {**facts, "start_minute": following})
 
     def _in_two_places(self, puts: Sequence[Put]) -> Iterator[Saying]:
         placements = _placements(puts)

@@ -7,7 +7,13 @@ from uuid import UUID
 from carecoop.clock import DAY_MINUTES
 from carecoop.kinds import Nation, TimeOffKind
 from carecoop.services import editing_text as texts
-from carecoop.services.editing_rest import by_the_clock, number, told_apart
+from carecoop.services.editing_rest import (
+    WEEKLY_RESTS,
+    by_the_clock,
+    by_the_week,
+    number,
+    told_apart,
+)
 from carecoop.services.editing_values import Break, BreakKey, Known, Put
 from carecoop.services.reasons import Saying
 from solver.explain import Judgement, LaidOut
@@ -20,7 +26,7 @@ FIRST_VISIT = "first_visit"
 AMOUNTS = {  # the fact by which a rule is broken more or, with -1, less
     "spacing": (-1, "gap_minutes"),
     "rest": (-1, "rest_minutes"),
-    "weekly_rest": (-1, "longest_minutes"),
+    **dict.fromkeys(WEEKLY_RESTS, (-1, "longest_minutes")),
     "day_most": (1, "worked_minutes"),
     "most": (1, "worked_minutes"),
     "most_days": (1, "days"),
@@ -33,8 +39,8 @@ def breaks(
 ) -> tuple[Break, ...]:
     """A break for each rule that is broken where it was not, or more than it was."""
     words = _Words(known, weeks, judged, puts)
-    held = tuple(told_apart(known, by_the_clock(judged.before, judged.held)))
-    new = told_apart(known, by_the_clock(judged.after, judged.breaches))
+    held = _in_full(known, judged.before, judged.held)
+    new = _in_full(known, judged.after, judged.breaches)
     found = [words.of_breach(one) for one in new if _is_worse(one, held)]
     if known.nation is Nation.WALES:
         short = set(_short_first(known, judged.before))
@@ -44,6 +50,12 @@ def breaks(
             if (visit, carer) not in short
         ]
     return tuple(_once_each(found))
+
+
+def _in_full(known: Known, week: Timeline, found: Iterable[Breach]) -> tuple[Breach, ...]:
+    """The breaches with the rest that the problem does not know of."""
+    found = by_the_week(known, week, by_the_clock(week, found))
+    return tuple(told_apart(known, found))
 
 
 def _once_each(found: Iterable[Break]) -> Iterable[Break]:
@@ -117,7 +129,7 @@ def _short_minutes(breach: Breach) -> int:
     match breach.rule:
         case "rest":
             return number(breach.facts, "least_minutes") - number(breach.facts, "rest_minutes")
-        case "weekly_rest":
+        case rule if rule in WEEKLY_RESTS:
             return number(breach.facts, "least_minutes") - number(breach.facts, "longest_minutes")
         case "break":
             return number(breach.facts, "break_minutes")

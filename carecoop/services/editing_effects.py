@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from carecoop.services import editing_text as texts
+from carecoop.services.building import WEEKLY_REST
 from carecoop.services.editing_breaks import SHORT_MINUTES
+from carecoop.services.editing_rest import rests_of
 from carecoop.services.editing_values import Known, Put
 from carecoop.services.reasons import Saying
+from carecoop.services.weekly_rest import THIS
 from solver.explain import Judgement, LaidOut
 from solver.problem import Client, Placement, Visit
 from solver.score import beyond_grace, is_stranger
@@ -27,6 +30,7 @@ def effects(
         chain.from_iterable(words.company(one) for one in changed),
         chain.from_iterable(words.wishes(one) for one in changed),
         chain.from_iterable(map(words.number_of_faces, *words.client_weeks)),
+        chain.from_iterable(map(words.rests, *words.carer_weeks)),
         chain.from_iterable(map(words.hours, *words.carer_weeks)),
         words.minutes(),
     )
@@ -124,6 +128,18 @@ class _Words:
             yield Saying(texts.MORE_FACES, facts)
 
     # A carer ------------------------------------------------------------------------------
+
+    def rests(self, before: CarerWeek, after: CarerWeek) -> Iterator[Saying]:
+        longest = self._made_up(after)
+        if longest is not None and longest != self._made_up(before):
+            facts = {"carer": self._carer(after.carer.id), "longest_minutes": longest}
+            yield Saying(texts.MADE_UP, facts)
+
+    def _made_up(self, week: CarerWeek) -> int | None:
+        """The week's longest rest where it alone would be too short, and need not be longer."""
+        rests = rests_of(self._known, week)
+        longest = rests.longest_minutes(THIS)
+        return longest if longest < WEEKLY_REST and rests.is_made_up(THIS) else None
 
     def hours(self, before: CarerWeek, after: CarerWeek) -> Iterator[Saying]:
         carer = {"carer": self._carer(before.carer.id)}

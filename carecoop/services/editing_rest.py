@@ -1,5 +1,5 @@
-"""Rest that a week's problem does not know of: before next week's first visit, and in the night in
-which the clocks change."""
+"""Rest that a week's problem does not know of: before next week's first visit, in the night in
+which the clocks change, and in the weeks before and after."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -9,11 +9,17 @@ from carecoop import clock
 from carecoop.clock import DAY_MINUTES, WEEK_MINUTES
 from carecoop.services.building import REST
 from carecoop.services.editing_values import Known
+from carecoop.services.weekly_rest import LAST, NEXT, THIS, Rests
 from solver.rules import Breach
 from solver.spans import Span
 from solver.timeline import CarerWeek, Timeline
 
 SUNDAY = 6
+WEEKLY_RESTS = {  # the rule, and the week whose rest it is
+    "weekly_rest": THIS,
+    "weekly_rest_after": NEXT,
+    "weekly_rest_before": LAST,
+}
 
 
 def told_apart(known: Known, found: Iterable[Breach]) -> Iterator[Breach]:
@@ -72,6 +78,35 @@ def _before_sunday(monday: date, of_carer: CarerWeek) -> Iterator[Breach]:
     rest = clock.elapsed_minutes(monday, end, start)
     if rest < REST:
         yield _too_short((runs[0].jobs[0].visit.id,), of_carer.carer.id, end, start, rest)
+
+
+# In a week --------------------------------------------------------------------------------
+
+
+def by_the_week(known: Known, week: Timeline, found: Iterable[Breach]) -> Iterator[Breach]:
+    """Weekly rest as the weeks on either side have it too: work past Sunday's midnight is next
+    week's, and fourteen days may make up for a week, in which all of them have a part."""
+    for breach in found:
+        if breach.rule != "weekly_rest":
+            yield breach
+    for of_carer in week.carer_weeks:
+        yield from _weekly_rests(week.problem.rules.weekly_rest, known, of_carer)
+
+
+def _weekly_rests(least: int, known: Known, of_carer: CarerWeek) -> Iterator[Breach]:
+    rests = rests_of(known, of_carer)
+    for rule, number_of_week in WEEKLY_RESTS.items():
+        if rests.short_minutes(number_of_week, least):
+            facts = {
+                "longest_minutes": rests.longest_minutes(number_of_week),
+                "least_minutes": least,
+            }
+            yield Breach(rule, carer=of_carer.carer.id, facts=facts)
+
+
+def rests_of(known: Known, of_carer: CarerWeek) -> Rests:
+    worked = [(run.start_minute, run.end_minute) for run in of_carer.runs]
+    return known.beside.rests(of_carer.carer.id, worked)
 
 
 def _too_short(visits: tuple[str, ...], carer: str, end: int, start: int, rest: int) -> Breach:

@@ -16,6 +16,12 @@ RULE_NAMES = {
     "most_days": QT_TRANSLATE_NOOP("carecoop", "The most days of work in a week"),
     "rest": QT_TRANSLATE_NOOP("carecoop", "Daily rest (Working Time Regulations reg 10)"),
     "weekly_rest": QT_TRANSLATE_NOOP("carecoop", "Weekly rest (Working Time Regulations reg 11)"),
+    "weekly_rest_after": QT_TRANSLATE_NOOP(
+        "carecoop", "Next week's weekly rest (Working Time Regulations reg 11)"
+    ),
+    "weekly_rest_before": QT_TRANSLATE_NOOP(
+        "carecoop", "Last week's weekly rest (Working Time Regulations reg 11)"
+    ),
     "break": QT_TRANSLATE_NOOP("carecoop", "A break (Working Time Regulations reg 12)"),
     "first_visit": QT_TRANSLATE_NOOP("carecoop", "30 minutes for a first visit (Wales reg 41(4))"),
 }
@@ -59,6 +65,16 @@ BREAKS = {
         "{longest_minutes} is the week's longest rest; {least_minutes} are the rule "
         "(Working Time Regulations reg 11)",
     ),
+    "weekly_rest_after": QT_TRANSLATE_NOOP(
+        "carecoop",
+        "{longest_minutes} is next week's longest rest; {least_minutes} are the rule, "
+        "or twice that in the fourteen days (Working Time Regulations reg 11)",
+    ),
+    "weekly_rest_before": QT_TRANSLATE_NOOP(
+        "carecoop",
+        "{longest_minutes} was last week's longest rest; {least_minutes} are the rule, "
+        "or twice that in the fourteen days (Working Time Regulations reg 11)",
+    ),
     "break": QT_TRANSLATE_NOOP(
         "carecoop",
         "{worked_minutes} on {weekday} without a break of {break_minutes} "
@@ -91,6 +107,12 @@ BARRED = QT_TRANSLATE_NOOP(
 )
 TWO_PLACES = QT_TRANSLATE_NOOP(
     "carecoop", "{carer} is with {client} from {start_minute} to {end_minute}"
+)
+STILL_AT_WORK = QT_TRANSLATE_NOOP(
+    "carecoop", "{carer} is at work from the week before until {end_minute}"
+)
+AT_WORK_BY_THEN = QT_TRANSLATE_NOOP(
+    "carecoop", "{carer} is at work in the week after from {start_minute}"
 )
 LOCKED_TIME = QT_TRANSLATE_NOOP(
     "carecoop", "The visit to {client} is locked to its time. Unlock it first"
@@ -130,6 +152,11 @@ MORE_WAITING = QT_TRANSLATE_NOOP("carecoop", "{more_minutes} more waiting")
 LESS_WAITING = QT_TRANSLATE_NOOP("carecoop", "{less_minutes} less waiting")
 MORE_RUNS = QT_TRANSLATE_NOOP("carecoop", "One more split day")
 FEWER_RUNS = QT_TRANSLATE_NOOP("carecoop", "One split day less")
+MADE_UP = QT_TRANSLATE_NOOP(
+    "carecoop",
+    "{carer}: {longest_minutes} is the week's longest rest; the fourteen days make up for it "
+    "(Working Time Regulations reg 11(2))",
+)
 OVER = QT_TRANSLATE_NOOP("carecoop", "{carer}: {over_minutes} over contract this week")
 UNDER = QT_TRANSLATE_NOOP("carecoop", "{carer}: {under_minutes} under contract this week")
 CASELOAD = QT_TRANSLATE_NOOP("carecoop", "{carer}: people to know this week: {count}")

@@ -11,6 +11,7 @@ from uuid import UUID
 from carecoop.kinds import Nation, TimeOffKind
 from carecoop.services.reasons import Saying
 from carecoop.services.week_values import BoardVisit, CarerWeek
+from carecoop.services.weekly_rest import Beside
 from solver.spans import Span
 
 BreakKey = tuple[str, UUID, str]  # visit, carer, rule: what a reason is given for
@@ -72,6 +73,7 @@ class Known:
     away: Mapping[str, tuple[tuple[int, int, TimeOffKind], ...]]
     next_starts: Mapping[str, int]  # next week's first minute of work, for those who have any
     windows: Mapping[str, tuple[Span, ...]]  # when those are there, whatever they need of rest
+    beside: Beside  # what the weeks before and after have to do with weekly rest
     gone_from: Mapping[str, int]  # the first minute at which a carer is no longer at the co-op
     nation: Nation
     met: frozenset[tuple[str, str]]

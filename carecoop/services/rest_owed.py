@@ -6,20 +6,29 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError
-from carecoop.records import Carer, RotaPlace, RotaVisit, RuleOverride, VisitPattern
-from carecoop.services.building import REST, WEEKLY_REST
+from carecoop.records import Carer, CarerTimeOff, RotaPlace, RotaVisit, RuleOverride, VisitPattern
+from carecoop.services.building import REST, WEEKLY_REST, time_off_span
+from carecoop.services.editing_rest import WEEKLY_RESTS
 from carecoop.services.editing_text import RULE_NAMES
 from carecoop.services.office import Office
 from carecoop.services.people_rows import found
 from carecoop.services.people_text import fold, shown_name
-from solver.spans import without
+from carecoop.services.weekly_rest import (
+    DaySpans,
+    Rests,
+    planned_around,
+    read_days,
+    read_planned,
+)
+from solver.spans import Span
 
 DAY = timedelta(days=1)
-REST_RULES = ("rest", "weekly_rest", "break")
+AROUND = range(-7, 14)  # a week's days with those of the weeks before and after
+REST_RULES = ("rest", *WEEKLY_RESTS, "break")
 TOO_EARLY = QT_TRANSLATE_NOOP(
     "carecoop", "The rest makes up for a later day: choose that day or one after it."
 )
@@ -154,20 +163,21 @@ class _Rests:
 
     def __init__(self, session: Session, days: Iterable[tuple[UUID, date]]) -> None:
         days = list(days)
-        self._spans: dict[tuple[UUID, date], tuple[int, int]] = {}
+        self._spans: DaySpans = {}
+        self._off: dict[UUID, list[CarerTimeOff]] = {}
+        self._planned: frozenset[date] = frozenset()
         if days:
             self._read(session, {who for who, _day in days}, {day for _who, day in days})
 
     def short_minutes(self, rule: str, carer_id: UUID, day: date) -> int | None:
-        """By how much the two nights, or the week's longest rest, are shorter than the rule has
-        it, 0 where they are not; None of breaks, which are not looked at again."""
-        match rule:
-            case "rest":
-                return self._short_night(carer_id, day - DAY) + self._short_night(carer_id, day)
-            case "weekly_rest":
-                return max(0, WEEKLY_REST - self._longest(carer_id, clock.monday_of(day)))
-            case _:
-                return None
+        """By how much the two nights, or the longest rest of the rule's week, are shorter than the
+        rule has it, 0 where they are not; None of breaks, which are not looked at again."""
+        if rule == "rest":
+            return self._short_night(carer_id, day - DAY) + self._short_night(carer_id, day)
+        if rule in WEEKLY_RESTS:
+            rests = self._around(carer_id, clock.monday_of(day))
+            return rests.short_minutes(WEEKLY_RESTS[rule], WEEKLY_REST)
+        return None
 
     def _short_night(self, carer_id: UUID, evening: date) -> int:
         before = self._spans.get((carer_id, evening))
@@ -177,30 +187,25 @@ class _Rests:
         rest = clock.elapsed_minutes(evening, before[1], clock.DAY_MINUTES + after[0])
         return max(0, REST - rest)
 
-    def _longest(self, carer_id: UUID, monday: date) -> int:
-        """Of the rests within the week; a day's work counts from its first minute to its last."""
-        days = [(monday + number * DAY, number * clock.DAY_MINUTES) for number in range(-1, 7)]
-        worked = [
-            (midnight + span[0], midnight + span[1])
-            for day, midnight in days
-            if (span := self._spans.get((carer_id, day))) is not None
-        ]
-        free = without([(0, clock.WEEK_MINUTES)], worked)
-        return max((clock.elapsed_minutes(monday, *one) for one in free), default=0)
+    def _around(self, carer_id: UUID, monday: date) -> Rests:
+        """A day's work counts from its first minute to its last."""
+        worked = tuple(
+            (number * clock.DAY_MINUTES + first, number * clock.DAY_MINUTES + last)
+            for number in AROUND
+            for first, last in self._of_day(carer_id, monday + number * DAY)
+        )
+        off = tuple(time_off_span(monday, row) for row in self._off.get(carer_id, ()))
+        return Rests(monday, planned_around(monday, self._planned), worked, off)
+
+    def _of_day(self, carer_id: UUID, day: date) -> Iterator[Span]:
+        span = self._spans.get((carer_id, day))
+        if span is not None:
+            yield span
 
     def _read(self, session: Session, carers: Collection[UUID], days: Collection[date]) -> None:
-        end = col(RotaVisit.start_minute) + col(RotaVisit.duration_minutes)
-        weeks = {clock.monday_of(day) for day in days}
-        around = {monday + number * DAY for monday in weeks for number in range(-1, 8)}
-        found = session.exec(
-            select(
-                col(RotaPlace.carer_id),
-                col(RotaVisit.visit_date),
-                func.min(col(RotaVisit.start_minute)),
-                func.max(end),
-            )
-            .join(RotaVisit, col(RotaVisit.id) == col(RotaPlace.rota_visit_id))
-            .where(col(RotaVisit.visit_date).in_(around), col(RotaPlace.carer_id).in_(carers))
-            .group_by(col(RotaPlace.carer_id), col(RotaVisit.visit_date))
-        )
-        self._spans = {(who, day): (first, last) for who, day, first, last in found}
+        mondays = {clock.monday_of(day) for day in days}
+        around = {monday + number * DAY for monday in mondays for number in AROUND}
+        self._spans = read_days(session, around, carers)
+        self._planned = read_planned(session, {one for one in around if one.weekday() == 0})
+        for row in session.exec(select(CarerTimeOff).where(col(CarerTimeOff.carer_id).in_(carers))):
+            self._off.setdefault(row.carer_id, []).append(row)

@@ -11,6 +11,7 @@ from carecoop.services.editing_breaks import FIRST_VISIT, breaks
 from carecoop.services.editing_effects import effects
 from carecoop.services.editing_values import Known, Put
 from carecoop.services.reasons import Saying
+from carecoop.services.weekly_rest import Beside
 from solver.explain import Bench
 from solver.plan import Plan
 from solver.problem import WEEK_MINUTES, Placement, Problem
@@ -89,6 +90,10 @@ def test_every_new_breach_and_every_effect_is_a_whole_sentence(
         away={},
         next_starts={},
         windows={},
+        beside=Beside(
+            problem.week,
+            worked={one.id: ((-1, one.worked_until or 0),) for one in problem.carers},
+        ),
         gone_from={},
         nation=nation,
         met=frozenset(),

@@ -22,6 +22,7 @@ from carecoop.services.people_values import BondForm, TimeOffForm
 from carecoop.services.reasons import Saying
 from carecoop.services.week import week_board
 from carecoop.services.week_values import BoardVisit, SetAside, WeekBoard
+from tests.helpers.rota import put
 from tests.helpers.weeks import BREAKFAST, DAY, Small, small_coop
 
 MONDAY = date(2026, 11, 30)
@@ -195,9 +196,11 @@ def test_what_ran_over_midnight_before_the_week_is_no_rest(office: Office, small
     tuesday = Put(on(add_pattern(office, small.winnie, early), 1), DAY, (small.grace,))
     saved(office, *(breakfast(small, day, small.grace) for day in range(1, 7)))
     assert "weekly_rest" not in broken(office, tuesday), "all of Monday is a rest"
+    last_week = MONDAY - timedelta(days=7)
+    put(office, last_week, {(small.breakfast, day): (480, [small.grace]) for day in range(1, 7)})
     before = Put(f"{nights}:{MONDAY - timedelta(days=1)}", 6 * DAY + 1380, (small.grace,))
     reasons = {(before.visit_id, small.grace, "available"): "Her daughter was away"}
-    save(office, MONDAY - timedelta(days=7), 0, [before], overrides=reasons)
+    save(office, last_week, 1, [before], overrides=reasons)
     assert "weekly_rest" in broken(office, tuesday)
 
 
@@ -237,6 +240,22 @@ def test_nobody_is_in_two_places_at_once(office: Office, small: Small) -> None:
     saved(office, breakfast(small, 0, small.grace, minute=540))
     put = Put(on(small.lifting, 0), 570, (small.grace, small.dai))
     assert impossible(office, put) == "Grace is with Winnie from 540 to 585"
+
+
+def test_nobody_is_in_two_weeks_at_once(office: Office, small: Small) -> None:
+    night = replace(
+        BREAKFAST, title="Night", preferred_minute=1380, earliest_minute=1320, latest_minute=1430,
+        duration_minutes=560, weekdays=frozenset({6}),
+    )  # fmt: skip
+    nights = add_pattern(office, small.winnie, night)
+    sunday = MONDAY + timedelta(days=6)
+    put(office, MONDAY + timedelta(days=7), {(small.breakfast, 0): (480, [small.grace])})
+    late = Put(f"{nights}:{sunday}", 6 * DAY + 1380, (small.grace,))
+    assert impossible(office, late) == "Grace is at work in the week after from 10560"
+    assert impossible(office, replace(late, start_minute=6 * DAY + 1360)) == ""
+    put(office, MONDAY - timedelta(days=7), {(nights, 6): (1380, [small.grace])})
+    found = impossible(office, breakfast(small, 0, small.grace))
+    assert found == "Grace is at work from the week before until 500"
 
 
 def test_whoever_is_barred_is_the_persons_own_decision(office: Office, small: Small) -> None:
