@@ -24,8 +24,8 @@ from carecoop.services.week_records import (
     WEEK,
     SavedVisit,
     WeekRecords,
-    met_before,
     read_week,
+    weeks_before,
 )
 from carecoop.services.week_values import (
     Away,
@@ -53,11 +53,11 @@ class PlacedVisit(NamedTuple):
 
 def week_board(office: Office, week: date) -> WeekBoard:
     """The week that contains the day `week`, ready to show."""
-    monday = clock.monday_of(week)
+    monday, store = clock.monday_of(week), office.store
     with office.read() as session:
-        people = office.store.kept(session, read_people)
-        met = met_before(monday, partial(office.store.kept, session))
-        records = read_week(session, monday, people, met)
+        store.read_ahead(session, weeks_before(monday).values())
+        people = store.kept(session, read_people)
+        records = read_week(session, monday, people, partial(store.kept, session))
         return board_of(records, current_visits(records, clock.today()))
 
 

@@ -181,27 +181,30 @@ class MetIn:
     week: date
 
     def __call__(self, session: Session) -> Met:
-        client = col(RotaVisit.client_id)
         found = session.connection().execute(
-            columns(client, _TEXT)
+            columns(_PAIRS)
+            .select_from(RotaVisit)
             .join(Rota, col(Rota.id) == col(RotaVisit.rota_id))
             .join(RotaPlace, col(RotaPlace.rota_visit_id) == col(RotaVisit.id))
             .where(col(Rota.week) == self.week, took_place())
-            .group_by(client)
         )
-        counted = ((client_id, Counter(carers.split(","))) for client_id, carers in found.all())
-        return {
-            client_id: {known_id(one): times for one, times in carers.items()}
-            for client_id, carers in counted
-        }
+        came: defaultdict[str, list[UUID]] = defaultdict(list)
+        for pair in filter(None, (found.scalar_one() or "").split(",")):
+            client, _, carer = pair.partition(":")
+            came[client].append(known_id(carer))
+        return {known_id(client): Counter(carers) for client, carers in came.items()}
 
 
 def read_week(
-    session: Session, week: date, people: People | None = None, met: MetBefore | None = None
+    session: Session,
+    week: date,
+    people: People | None = None,
+    read_met: Callable[[MetIn], Met] | None = None,
 ) -> WeekRecords:
     """Read all that the week beginning on the Monday `week` is planned and shown from; `people`
-    and who `met` before it where they are known as they are now."""
+    where they are known as they are now. `read_met` is asked last who met whom in a week."""
     people = people or read_people(session)
+    read_met = read_met or (lambda met_in: met_in(session))
     suspensions = tuple(_suspensions(session, week))
     rota = session.exec(select(Rota).where(Rota.week == week)).first()
     return WeekRecords(
@@ -227,11 +230,11 @@ def read_week(
         published=_published(session, rota) if rota is not None else 0,
         saved=saved_visits(session, rota) if rota is not None else (),
         locks=_locks(session, rota) if rota is not None else {},
-        met=met or met_before(week, lambda one: one(session)),
         last_ends=_last_ends(session, week),
         next_starts=_next_starts(session, week),
         usual=_usual(session, week),
         overrides=_overrides(session, week),
+        met={ago: read_met(met_in) for ago, met_in in weeks_before(week).items()},
     )
 
 
@@ -314,9 +317,14 @@ def saved_visits(session: Session, rota: Rota) -> tuple[SavedVisit, ...]:
     )
 
 
-# Carers as one text: a large co-op has thousands of places a week, and few rows are read sooner.
-_TEXT = func.aggregate_strings(cast(col(RotaPlace.carer_id), String), ",")
-_CARERS = columns(_TEXT).where(col(RotaPlace.rota_visit_id) == col(RotaVisit.id)).scalar_subquery()
+# As one text: a large co-op has thousands of places a week, and few rows are read sooner.
+_CARER = cast(col(RotaPlace.carer_id), String)
+_PAIRS = func.aggregate_strings(cast(col(RotaVisit.client_id), String) + ":" + _CARER, ",")
+_CARERS = (
+    columns(func.aggregate_strings(_CARER, ","))
+    .where(col(RotaPlace.rota_visit_id) == col(RotaVisit.id))
+    .scalar_subquery()
+)
 
 
 @lru_cache(1 << 12)
@@ -334,9 +342,9 @@ def _locks(session: Session, rota: Rota) -> dict[VisitKey, Lock]:
     return {(pattern_id, day): Lock(lock) for pattern_id, day, lock in found}
 
 
-def met_before(week: date, read: Callable[[MetIn], Met]) -> MetBefore:
-    """Of the weeks before one, each as `read` reads it."""
-    return {ago: read(MetIn(week - ago * WEEK)) for ago in range(1, KNOWN_WEEKS + 1)}
+def weeks_before(week: date) -> dict[int, MetIn]:
+    """What reads who met whom in each of the weeks by which a face is known."""
+    return {ago: MetIn(week - ago * WEEK) for ago in range(1, KNOWN_WEEKS + 1)}
 
 
 def _last_ends(session: Session, week: date) -> dict[UUID, int]:
