@@ -13,6 +13,7 @@ from carecoop.kinds import Weeks
 
 DAY_MINUTES = 1440
 WEEK_MINUTES = 7 * DAY_MINUTES
+WEEK = timedelta(weeks=1)
 HOME_ZONE = ZoneInfo("Europe/London")
 FIRST_MONDAY = date(2001, 1, 1)  # an A week; A and B alternate from here without a break
 

@@ -1,7 +1,7 @@
 """The week as the board shows it: the saved rota over what is wanted now, and its figures."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache, partial
@@ -18,15 +18,9 @@ from carecoop.services import building
 from carecoop.services.demand import WantedVisit, alike, minute_in, suspension_span
 from carecoop.services.office import Office
 from carecoop.services.people_text import fold, shown_name
+from carecoop.services.week_around import around
 from carecoop.services.week_figures import week_figures
-from carecoop.services.week_people import read_people
-from carecoop.services.week_records import (
-    WEEK,
-    SavedVisit,
-    WeekRecords,
-    read_week,
-    weeks_before,
-)
+from carecoop.services.week_records import WEEK, SavedVisit, WeekRecords, read_week
 from carecoop.services.week_values import (
     Away,
     BoardVisit,
@@ -55,9 +49,8 @@ def week_board(office: Office, week: date) -> WeekBoard:
     """The week that contains the day `week`, ready to show."""
     monday, store = clock.monday_of(week), office.store
     with office.read() as session:
-        store.read_ahead(session, weeks_before(monday).values())
-        people = store.kept(session, read_people)
-        records = read_week(session, monday, people, partial(store.kept, session))
+        store.read_ahead(session, around(monday))
+        records = read_week(session, monday, partial(store.kept, session))
         return board_of(records, current_visits(records, clock.today()))
 
 
@@ -171,26 +164,35 @@ def lay_out(records: WeekRecords, visits: Sequence[PlacedVisit]) -> timeline.Tim
 
 
 def _board_visits(records: WeekRecords, visits: Iterable[PlacedVisit]) -> Iterator[BoardVisit]:
-    goes_on = _going_on(records)
+    goes_on, familiar_to = _going_on(records), cache(partial(_familiar_to, records))
     of_pattern: dict[UUID, Callable[[PlacedVisit], BoardVisit]] = {}
     for one in visits:
         shown = of_pattern.get(one.wanted.pattern_id)
         if shown is None:
-            shown = _shown(records, goes_on, one.wanted)
+            familiar = familiar_to(one.wanted.client_id)
+            shown = _shown(records, goes_on, familiar, one.wanted)
             of_pattern[one.wanted.pattern_id] = shown
         yield shown(one)
 
 
+def _familiar_to(records: WeekRecords, client_id: UUID) -> dict[UUID, Relationship]:
+    return {
+        **dict.fromkeys(records.known_to(client_id), Relationship.KNOWN),
+        **dict.fromkeys(records.circles.get(client_id, ()), Relationship.CIRCLE),
+    }
+
+
 def _shown(
-    records: WeekRecords, goes_on: Container[UUID], like: WantedVisit
+    records: WeekRecords,
+    goes_on: Container[UUID],
+    familiar: Mapping[UUID, Relationship],
+    like: WantedVisit,
 ) -> Callable[[PlacedVisit], BoardVisit]:
     """Makes a pattern's visits ready to show, with what they have in common looked up once."""
     pattern_id, client_id = like.pattern_id, like.client_id
     name, repeats = shown_name(records.clients[client_id]), pattern_id in goes_on
-    familiar = {
-        **dict.fromkeys(records.known_to(client_id), Relationship.KNOWN),
-        **dict.fromkeys(records.circles.get(client_id, ()), Relationship.CIRCLE),
-    }
+    title, purpose, needs = like.title, like.purpose, like.needs
+    priority, time_critical = like.priority, like.time_critical
 
     def place(carer: UUID) -> Place:
         return Place(carer, familiar.get(carer, Relationship.NEW))
@@ -198,11 +200,10 @@ def _shown(
     def of_placed(visit: PlacedVisit) -> BoardVisit:
         wanted, start, carers = visit
         return BoardVisit(  # in order, which takes a third of the time that names take
-            wanted.id, pattern_id, client_id, name, wanted.title, wanted.purpose, start,
+            wanted.id, pattern_id, client_id, name, title, purpose, start,
             wanted.duration_minutes, wanted.earliest_minute, wanted.latest_minute,
-            wanted.carers_wanted, tuple([place(carer) for carer in carers]), wanted.priority,
-            wanted.time_critical, wanted.needs, lock_of(records, visit), set_aside(records, visit),
-            repeats,
+            wanted.carers_wanted, tuple([place(carer) for carer in carers]), priority,
+            time_critical, needs, lock_of(records, visit), set_aside(records, visit), repeats,
         )  # fmt: skip
 
     return of_placed

@@ -13,15 +13,22 @@ def week_figures(
     records: WeekRecords, visits: Sequence[BoardVisit], carers: Sequence[CarerWeek]
 ) -> WeekFigures:
     """The figures of these visits and of these carers' hours."""
-    came = _came(visits)
-    familiar = [place.relationship for visit in visits for place in visit.places]
+    came: defaultdict[UUID, dict[UUID, Relationship]] = defaultdict(dict)  # to each client
+    familiar: list[Relationship] = []  # of each place
+    filled = wanted = 0
+    for visit in visits:
+        wanted += visit.carers_wanted
+        filled += min(len(visit.places), visit.carers_wanted)
+        for carer_id, relationship in visit.places:
+            came[visit.client_id][carer_id] = relationship
+            familiar.append(relationship)
     return WeekFigures(
-        places_filled=sum(min(len(visit.places), visit.carers_wanted) for visit in visits),
-        places_wanted=sum(visit.carers_wanted for visit in visits),
+        places_filled=filled,
+        places_wanted=wanted,
         carers_per_client_14=_faces(records, came, weeks_before=1),
         carers_per_client_28=_faces(records, came, weeks_before=3),
         circle_share=figures.share([one is Relationship.CIRCLE for one in familiar]),
-        new_faces=_new_faces(visits) if Relationship.NEW in familiar else 0,
+        new_faces=sum(list(carers.values()).count(Relationship.NEW) for carers in came.values()),
         contact_minutes=sum(carer.contact_minutes for carer in carers),
         travel_minutes=sum(carer.travel_minutes for carer in carers),
         waiting_minutes=sum(carer.waiting_minutes for carer in carers),
@@ -30,28 +37,9 @@ def week_figures(
     )
 
 
-def _came(visits: Iterable[BoardVisit]) -> dict[UUID, set[UUID]]:
-    """Who comes to each client."""
-    came: defaultdict[UUID, set[UUID]] = defaultdict(set)
-    for visit in visits:
-        for place in visit.places:
-            came[visit.client_id].add(place.carer_id)
-    return came
-
-
-def _new_faces(visits: Iterable[BoardVisit]) -> int:
-    """How many carers are new to a client, counted for each client."""
-    return len(
-        {
-            (visit.client_id, place.carer_id)
-            for visit in visits
-            for place in visit.places
-            if place.relationship is Relationship.NEW
-        }
-    )
-
-
-def _faces(records: WeekRecords, came: Mapping[UUID, set[UUID]], weeks_before: int) -> float | None:
+def _faces(
+    records: WeekRecords, came: Mapping[UUID, Iterable[UUID]], weeks_before: int
+) -> float | None:
     """Carers per client in the window that ends with this week; None while nobody is placed in
     it, where the weeks before alone would only flatter."""
     if not came:

@@ -1,7 +1,7 @@
 """Everything the database knows about one week, read at once; planning and the board use it.
 
 Rows of people and patterns are read as they are and stay within the services; a rota's many
-visits are read as plain columns, which is several times quicker.
+visits are read as plain columns, which is several times quicker, and who comes to each as one text.
 """
 
 from collections import Counter, defaultdict
@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache, partial
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, cast
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
+from carecoop import clock
 from carecoop.kinds import Lock, Standing
 from carecoop.records import (
     Carer,
@@ -36,20 +36,24 @@ from carecoop.records import (
     VisitPattern,
 )
 from carecoop.services.circle_stays import Bond, bonds_in
-from carecoop.services.demand import WantedVisit, days_of, minute_in, wanted_visits
-from carecoop.services.took_place import took_place
-from carecoop.services.week_people import People, read_people
+from carecoop.services.demand import WantedVisit, minute_in, wanted_visits
+from carecoop.services.week_around import (
+    CARER,
+    LastEnds,
+    Met,
+    MetBefore,
+    NextStarts,
+    weeks_before,
+)
+from carecoop.services.week_people import read_people
 from carecoop.store.engines import known_id
 
-KNOWN_WEEKS = 4  # who came in as many weeks before is a known face
-NEXT_DAYS = 2  # a visit late on Sunday may end on Monday, and the rest after it on Tuesday
-WEEK = timedelta(weeks=1)
+WEEK = clock.WEEK
 
+T = TypeVar("T")
 OfPattern = TypeVar("OfPattern", UsualCarer, RuleOverride)
 Pair = tuple[UUID, UUID]  # client and carer
 VisitKey = tuple[UUID, date]  # pattern and date
-Met = Mapping[UUID, Mapping[UUID, int]]  # by client, how many visits of each carer
-MetBefore = Mapping[int, Met]  # in each of the four weeks before, 1 is last week
 
 
 class SavedVisit(NamedTuple):
@@ -73,7 +77,7 @@ class WeekRecords:
     of last week (absent where last week's rota does not have the carer), and `next_starts` the
     start of each one's first visit in the two days after it, in minutes of this week. `usual` and
     `overrides` are by pattern, of this week's days alone. `wants` makes the visits that are
-    `wanted`, which a week that is over is shown without.
+    `wanted`, which a week that is over is shown without; `meets` waits for who `met`.
     """
 
     week: date
@@ -87,11 +91,11 @@ class WeekRecords:
     patterns: Mapping[UUID, VisitPattern]
     suspensions: tuple[Suspension, ...]
     wants: Callable[[], tuple[WantedVisit, ...]]
+    meets: Callable[[], MetBefore]
     rota: Rota | None
     published: int  # the number of its newest publication, 0 before the first
     saved: tuple[SavedVisit, ...]
     locks: Mapping[VisitKey, Lock]
-    met: MetBefore
     last_ends: Mapping[UUID, int]
     next_starts: Mapping[UUID, int]
     usual: Mapping[UUID, list[UsualCarer]]
@@ -104,6 +108,10 @@ class WeekRecords:
     @cached_property
     def wanted(self) -> tuple[WantedVisit, ...]:
         return self.wants()
+
+    @property
+    def met(self) -> MetBefore:
+        return self.meets()
 
     @cached_property
     def known(self) -> Met:
@@ -174,38 +182,24 @@ class WeekRecords:
             follows = before.follows_id if before is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class MetIn:
-    """Reads who met whom in a week, as its rota has it now."""
+class Kept(Protocol):
+    """Gives what a read gives, new or as somebody keeps it."""
 
-    week: date
-
-    def __call__(self, session: Session) -> Met:
-        found = session.connection().execute(
-            columns(_PAIRS)
-            .select_from(RotaVisit)
-            .join(Rota, col(Rota.id) == col(RotaVisit.rota_id))
-            .join(RotaPlace, col(RotaPlace.rota_visit_id) == col(RotaVisit.id))
-            .where(col(Rota.week) == self.week, took_place())
-        )
-        came: defaultdict[str, list[UUID]] = defaultdict(list)
-        for pair in filter(None, (found.scalar_one() or "").split(",")):
-            client, _, carer = pair.partition(":")
-            came[client].append(known_id(carer))
-        return {known_id(client): Counter(carers) for client, carers in came.items()}
+    def __call__(self, read: Callable[[Session], T], /) -> T: ...
 
 
-def read_week(
-    session: Session,
-    week: date,
-    people: People | None = None,
-    read_met: Callable[[MetIn], Met] | None = None,
-) -> WeekRecords:
-    """Read all that the week beginning on the Monday `week` is planned and shown from; `people`
-    where they are known as they are now. `read_met` is asked last who met whom in a week."""
-    people = people or read_people(session)
-    read_met = read_met or (lambda met_in: met_in(session))
-    suspensions = tuple(_suspensions(session, week))
+def read_week(session: Session, week: date, kept: Kept | None = None) -> WeekRecords:
+    """Read all that the week beginning on the Monday `week` is planned and shown from. What `kept`
+    gives is asked for where somebody else may have read it; who met before only when needed."""
+
+    def read_here(read: Callable[[Session], T]) -> T:
+        return read(session)
+
+    read: Kept = kept or read_here
+    meets = cache(lambda: {ago: read(met_in) for ago, met_in in weeks_before(week).items()})
+    if kept is None:
+        meets()  # nobody reads it beside
+    people, suspensions = read(read_people), tuple(_suspensions(session, week))
     rota = session.exec(select(Rota).where(Rota.week == week)).first()
     return WeekRecords(
         week=week,
@@ -226,15 +220,15 @@ def read_week(
             exceptions=tuple(_exceptions(session, week)),
             suspensions=suspensions,
         ),
+        meets=meets,
         rota=rota,
         published=_published(session, rota) if rota is not None else 0,
         saved=saved_visits(session, rota) if rota is not None else (),
         locks=_locks(session, rota) if rota is not None else {},
-        last_ends=_last_ends(session, week),
-        next_starts=_next_starts(session, week),
         usual=_usual(session, week),
         overrides=_overrides(session, week),
-        met={ago: read_met(met_in) for ago, met_in in weeks_before(week).items()},
+        last_ends=read(LastEnds(week)),
+        next_starts=read(NextStarts(week)),
     )
 
 
@@ -317,11 +311,8 @@ def saved_visits(session: Session, rota: Rota) -> tuple[SavedVisit, ...]:
     )
 
 
-# As one text: a large co-op has thousands of places a week, and few rows are read sooner.
-_CARER = cast(col(RotaPlace.carer_id), String)
-_PAIRS = func.aggregate_strings(cast(col(RotaVisit.client_id), String) + ":" + _CARER, ",")
 _CARERS = (
-    columns(func.aggregate_strings(_CARER, ","))
+    columns(func.aggregate_strings(CARER, ","))
     .where(col(RotaPlace.rota_visit_id) == col(RotaVisit.id))
     .scalar_subquery()
 )
@@ -340,40 +331,3 @@ def _locks(session: Session, rota: Rota) -> dict[VisitKey, Lock]:
     )
     found = session.connection().execute(query)
     return {(pattern_id, day): Lock(lock) for pattern_id, day, lock in found}
-
-
-def weeks_before(week: date) -> dict[int, MetIn]:
-    """What reads who met whom in each of the weeks by which a face is known."""
-    return {ago: MetIn(week - ago * WEEK) for ago in range(1, KNOWN_WEEKS + 1)}
-
-
-def _last_ends(session: Session, week: date) -> dict[UUID, int]:
-    """Minutes of last week, counted from its Monday; a night may end past them."""
-    end = func.max(col(RotaVisit.start_minute) + col(RotaVisit.duration_minutes))
-    ends: dict[UUID, int] = {}
-    for carer_id, day, minute in _by_carer_and_day(session, days_of(week - WEEK), end):
-        minutes = minute_in(week - WEEK, day, minute)
-        ends[carer_id] = max(minutes, ends.get(carer_id, minutes))
-    return ends
-
-
-def _next_starts(session: Session, week: date) -> dict[UUID, int]:
-    starts: dict[UUID, int] = {}
-    first = func.min(col(RotaVisit.start_minute))
-    soon = days_of(week + WEEK)[:NEXT_DAYS]
-    for carer_id, day, minute in _by_carer_and_day(session, soon, first):
-        minutes = minute_in(week, day, minute)
-        starts[carer_id] = min(minutes, starts.get(carer_id, minutes))
-    return starts
-
-
-def _by_carer_and_day(
-    session: Session, days: Iterable[date], figure: ColumnElement[int]
-) -> Iterable[tuple[UUID, date, int]]:
-    """A figure of each carer's visits of each day, as the days' rotas have them."""
-    return session.exec(
-        select(col(RotaPlace.carer_id), col(RotaVisit.visit_date), figure)
-        .join(RotaVisit, col(RotaVisit.id) == col(RotaPlace.rota_visit_id))
-        .where(col(RotaVisit.visit_date).in_(days))
-        .group_by(col(RotaPlace.carer_id), col(RotaVisit.visit_date))
-    )

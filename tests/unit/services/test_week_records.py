@@ -10,7 +10,8 @@ from carecoop.services.office import Office
 from carecoop.services.people_values import SuspensionForm
 from carecoop.services.trail import undo_last
 from carecoop.services.week import week_board
-from carecoop.services.week_records import MetIn, read_week
+from carecoop.services.week_around import MetIn
+from carecoop.services.week_records import read_week
 from carecoop.services.week_values import Relationship
 from tests.helpers.rota import put
 from tests.helpers.weeks import DAY, Small, small_coop
