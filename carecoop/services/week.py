@@ -48,8 +48,7 @@ class PlacedVisit(NamedTuple):
 def week_board(office: Office, week: date) -> WeekBoard:
     """The week that contains the day `week`, ready to show."""
     monday, store = clock.monday_of(week), office.store
-    with office.read() as session:
-        store.read_ahead(session, around(monday))
+    with office.read() as session, store.read_ahead(session, around(monday)):
         records = read_week(session, monday, partial(store.kept, session))
         return board_of(records, current_visits(records, clock.today()))
 

@@ -34,7 +34,6 @@ class Store:
         self._kept: dict[Read[Any], tuple[int, Any]] = {}
         self._keeping = threading.Lock()
         self._ahead: dict[Read[Any], Future[None]] = {}
-        self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="carecoop-read")
         self.account_id = self._first_account()
 
     @contextmanager
@@ -59,16 +58,21 @@ class Store:
             wait((ahead,))
         return self._keep(session, state, read)
 
-    def read_ahead(self, session: Session, reads: Iterable[Read[object]]) -> None:
-        """Begin to read in a thread beside this one what `kept` is asked for soon.
+    @contextmanager
+    def read_ahead(self, session: Session, reads: Iterable[Read[object]]) -> Iterator[None]:
+        """Until the end of the block a thread beside this one reads what `kept` is asked for in it.
 
         That waits for it, and reads for itself where something was changed meanwhile. It wins time
         where the database answers at once: for each row of many, two threads wait for each other.
         """
         state = self._state(session)
-        for read in reads if state is not None else ():
-            if self._kept.get(read, (None,))[0] != state:
-                self._ahead[read] = self._reader.submit(self._read_beside, read)
+        if state is None:
+            yield
+            return
+        due = [read for read in reads if self._kept.get(read, (None,))[0] != state]
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="carecoop-read") as beside:
+            self._ahead |= {read: beside.submit(self._read_beside, read) for read in due}
+            yield
 
     def _read_beside(self, read: Read[object]) -> None:
         with self.read() as session:
@@ -146,7 +150,6 @@ class Store:
         return self.back_up() if self._file and backups.is_due(self._file.path) else None
 
     def close(self) -> None:
-        self._reader.shutdown(cancel_futures=True)
         self._engine.dispose()
 
     @contextmanager
