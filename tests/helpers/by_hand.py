@@ -5,6 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlmodel import select
 
@@ -57,6 +60,24 @@ def draft(office: Office) -> Office:
 
 def waits_for_saved(qtbot: QtBot, page: WeekPage) -> None:
     qtbot.waitUntil(lambda: page.hand.saving is Saving.DONE)
+
+
+def reason_line(page: WeekPage) -> QLineEdit:
+    """Where the sheet that is open asks for the first reason."""
+    assert page.hand.sheet is not None
+    return next(iter(page.hand.sheet.reasons.values())).line
+
+
+def gives_a_reason(page: WeekPage, why: str) -> None:
+    """On the sheet that is open; one is enough for all."""
+    line = reason_line(page)
+    QTest.keyClicks(line, why)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def gives_a_reason_if_asked(page: WeekPage, why: str) -> None:
+    if page.hand.sheet is not None:
+        gives_a_reason(page, why)
 
 
 def saved_start(page: WeekPage, visit_id: str | None) -> int:

@@ -16,6 +16,7 @@ from carecoop.services.carers import archive_carer
 from tests.helpers.by_hand import (
     card,
     draft_page,
+    gives_a_reason_if_asked,
     saved_carers,
     saved_start,
     waits_for_saved,
@@ -147,10 +148,7 @@ def test_in_client_rows_up_and_down_go_to_who_else_could_the_best_first(
     assert card(page).splitlines()[0] == first.splitlines()[0], "back to the best"
     (put,) = board.carry.puts
     QTest.keyRelease(board, KEY.Key_Alt)
-    if page.hand.sheet is not None:
-        field = next(iter(page.hand.sheet.reasons.values()))
-        QTest.keyClicks(field.line, "Fern is ill")
-        QTest.keyClick(field.line, KEY.Key_Return)
+    gives_a_reason_if_asked(page, "Fern is ill")
     waits_for_saved(qtbot, page)
     (taker,) = put.carers
     assert saved_carers(page, spot.visit_id) == [page.scene.carer_names[taker]]
@@ -209,11 +207,7 @@ def test_a_number_takes_somebody_else_for_a_visit(qtbot: QtBot, page: WeekPage) 
     qtbot.waitUntil(lambda: "Who else could" in page.inspector.toPlainText())
     (put,) = page.inspector.offer(1)
     QTest.keyClick(page.board, KEY.Key_1)
-    sheet = page.hand.sheet
-    if sheet is not None:
-        field = next(iter(sheet.reasons.values()))
-        QTest.keyClicks(field.line, "Fern is ill")
-        QTest.keyClick(field.line, KEY.Key_Return)
+    gives_a_reason_if_asked(page, "Fern is ill")
     waits_for_saved(qtbot, page)
     (taker,) = put.carers
     assert saved_carers(page, spot.visit_id) == [page.scene.carer_names[taker]]
@@ -234,11 +228,7 @@ def test_what_somebody_who_left_would_do_is_marked_and_given_away_by_a_number(
     assert "Fern has left the co-op" in page.inspector.toPlainText()
     qtbot.waitUntil(lambda: bool(page.inspector.offer(1)))
     QTest.keyClick(page.board, KEY.Key_1)
-    sheet = page.hand.sheet
-    if sheet is not None:
-        field = next(iter(sheet.reasons.values()))
-        QTest.keyClicks(field.line, "Fern has left")
-        QTest.keyClick(field.line, KEY.Key_Return)
+    gives_a_reason_if_asked(page, "Fern has left")
     waits_for_saved(qtbot, page)
     assert len(saved_carers(page, spot.visit_id)) == 1
     assert saved_carers(page, spot.visit_id) != ["Fern"]

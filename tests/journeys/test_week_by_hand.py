@@ -19,6 +19,8 @@ from tests.helpers.by_hand import (
     card,
     draft,
     draft_page,
+    gives_a_reason,
+    reason_line,
     saved_carers,
     saved_start,
     waits_for_saved,
@@ -106,11 +108,9 @@ def test_a_broken_rule_is_named_while_it_hovers_and_asks_for_a_reason(
     drop(board, end)
     sheet = page.hand.sheet
     assert sheet is not None
-    line = next(iter(sheet.reasons.values())).line
-    QTest.keyClick(line, KEY.Key_Return)
+    QTest.keyClick(reason_line(page), KEY.Key_Return)
     assert sheet.missing.isVisible(), "a reason is needed"
-    QTest.keyClicks(line, "Bet offered on the telephone")
-    QTest.keyClick(line, KEY.Key_Return)
+    gives_a_reason(page, "Bet offered on the telephone")
     waits_for_saved(qtbot, page)
     assert saved_carers(page, spot.visit_id) == ["Bet"]
     (kept,) = page.scene.visits[spot.visit_id or ""].set_aside
@@ -140,11 +140,7 @@ def test_visits_of_several_carers_are_dragged_to_one(qtbot: QtBot, page: WeekPag
     drag(board, middle(board, two), end)
     assert card(page).startswith("Visits: 2 · from Mon 11:50 · Bet")
     drop(board, end)
-    sheet = page.hand.sheet
-    assert sheet is not None
-    first = next(iter(sheet.reasons.values())).line
-    QTest.keyClicks(first, "Bet offered both")
-    QTest.keyClick(first, KEY.Key_Return)
+    gives_a_reason(page, "Bet offered both")
     waits_for_saved(qtbot, page)
     assert saved_carers(page, one.visit_id) == saved_carers(page, two.visit_id) == ["Bet"]
 

@@ -13,6 +13,7 @@ from tests.helpers.by_hand import (
     card,
     chosen,
     draft_page,
+    gives_a_reason,
     saved_carers,
     saved_start,
     waits_for_saved,
@@ -80,11 +81,7 @@ def test_a_run_is_chosen_cut_and_pasted_onto_another_carer(qtbot: QtBot, page: W
     QTest.keyClick(board, KEY.Key_X, CTRL)
     page.select(next(row.spot for row in page.scene.rows if row.name == "Joy"))
     QTest.keyClick(board, KEY.Key_V, CTRL)
-    sheet = page.hand.sheet
-    assert sheet is not None
-    first = next(iter(sheet.reasons.values())).line
-    QTest.keyClicks(first, "Huw is at a funeral")
-    QTest.keyClick(first, KEY.Key_Return)
+    gives_a_reason(page, "Huw is at a funeral")
     waits_for_saved(qtbot, page)
     for one in run:
         assert "Joy" in saved_carers(page, one.visit_id), "one reason is enough for all"
