@@ -25,8 +25,8 @@ from ui.board.geometry import WEEK_MINUTES, DayWindow
 from ui.board.scene import (
     Absence,
     Block,
+    Made,
     Row,
-    Rows,
     RowsBy,
     Scene,
     Spot,
@@ -61,7 +61,7 @@ def build_scene(
         carer = board.carers[number]
         return _carer_row(carer, placed.get(carer.carer_id, ()), unit, changed)
 
-    rows = Rows(len(board.carers), row)
+    rows = Made(len(board.carers), row)
     return _scene(board, window, rows, _tray(board, unit, changed), rows_by)
 
 
@@ -69,7 +69,7 @@ def _scene(
     board: WeekBoard,
     window: DayWindow,
     by_carer: Sequence[Row],
-    tray: tuple[Block, ...],
+    tray: Sequence[Block],
     rows_by: RowsBy,
 ) -> Scene:
     carers = {carer.carer_id: carer.name for carer in board.carers}
@@ -133,7 +133,7 @@ def _client_rows(
     tray: Iterable[Block],
     clients: Sequence[UUID],
     names: Mapping[UUID, str],
-) -> Rows:
+) -> Sequence[Row]:
     """Each client's week: a block for each place, filled or not."""
     by_client: dict[UUID, list[Block]] = defaultdict(list)
     for block in chain((block for row in carers for block in row.blocks), tray):
@@ -143,7 +143,7 @@ def _client_rows(
         client_id = clients[number]
         return _client_row(client_id, names[client_id], by_client.get(client_id, ()))
 
-    return Rows(len(clients), row)
+    return Made(len(clients), row)
 
 
 def _client_row(client_id: UUID, name: str, found: Iterable[Block]) -> Row:
@@ -246,24 +246,18 @@ def _offered(carer: CarerWeek, start: int, end: int) -> bool:
     return any(first <= start and end <= last for first, last in carer.available)
 
 
-def _tray(board: WeekBoard, unit: Unit, changed: Mapping[str, VisitChange]) -> tuple[Block, ...]:
+def _tray(board: WeekBoard, unit: Unit, changed: Mapping[str, VisitChange]) -> Sequence[Block]:
     missing = sorted(
         (visit for visit in board.visits if visit.missing), key=attrgetter("start_minute", "id")
     )
-    return tuple(
-        Block(
-            visit,
-            None,
-            None,
-            unit(visit.start_minute),
-            unit(visit.end_minute),
-            0,
-            1,
-            (Trouble.NEEDS_SOMEONE,),
-            changed.get(visit.id),
-        )
-        for visit in missing
-    )
+
+    def block(number: int) -> Block:
+        visit = missing[number]
+        left, right = unit(visit.start_minute), unit(visit.end_minute)
+        needs, change = (Trouble.NEEDS_SOMEONE,), changed.get(visit.id)
+        return Block(visit, None, None, left, right, 0, 1, needs, change)
+
+    return Made(len(missing), block)
 
 
 def _change_for(change: VisitChange | None, carer_name: str) -> VisitChange | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import overload
+from typing import TypeVar, overload
 from uuid import UUID
 
 from carecoop.kinds import TimeOffKind
@@ -23,6 +23,8 @@ from carecoop.services.week_values import (
 from ui.board.geometry import DayWindow
 
 NOBODY = UUID(int=0)
+
+T = TypeVar("T")
 
 
 class Trouble(StrEnum):
@@ -115,11 +117,11 @@ class Row:
     absences: tuple[Absence, ...]
 
 
-class Rows(Sequence[Row]):
-    """So many rows, each made when somebody first looks at it: a large co-op has several times as
-    many as fit into the window."""
+class Made(Sequence[T]):
+    """So many rows or blocks, each made when somebody first looks at it: a large co-op has several
+    times as many as fit into the window."""
 
-    def __init__(self, count: int, make: Callable[[int], Row]) -> None:
+    def __init__(self, count: int, make: Callable[[int], T]) -> None:
         self._numbers = range(count)
         self._made = cache(make)
 
@@ -127,12 +129,12 @@ class Rows(Sequence[Row]):
         return len(self._numbers)
 
     @overload
-    def __getitem__(self, index: int) -> Row: ...
+    def __getitem__(self, index: int) -> T: ...
 
     @overload
-    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
 
-    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
         if isinstance(index, slice):
             return tuple(map(self._made, self._numbers[index]))
         return self._made(self._numbers[index])
@@ -147,7 +149,7 @@ class Scene:
     by_carer: Sequence[Row]
     rows: Sequence[Row]
     names: Sequence[str]  # of the rows
-    tray: tuple[Block, ...]
+    tray: Sequence[Block]
     short_names: Mapping[UUID, str]  # of clients; of carers where rows are clients
     row_of: Mapping[UUID, int]  # by carer, or by client
     carer_names: Mapping[UUID, str]

@@ -1,5 +1,7 @@
 """Where the selection goes from where it is: pure functions over a scene."""
 
+from collections.abc import Sequence
+
 from ui.board import geometry
 from ui.board.geometry import DAY_MINUTES
 from ui.board.scene import Block, Row, Scene, Spot
@@ -75,7 +77,7 @@ def first(scene: Scene, day: int) -> Spot | None:
     return scene.rows[0].spot if scene.rows else None
 
 
-def _line(scene: Scene, spot: Spot) -> tuple[Block, ...]:
+def _line(scene: Scene, spot: Spot) -> Sequence[Block]:
     row = scene.row_index(spot)
     return scene.tray if row is None else scene.rows[row].blocks
 

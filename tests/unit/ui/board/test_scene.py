@@ -5,7 +5,7 @@ import pytest
 from tests.helpers import boards
 from ui.board import scene
 from ui.board.making import build_scene
-from ui.board.scene import Row, Rows
+from ui.board.scene import Made, Row
 
 SOME = list(build_scene(boards.small_week()).rows)
 
@@ -17,7 +17,7 @@ def test_a_row_is_made_when_somebody_looks_at_it_and_only_once() -> None:
         made.append(number)
         return SOME[number]
 
-    rows = Rows(len(SOME), make)
+    rows = Made(len(SOME), make)
     assert (len(rows), made) == (3, [])
     assert (rows[1], rows[1], rows[-1]) == (SOME[1], SOME[1], SOME[2])
     assert made == [1, 2]
@@ -27,7 +27,7 @@ def test_a_row_is_made_when_somebody_looks_at_it_and_only_once() -> None:
 
 def test_there_is_no_row_below_the_last() -> None:
     with pytest.raises(IndexError):
-        Rows(2, SOME.__getitem__)[2]
+        Made(2, SOME.__getitem__)[2]
 
 
 def test_names_are_short_where_that_tells_them_apart() -> None:
