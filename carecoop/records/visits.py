@@ -53,7 +53,9 @@ class VisitPattern(Record, table=True):
 
 
 class VisitException(Record, table=True):
-    """One day on which a pattern is different: not at all, or at another time or length."""
+    """One day on which a pattern is different: not at all, or at another time or length. With
+    `moved_from` it is a day that the pattern does not have, to which its visit of that day, which
+    is cancelled, was moved."""
 
     __tablename__ = "visit_exception"
     __table_args__ = (
@@ -74,3 +76,4 @@ class VisitException(Record, table=True):
     preferred_minute: int | None = None
     duration_minutes: int | None = None
     reason: str = Field(default="", max_length=500)
+    moved_from: date | None = None

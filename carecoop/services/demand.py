@@ -3,7 +3,8 @@
 Minutes count from Monday 00:00 of the week, wall clock.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -37,6 +38,7 @@ class WantedVisit(NamedTuple):
     avoids: tuple[str, ...]
     priority: Priority
     time_critical: bool
+    moved_from: date | None = None  # the day on which it was agreed, where that is another
 
 
 def visit_id(pattern_id: UUID | str, visit_date: date) -> str:
@@ -127,12 +129,16 @@ def wanted_visits(
     """The visits of the week in order of preferred start, cancelled and suspended ones left out."""
     people = {client.id: client for client in clients}
     changed = {(row.pattern_id, row.visit_date): row for row in exceptions}
+    moved: defaultdict[UUID, list[VisitException]] = defaultdict(list)
+    for row in changed.values():
+        if row.moved_from is not None and row.visit_date in days_of(week):
+            moved[row.pattern_id].append(row)
     off = suspended_spans(suspensions, week)
     found = [
         visit
         for pattern in patterns
         if (client := people.get(pattern.client_id)) is not None
-        for visit in _of_pattern(pattern, client, week, changed)
+        for visit in _of_pattern(pattern, client, week, changed, moved.get(pattern.id, ()))
     ]
     kept = (without_spans(visit, off.get(visit.client_id, [])) for visit in found)
     return tuple(
@@ -148,8 +154,12 @@ def _of_pattern(
     client: Client,
     week: date,
     changed: Mapping[tuple[UUID, date], VisitException],
+    moved: Collection[VisitException],
 ) -> Iterator[WantedVisit]:
-    days = _still_there(client, _still_there(pattern, _occurring(pattern, days_of(week))))
+    own = days = _occurring(pattern, days_of(week))
+    if moved:
+        days = (*own, *_moved_to(pattern, own, moved))
+    days = _still_there(client, _still_there(pattern, days))
     if not days:
         return
     wanted, agreed = alike(pattern), _minutes(pattern, None)
@@ -160,9 +170,23 @@ def _of_pattern(
                 agreed if exception is None else _minutes(pattern, exception)
             )
             midnight = minute_in(week, day, 0)
-            yield wanted(
+            visit = wanted(
                 day, midnight + preferred, midnight + earliest, midnight + latest, duration
             )
+            if exception is not None and day not in own:
+                visit = visit._replace(moved_from=exception.moved_from)
+            yield visit
+
+
+def _moved_to(
+    pattern: VisitPattern, days: tuple[date, ...], moved: Iterable[VisitException]
+) -> Iterator[date]:
+    """The days to which visits were moved, beside those the pattern has, as long as the pattern
+    has those visits."""
+    for row in moved:
+        is_agreed = row.moved_from is not None and occurs_on(pattern, row.moved_from)
+        if is_agreed and row.visit_date not in days:
+            yield row.visit_date
 
 
 def alike(pattern: VisitPattern) -> Callable[..., WantedVisit]:

@@ -4,7 +4,8 @@ A rule that would be broken asks for a reason, which is kept; what is physically
 person's own decision, cannot be done.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session
@@ -25,7 +26,8 @@ from carecoop.services.editing_values import (
     Scope,
     Verdict,
 )
-from carecoop.services.locking import release
+from carecoop.services.locking import lock_again, release
+from carecoop.services.moving_days import locks_of, move_days
 from carecoop.services.office import Office
 from carecoop.services.people_text import line
 from carecoop.services.planning import expect_not_over
@@ -52,6 +54,7 @@ __all__ = [
 
 REASON_LENGTH = 500
 NO_REASONS: Reasons = {}
+Agree = Callable[[Session, WeekRecords, Sequence[Put]], Mapping[str, str]]
 
 
 def save(
@@ -76,8 +79,7 @@ def save(
         expect_not_over(records)
         if records.version != expected_version:
             raise ConflictError(texts.CHANGED_MEANWHILE)
-        rota = save_puts(work, records, puts, overrides, publish_reason)
-        saved = read_saved(work.session, records, rota)
+        saved = save_puts(work, records, puts, overrides, publish_reason)
         work.commit()
     return board_of(saved, current_visits(saved, clock.today()))
 
@@ -88,34 +90,60 @@ def save_puts(
     puts: Sequence[Put],
     overrides: Reasons,
     publish_reason: str,
-) -> Rota:
-    """As `save`, within a use case; a single visit's client names the step."""
+    scope: Scope = Scope.THIS_WEEK,
+    agree: Agree = move_days,
+) -> WeekRecords:
+    """As `save`, within a use case; a single visit's client names the step. `agree` makes the week
+    want its visits where they are put. Returns the week as it is then."""
     on_bench = bench_of(work.session, records)
-    breaks = expect_possible(on_bench, puts, overrides)
+    breaks = expect_possible(on_bench, puts, overrides, scope)
     if len(puts) == 1:
         work.use_case = "change_visit"
         work.subject = on_bench.client_name(puts[0].visit_id)
-    rota = write_puts(work.session, records, puts, publish_reason)
-    _keep(work, records, breaks, overrides)
-    return rota
+    ids = agree(work.session, records, puts)
+    now, rota = _write(work.session, records, puts, ids, publish_reason)
+    _keep(work, now, breaks, overrides, ids)
+    return read_saved(work.session, now, rota)
 
 
 def write_puts(
     session: Session, records: WeekRecords, puts: Sequence[Put], publish_reason: str
-) -> Rota:
+) -> None:
     """Save the week with the visits put, whatever that breaks; the caller commits."""
-    visits = tuple(_put(current_visits(records, clock.today()), puts))
-    rota = save_rota(session, records, visits, state_kept(records), line(publish_reason))
-    release(session, records, [put.visit_id for put in puts if not put.carers])
-    return rota
+    _write(session, records, puts, move_days(session, records, puts), publish_reason)
+
+
+def _write(
+    session: Session,
+    records: WeekRecords,
+    puts: Sequence[Put],
+    ids: Mapping[str, str],
+    publish_reason: str,
+) -> tuple[WeekRecords, Rota]:
+    """`ids` has those that visits have since it was agreed where they go, where that changed."""
+    now = read_week(session, records.week) if ids else records
+    there = [replace(put, visit_id=ids.get(put.visit_id, put.visit_id)) for put in puts]
+    current = current_visits(now, clock.today())
+    if not {put.visit_id for put in there} <= {visit.wanted.id for visit in current}:
+        raise CareCoopError(texts.CANNOT_BE, reason=CareCoopError(texts.UNKNOWN_VISIT))
+    visits = tuple(_put(current, there))
+    rota = save_rota(session, now, visits, state_kept(now), line(publish_reason))
+    release(session, now, [put.visit_id for put in there if not put.carers])
+    if ids:
+        still = {put.visit_id: ids[put.visit_id] for put in puts if put.carers}
+        lock_again(session, read_saved(session, now, rota), locks_of(records, still))
+    return now, rota
 
 
 def expect_possible(
-    on_bench: EditBench, puts: Sequence[Put], overrides: Reasons
+    on_bench: EditBench,
+    puts: Sequence[Put],
+    overrides: Reasons,
+    scope: Scope = Scope.THIS_WEEK,
 ) -> tuple[Break, ...]:
     """The rules that the change breaks, each with its reason. CareCoopError where one has none,
     or where the change cannot be."""
-    verdict = on_bench.judge(puts)
+    verdict = on_bench.judge(puts, scope)
     if verdict.impossible is not None:
         raise CareCoopError(texts.CANNOT_BE, reason=_as_error(verdict.impossible))
     for one in verdict.breaks:
@@ -147,13 +175,20 @@ def _put(visits: Iterable[PlacedVisit], puts: Iterable[Put]) -> Iterable[PlacedV
             yield visit._replace(start_minute=one.start_minute, carers=carers)
 
 
-def _keep(work: Work, records: WeekRecords, breaks: Iterable[Break], overrides: Reasons) -> None:
-    """Write down which rules were set aside, and why, where that is new."""
+def _keep(
+    work: Work,
+    records: WeekRecords,
+    breaks: Iterable[Break],
+    overrides: Reasons,
+    ids: Mapping[str, str],
+) -> None:
+    """Write down which rules were set aside, and why, where that is new; `ids` has those that
+    visits have now."""
     wanted = {visit.id: visit for visit in records.wanted}
     for one in breaks:
         reason = line(overrides.get(one.key, one.reason))
         if reason != one.reason or one.short_minutes:  # a rest cut shorter still is owed as such
-            visit = wanted[one.visit_id]
+            visit = wanted[ids.get(one.visit_id, one.visit_id)]
             work.session.add(
                 RuleOverride(
                     pattern_id=visit.pattern_id,

@@ -22,6 +22,7 @@ from carecoop.services.demand import gone_from
 from carecoop.services.editing_breaks import SHORT_MINUTES, breaks
 from carecoop.services.editing_effects import effects
 from carecoop.services.editing_values import Applied, Known, Put, Scope, Verdict
+from carecoop.services.moving_days import other_days
 from carecoop.services.office import Office
 from carecoop.services.people_text import shown_name
 from carecoop.services.reasons import RELATIONSHIPS, Saying
@@ -41,6 +42,7 @@ from solver.explain import Bench, Puts, familiar
 from solver.problem import Client, Placement, Problem, Visit
 from solver.timeline import Job
 
+DAYS = 7
 IS_HELD = {
     Lock.TIME: frozenset({texts.LOCKED_TIME}),
     Lock.CARERS: frozenset({texts.LOCKED_CARERS}),
@@ -62,7 +64,7 @@ def bench_of(session: Session, records: WeekRecords) -> "EditBench":
     return EditBench(
         _known(session, records, visits, laid_out.problem),
         {one.wanted.id: lock for one in visits if (lock := lock_of(records, one)) is not None},
-        Bench(laid_out.problem, laid_out.plan),
+        Bench(laid_out.problem, laid_out.plan, any_day=True),
         partial(board_of, records, visits, laid_out),
     )
 
@@ -85,6 +87,7 @@ def _known(
             if carer_id in records.carers
         },
         beside=read_beside(session, records),
+        other_days=other_days(records, [visit.wanted for visit in visits]),
         gone_from={
             str(one.id): minute
             for one in records.carers.values()
@@ -176,8 +179,11 @@ class EditBench:
 
     def _visit_put(self, visit: BoardVisit, put: Put) -> BoardVisit:
         client = self._bench.weeks.clients[str(visit.client_id)]
+        days = put.start_minute // DAY_MINUTES - visit.start_minute // DAY_MINUTES
         return visit._replace(
             start_minute=put.start_minute,
+            earliest_minute=visit.earliest_minute + days * DAY_MINUTES,
+            latest_minute=visit.latest_minute + days * DAY_MINUTES,
             places=tuple(
                 Place(carer, RELATIONSHIPS[familiar(client, str(carer))]) for carer in put.carers
             ),
@@ -196,13 +202,34 @@ class EditBench:
                 return
             client = self._bench.weeks.clients[visit.client]
             yield from self._locked(put, client)
-            if put.start_minute // DAY_MINUTES != visit.preferred_minute // DAY_MINUTES:
-                yield Saying(texts.OTHER_DAY, {"client": self.known.clients[client.id]})
+            yield from self._not_that_day(put, visit)
             if len(put.carers) > visit.carers_wanted:
                 yield Saying(texts.TOO_MANY, {"count": len(put.carers)})
             yield from self._not_they(put, client)
             yield from self._in_another_week(put, visit)
+        yield from self._twice_a_day(puts)
         yield from self._in_two_places(puts)
+
+    def _not_that_day(self, put: Put, visit: Visit) -> Iterator[Saying]:
+        facts: dict[str, object] = {"client": self.known.clients[visit.client]}
+        day = put.start_minute // DAY_MINUTES
+        if day not in range(DAYS):
+            yield Saying(texts.OTHER_WEEK, facts)
+        elif day != visit.preferred_minute // DAY_MINUTES and not self.known.other_days.may_go(
+            put.visit_id, day
+        ):
+            yield Saying(texts.TAKEN_DAY, {**facts, "weekday": day})
+
+    def _twice_a_day(self, puts: Sequence[Put]) -> Iterator[Saying]:
+        """Visits of one pattern that are put on the same day."""
+        seen: set[tuple[str, int]] = set()
+        for put in puts:
+            visit, day = self._bench.weeks.visits[put.visit_id], put.start_minute // DAY_MINUTES
+            pattern_id, _, _date = put.visit_id.partition(":")
+            if (pattern_id, day) in seen:
+                facts = {"client": self.known.clients[visit.client], "weekday": day}
+                yield Saying(texts.TAKEN_DAY, facts)
+            seen.add((pattern_id, day))
 
     def _locked(self, put: Put, client: Client) -> Iterator[Saying]:
         stands = self._bench.plan.placements.get(put.visit_id)

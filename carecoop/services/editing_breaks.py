@@ -196,7 +196,8 @@ class _Words:
         }
         match breach.rule:
             case "bounds":
-                is_early = number(breach.facts, "start_minute") < visit.earliest_minute
+                start = number(breach.facts, "start_minute")
+                is_early = start < number(breach.facts, "earliest_minute")
                 facts["outside_minutes"] = _amount(breach)
                 return Saying(texts.EARLIER if is_early else texts.LATER, facts)
             case "available":

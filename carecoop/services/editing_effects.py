@@ -1,8 +1,10 @@
 """What a change does to people, in their words: the weightiest first, what it spares them last."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
+from carecoop.clock import DAY_MINUTES
 from carecoop.services import editing_text as texts
 from carecoop.services.building import WEEKLY_REST
 from carecoop.services.editing_breaks import SHORT_MINUTES
@@ -23,9 +25,10 @@ def effects(
 ) -> tuple[Saying, ...]:
     """Each thing once, whoever many visits it comes of."""
     words = _Words(known, weeks, judged)
-    changed = [words.change(weeks.visits[put.visit_id]) for put in puts]
+    changed = [words.change(put.visit_id) for put in puts]
     sayings = chain(
         chain.from_iterable(words.places(one) for one in changed),
+        chain.from_iterable(words.day(one) for one in changed),
         chain.from_iterable(map(words.faces, *words.client_weeks)),
         chain.from_iterable(words.company(one) for one in changed),
         chain.from_iterable(words.wishes(one) for one in changed),
@@ -38,10 +41,13 @@ def effects(
 
 
 class _Change:
-    """One visit, before and after."""
+    """One visit, before and after, both on the day on which it is then, so many days later."""
 
-    def __init__(self, visit: Visit, client: Client, was: Placement, goes: Placement) -> None:
+    def __init__(
+        self, visit: Visit, client: Client, was: Placement, goes: Placement, days_later: int
+    ) -> None:
         self.visit = visit
+        self.days_later = days_later
         self.client = client
         self.was = was
         self.goes = goes
@@ -52,16 +58,22 @@ class _Change:
 class _Words:
     def __init__(self, known: Known, weeks: LaidOut, judged: Judgement) -> None:
         self._known = known
+        self._weeks = weeks
         self._judged = judged
         self._carers, self._clients = weeks.carers, weeks.clients
         before, after = judged.before, judged.after
         self.client_weeks = before.client_weeks, after.client_weeks
         self.carer_weeks = before.carer_weeks, after.carer_weeks
 
-    def change(self, visit: Visit) -> _Change:
-        was = self._judged.before.plan.placements.get(visit.id, NOBODY_COMES)
-        goes = self._judged.after.plan.placements.get(visit.id, NOBODY_COMES)
-        return _Change(visit, self._clients[visit.client], was, goes)
+    def change(self, visit_id: str) -> _Change:
+        was = self._judged.before.plan.placements.get(visit_id, NOBODY_COMES)
+        goes = self._judged.after.plan.placements.get(visit_id, NOBODY_COMES)
+        visit = agreed = self._weeks.visits[visit_id]
+        if goes.carers:
+            visit = self._weeks.placed(visit_id, goes).visit
+        later = visit.preferred_minute - agreed.preferred_minute
+        was = replace(was, start_minute=was.start_minute + later)
+        return _Change(visit, self._clients[visit.client], was, goes, later // DAY_MINUTES)
 
     # A visit ------------------------------------------------------------------------------
 
@@ -72,6 +84,14 @@ class _Words:
             yield Saying(template, {"client": self._client(one.client)})
         if was < goes:
             yield Saying(texts.FILLED, {"client": self._client(one.client)})
+
+    def day(self, one: _Change) -> Iterator[Saying]:
+        if not one.days_later:
+            return
+        day = one.goes.start_minute // DAY_MINUTES
+        agreed = self._known.other_days.moved_from.get(one.visit.id, day - one.days_later)
+        facts = {"client": self._client(one.client), "weekday": day, "agreed_weekday": agreed}
+        yield Saying(texts.AGREED_DAY if day == agreed else texts.OTHER_DAY, facts)
 
     def company(self, one: _Change) -> Iterator[Saying]:
         """Who comes, to a client with a circle, with a promise, for a short visit."""

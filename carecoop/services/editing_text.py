@@ -93,9 +93,8 @@ AWAY = {
 
 # What cannot be done, whatever the reason.
 UNKNOWN_VISIT = QT_TRANSLATE_NOOP("carecoop", "This visit is no longer in the week")
-OTHER_DAY = QT_TRANSLATE_NOOP(
-    "carecoop", "The visit to {client} stays on its day; other days are agreed on their page"
-)
+OTHER_WEEK = QT_TRANSLATE_NOOP("carecoop", "The visit to {client} stays in this week")
+TAKEN_DAY = QT_TRANSLATE_NOOP("carecoop", "The same visit to {client} is on {weekday} already")
 TOO_MANY = QT_TRANSLATE_NOOP(
     "carecoop", "Carers who come to this visit: {count}. Take one of them off it first"
 )
@@ -125,6 +124,8 @@ LOCKED_CARERS = QT_TRANSLATE_NOOP(
 NOBODY = QT_TRANSLATE_NOOP("carecoop", "Nobody would come to {client}")
 ONE_SHORT = QT_TRANSLATE_NOOP("carecoop", "The visit to {client} would need one more carer")
 FILLED = QT_TRANSLATE_NOOP("carecoop", "Somebody comes to {client}")
+OTHER_DAY = QT_TRANSLATE_NOOP("carecoop", "{client}: on {weekday} instead of {agreed_weekday}")
+AGREED_DAY = QT_TRANSLATE_NOOP("carecoop", "{client}: on {weekday} again, as agreed")
 NEW_FACE = QT_TRANSLATE_NOOP("carecoop", "{carer} is a new face for {client}")
 FACE_SPARED = QT_TRANSLATE_NOOP("carecoop", "No new face for {client}")
 OFF_CIRCLE = QT_TRANSLATE_NOOP("carecoop", "No longer with the circle of {client}")

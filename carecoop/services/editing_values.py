@@ -4,7 +4,7 @@ Minutes count from Monday 00:00 of the week, wall clock.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
@@ -61,6 +61,21 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherDays:
+    """Which days of the week a pattern's visits cannot be moved to, because it has visits of its
+    own then, by the pattern's id; and the agreed days of visits that were moved, by the visit's.
+    Days are counted from Monday."""
+
+    taken: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    moved_from: Mapping[str, int] = field(default_factory=dict)
+
+    def may_go(self, visit_id: str, day: int) -> bool:
+        pattern_id, _, _date = visit_id.partition(":")
+        is_free = day not in self.taken.get(pattern_id, frozenset())
+        return is_free or self.moved_from.get(visit_id) == day
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What there is to know of a week's people beside the problem. Ids are the problem's.
 
@@ -74,6 +89,7 @@ class Known:
     next_starts: Mapping[str, int]  # next week's first minute of work, for those who have any
     windows: Mapping[str, tuple[Span, ...]]  # when those are there, whatever they need of rest
     beside: Beside  # what the weeks before and after have to do with weekly rest
+    other_days: OtherDays
     gone_from: Mapping[str, int]  # the first minute at which a carer is no longer at the co-op
     nation: Nation
     met: frozenset[tuple[str, str]]

@@ -1,6 +1,6 @@
 """Visits locked to their carers, to their time or to both, for whoever builds or mends the rest."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlmodel import Session, col, select
@@ -53,6 +53,14 @@ def release(session: Session, records: WeekRecords, visit_ids: Collection[str]) 
     """Unlock visits, as nobody comes to them any more; the caller commits."""
     if visit_ids and records.rota is not None:
         _lock(session, records, visit_ids, None)
+
+
+def lock_again(
+    session: Session, records: WeekRecords, locks: Mapping[Lock, Collection[str]]
+) -> None:
+    """Lock visits as they were before they moved to another day; the caller commits."""
+    for lock, visit_ids in locks.items():
+        _lock(session, records, visit_ids, lock)
 
 
 def _expect_lockable(visit: BoardVisit, lock: Lock) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from carecoop.kinds import Priority
-from carecoop.records import VisitPattern
+from carecoop.records import VisitException, VisitPattern
 from carecoop.services.people_rows import shared_values
 from carecoop.services.people_text import fold, tidy_pattern
 from carecoop.services.people_values import PatternForm
@@ -61,3 +62,12 @@ def put_pattern(
     else:
         pattern.sqlmodel_update(values)
     return pattern
+
+
+def exception_on(session: Session, pattern_id: UUID, day: date) -> VisitException | None:
+    """What is different of the pattern on a day."""
+    return session.exec(
+        select(VisitException).where(
+            VisitException.pattern_id == pattern_id, VisitException.visit_date == day
+        )
+    ).first()

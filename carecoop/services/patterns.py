@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError, ConflictError, InvalidInputError
 from carecoop.records import Client, VisitException, VisitPattern
 from carecoop.services.office import Office
-from carecoop.services.pattern_rows import pattern_form, put_pattern
+from carecoop.services.pattern_rows import exception_on, pattern_form, put_pattern
 from carecoop.services.people_rows import found, known_spellings, shared_values
 from carecoop.services.people_text import fold, tidy_exception
 from carecoop.services.people_values import ExceptionForm, ExceptionRow, PatternForm, PatternRow
@@ -109,15 +109,20 @@ def restore_pattern(office: Office, pattern_id: UUID) -> None:
 
 
 def set_exception(office: Office, pattern_id: UUID, visit_date: date, form: ExceptionForm) -> None:
-    """This day only: cancelled, at another time or of another length."""
+    """This day only: cancelled, at another time or of another length. What was moved away from
+    the day is back on it, unless the day stays cancelled."""
     checked(validate_exception(form))
     with office.work("set_exception") as work:
         pattern = _titled(work, pattern_id)
-        if not pattern_form(pattern).occurs_on(visit_date):
-            raise InvalidInputError({"visit_date": _no_visit(visit_date)})
-        exception = _exception(work.session, pattern_id, visit_date) or VisitException(
+        exception = exception_on(work.session, pattern_id, visit_date) or VisitException(
             pattern_id=pattern_id, visit_date=visit_date
         )
+        was_agreed = exception.moved_from or visit_date
+        if not pattern_form(pattern).occurs_on(was_agreed):
+            raise InvalidInputError({"visit_date": _no_visit(visit_date)})
+        form = replace(form, moved_from=exception.moved_from)
+        if not form.cancelled:
+            _forget_moved(work.session, pattern_id, visit_date)
         exception.sqlmodel_update(
             shared_values(tidy_exception(form), ExceptionForm, VisitException)
         )
@@ -126,13 +131,33 @@ def set_exception(office: Office, pattern_id: UUID, visit_date: date, form: Exce
 
 
 def clear_exception(office: Office, pattern_id: UUID, visit_date: date) -> None:
-    """That day as ever again."""
+    """That day as ever again; a visit that was moved from it or to it is back on its own."""
     with office.work("clear_exception") as work:
         _titled(work, pattern_id)
-        exception = _exception(work.session, pattern_id, visit_date)
-        if exception is not None:
-            work.session.delete(exception)
+        bring_back(work.session, pattern_id, visit_date)
         work.commit()
+
+
+def bring_back(session: Session, pattern_id: UUID, visit_date: date) -> None:
+    """As `clear_exception`, within a use case."""
+    exception = exception_on(session, pattern_id, visit_date)
+    if exception is None:
+        return
+    if exception.moved_from is not None:
+        own = exception_on(session, pattern_id, exception.moved_from)
+        if own is not None:
+            session.delete(own)
+    _forget_moved(session, pattern_id, visit_date)
+    session.delete(exception)
+
+
+def _forget_moved(session: Session, pattern_id: UUID, moved_from: date) -> None:
+    """No visit of that day is on another."""
+    query = select(VisitException).where(
+        VisitException.pattern_id == pattern_id, VisitException.moved_from == moved_from
+    )
+    for moved in session.exec(query).all():
+        session.delete(moved)
 
 
 def known_skills(office: Office) -> tuple[str, ...]:
@@ -160,11 +185,12 @@ def take_over(
     for pattern in new:
         pattern.follows_id = old.id
     session.flush()  # the new ones' ids before what refers to them
+    agreed_on = func.coalesce(VisitException.moved_from, VisitException.visit_date)
     query = select(VisitException).where(
-        VisitException.pattern_id == old.id, VisitException.visit_date >= from_date
+        VisitException.pattern_id == old.id, agreed_on >= from_date
     )
     for exception in session.exec(query).all():
-        day = exception.visit_date
+        day = exception.moved_from or exception.visit_date
         takes = (one for one, form in zip(new, forms, strict=True) if form.occurs_on(day))
         taker = next(takes, None)
         if taker is not None:
@@ -183,14 +209,6 @@ def _exceptions(
         form = ExceptionForm(**shared_values(each, ExceptionForm, VisitException))
         rows[each.pattern_id] += (ExceptionRow(each.visit_date, form),)
     return rows
-
-
-def _exception(session: Session, pattern_id: UUID, visit_date: date) -> VisitException | None:
-    return session.exec(
-        select(VisitException).where(
-            VisitException.pattern_id == pattern_id, VisitException.visit_date == visit_date
-        )
-    ).first()
 
 
 def _titled(work: Work, pattern_id: UUID) -> VisitPattern:

@@ -220,12 +220,14 @@ class PatternForm:
 
 @dataclass(frozen=True, slots=True)
 class ExceptionForm:
-    """One day of a pattern: cancelled, or at another time or of another length (None: as ever)."""
+    """One day of a pattern: cancelled, or at another time or of another length (None: as ever). A
+    day to which the pattern's visit of another one was moved has that day as `moved_from`."""
 
     cancelled: bool = False
     preferred_minute: int | None = None
     duration_minutes: int | None = None
     reason: str = ""
+    moved_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

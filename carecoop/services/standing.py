@@ -1,14 +1,15 @@
 """A change by hand that holds from now on: what is agreed changes with it, and later weeks too.
 
-A time becomes what is agreed for that weekday from that day on; carers become the usual ones.
-Weeks that have a rota already are changed where that breaks no rule; where it does they stay, and
-it is said why.
+A time becomes what is agreed for that weekday from that day on, another day takes the weekday's
+place; carers become the usual ones. Weeks that have a rota already are changed where that breaks no
+rule; where it does they stay, and it is said why.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -17,12 +18,13 @@ from carecoop import clock
 from carecoop.clock import DAY_MINUTES
 from carecoop.errors import ConflictError
 from carecoop.kinds import RotaState
-from carecoop.records import Rota, UsualCarer, VisitPattern
+from carecoop.records import Rota, VisitPattern
 from carecoop.services import editing_text as texts
-from carecoop.services.demand import WantedVisit, visit_id
+from carecoop.services.demand import WantedVisit, occurs_on, visit_id
 from carecoop.services.editing import save_puts, write_puts
 from carecoop.services.editing_bench import EditBench, bench_of
-from carecoop.services.editing_values import Put, Reasons, Verdict
+from carecoop.services.editing_values import Put, Reasons, Scope, Verdict
+from carecoop.services.moving_days import move_days, stay_on
 from carecoop.services.office import Office
 from carecoop.services.pattern_rows import pattern_form, put_pattern
 from carecoop.services.patterns import take_over
@@ -31,12 +33,12 @@ from carecoop.services.people_text import line
 from carecoop.services.people_values import PatternForm
 from carecoop.services.planning import expect_not_over
 from carecoop.services.reasons import Saying
+from carecoop.services.usual_carers import agree_carers
 from carecoop.services.week import week_board
 from carecoop.services.week_records import WeekRecords, read_week
 from carecoop.services.week_values import BoardVisit, WeekBoard
 
 NO_REASONS: Reasons = {}
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,13 @@ class _Change:
     put: Put
     visit: BoardVisit
     day: date
+    to_day: date  # the same, where that stays
     preferred_minute: int | None  # of the day
     carers: tuple[UUID, ...] | None
+
+    @property
+    def is_moved(self) -> bool:
+        return self.to_day != self.day
 
     def put_in(self, later: BoardVisit) -> Put | None:
         """The same of a visit of a later week; None where there is nothing to change."""
@@ -77,6 +84,7 @@ class _Change:
             carers = self.carers
         if self.preferred_minute is not None:
             start = start // DAY_MINUTES * DAY_MINUTES + self.preferred_minute
+        start += (self.to_day - self.day).days * DAY_MINUTES
         stands = frozenset(place.carer_id for place in later.places)
         if (start, frozenset(carers)) == (later.start_minute, stands) or not (carers or stands):
             return None
@@ -125,16 +133,8 @@ def save_from_now_on(
         if records.version != expected_version:
             raise ConflictError(texts.CHANGED_MEANWHILE)
         changes = _changes(bench_of(session, records), puts)
-        now_ids = _agree(session, changes)
-        session.flush()
-        now = read_week(session, monday)
-        save_puts(
-            work,
-            now,
-            [replace(put, visit_id=now_ids[put.visit_id]) for put in puts],
-            {(now_ids[key], who, rule): why for (key, who, rule), why in overrides.items()},
-            publish_reason,
-        )
+        scope = Scope.FROM_NOW_ON
+        save_puts(work, records, puts, overrides, publish_reason, scope, partial(_agree, changes))
         if len(puts) == 1:
             work.use_case = "change_visit_from_now_on"
         changed, unfit = _change_later(session, monday, changes, publish_reason)
@@ -144,16 +144,22 @@ def save_from_now_on(
 
 def _changes(on_bench: EditBench, puts: Iterable[Put]) -> list[_Change]:
     visits = {visit.id: visit for visit in on_bench.board.visits}
-    return [_change(visits[put.visit_id], put) for put in puts if put.visit_id in visits]
+    moved = on_bench.known.other_days.moved_from  # which are of this week alone
+    return [
+        _change(on_bench.board.week, visits[put.visit_id], put)
+        for put in puts
+        if put.visit_id in visits and put.visit_id not in moved
+    ]
 
 
-def _change(visit: BoardVisit, put: Put) -> _Change:
+def _change(monday: date, visit: BoardVisit, put: Put) -> _Change:
     same_carers = {place.carer_id for place in visit.places} == set(put.carers)
-    same_time = visit.start_minute == put.start_minute
+    same_time = visit.start_minute % DAY_MINUTES == put.start_minute % DAY_MINUTES
     return _Change(
         put,
         visit,
         _day_of(put),
+        monday + timedelta(days=put.start_minute // DAY_MINUTES),
         None if same_time or not put.carers else put.start_minute % DAY_MINUTES,
         None if same_carers else put.carers,
     )
@@ -166,21 +172,28 @@ def _day_of(put: Put) -> date:
 # What is agreed ---------------------------------------------------------------------------
 
 
-def _agree(session: Session, changes: Sequence[_Change]) -> Mapping[str, str]:
-    """Change patterns and usual carers; by the ids of the visits that change, those they have
-    now."""
+def _agree(
+    changes: Sequence[_Change], session: Session, records: WeekRecords, puts: Sequence[Put]
+) -> Mapping[str, str]:
+    """Change patterns and usual carers; by the ids of what is put, those it has now."""
     of_pattern: defaultdict[UUID, list[_Change]] = defaultdict(list)
+    planned = _planned(session, records.week, changes)
     for change in changes:
         of_pattern[change.visit.pattern_id].append(change)
-    ids: dict[str, str] = {}
+    ids = {put.visit_id: put.visit_id for put in puts}
     for pattern_id, group in of_pattern.items():
         patterns = _agree_times(session, found(session, VisitPattern, pattern_id), group)
         for change in group:
-            pattern = patterns[change.day.weekday()]
-            ids[change.put.visit_id] = visit_id(pattern.id, change.day)
-            if change.carers is not None:
-                _agree_carers(session, pattern, change.day, change.carers)
-    return ids
+            pattern = patterns[change.to_day.weekday()]
+            ids[change.put.visit_id] = visit_id(pattern.id, change.to_day)
+            if change.carers is not None or change.is_moved:
+                agree_carers(session, pattern, change.day, change.to_day, change.carers)
+            for day in planned.get(change.put.visit_id, ()):
+                _stay(session, pattern, change, day)
+    staying = {change.put.visit_id for change in changes}
+    alone = [put for put in puts if put.visit_id not in staying]
+    session.flush()
+    return {**ids, **move_days(session, records, alone)}
 
 
 def _agree_times(
@@ -193,10 +206,11 @@ def _agree_times(
         for change in changes
         if change.preferred_minute is not None
     }
-    if not minutes:
+    weekdays = {change.day.weekday(): change.to_day.weekday() for change in changes}
+    if not minutes and not any(change.is_moved for change in changes):
         return dict.fromkeys(form.weekdays, pattern)
-    from_date = min(change.day for change in changes)
-    forms = _by_time(replace(form, starts_on=from_date), minutes)
+    from_date = min(min(change.day, change.to_day) for change in changes)
+    forms = _by_time(replace(form, starts_on=from_date), minutes, weekdays)
     if pattern.starts_on < from_date:
         patterns = take_over(session, pattern, forms, from_date)
     else:
@@ -206,12 +220,15 @@ def _agree_times(
     }
 
 
-def _by_time(form: PatternForm, minutes: Mapping[int, int]) -> list[PatternForm]:
+def _by_time(
+    form: PatternForm, minutes: Mapping[int, int], to_weekdays: Mapping[int, int]
+) -> list[PatternForm]:
     """The form in parts, each with the weekdays that have a time in common, its window moved
     along with the time."""
     weekdays: defaultdict[int, set[int]] = defaultdict(set)
     for weekday in sorted(form.weekdays):
-        weekdays[minutes.get(weekday, form.preferred_minute)].add(weekday)
+        there = to_weekdays.get(weekday, weekday)
+        weekdays[minutes.get(weekday, form.preferred_minute)].add(there)
     return [
         replace(
             form,
@@ -237,37 +254,6 @@ def _divide(
     return [pattern, *beside]
 
 
-def _agree_carers(
-    session: Session, pattern: VisitPattern, day: date, carers: Iterable[UUID]
-) -> None:
-    """From `day` on these come on its weekday; who came before does until the day before."""
-    session.flush()
-    weekday, lines = day.weekday(), list(_line(session, pattern))
-    for row in session.exec(
-        select(UsualCarer).where(
-            col(UsualCarer.pattern_id).in_(lines),
-            UsualCarer.weekday == weekday,
-            col(UsualCarer.until_date).is_(None) | (col(UsualCarer.until_date) >= day),
-        )
-    ).all():
-        if row.from_date >= day:
-            session.delete(row)
-        else:
-            row.until_date = day - ONE_DAY
-    session.add_all(
-        UsualCarer(pattern_id=pattern.id, weekday=weekday, carer_id=carer, from_date=day)
-        for carer in carers
-    )
-
-
-def _line(session: Session, pattern: VisitPattern) -> Iterator[UUID]:
-    """The pattern, and those that it took over from."""
-    yield pattern.id
-    while pattern.follows_id is not None:
-        pattern = session.get_one(VisitPattern, pattern.follows_id)
-        yield pattern.id
-
-
 # Later weeks ------------------------------------------------------------------------------
 
 
@@ -277,6 +263,29 @@ def _later(session: Session, monday: date) -> Iterator[WeekRecords]:
     query = select(week).where(week > monday, col(Rota.state) != RotaState.WORKED).order_by(week)
     for later in session.exec(query).all():
         yield read_week(session, later)
+
+
+def _planned(
+    session: Session, monday: date, changes: Iterable[_Change]
+) -> Mapping[str, Sequence[date]]:
+    """The days of later weeks on which somebody comes to what goes to another day from now on, by
+    the id of the visit that changes."""
+    moved = [change for change in changes if change.is_moved]
+    days: defaultdict[str, list[date]] = defaultdict(list)
+    for records in _later(session, monday) if moved else ():
+        for visit in records.wanted:
+            saved = records.saved_of(visit.pattern_id, visit.visit_date)
+            for change in moved if saved is not None and saved.carers else ():
+                if _is_same(records, visit, change, visit.moved_from or visit.visit_date):
+                    days[change.put.visit_id].append(visit.visit_date)
+    return days
+
+
+def _stay(session: Session, pattern: VisitPattern, change: _Change, day: date) -> None:
+    """A later week keeps its visit on the day that it was, until the change fits there."""
+    agreed = clock.monday_of(day) + timedelta(days=change.to_day.weekday())
+    if agreed != day and occurs_on(pattern, agreed):
+        stay_on(session, pattern.id, day, agreed)
 
 
 def _change_later(
@@ -306,17 +315,17 @@ def _puts_later(
     board = {visit.id: visit for visit in on_bench.board.visits}
     for visit in records.wanted:
         for change in changes:
-            if _is_same(records, visit, change):
+            if _is_same(records, visit, change, visit.visit_date):
                 put = change.put_in(board[visit.id])
                 if put is not None:
                     yield put
 
 
-def _is_same(records: WeekRecords, visit: WantedVisit, change: _Change) -> bool:
-    """Whether it is the visit that changes, some weeks later."""
+def _is_same(records: WeekRecords, visit: WantedVisit, change: _Change, day: date) -> bool:
+    """Whether it is the visit that changes, some weeks later, on a day like its own."""
     return (
-        visit.visit_date.weekday() == change.day.weekday()
-        and visit.visit_date > change.day
+        day.weekday() == change.day.weekday()
+        and day > change.day
         and change.visit.pattern_id in records.line_of(visit.pattern_id)
     )
 

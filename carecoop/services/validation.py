@@ -153,7 +153,8 @@ def warnings_for_pattern(form: PatternForm, nation: Nation) -> Fields:
 
 def validate_exception(form: ExceptionForm) -> Fields:
     form = tidy_exception(form)
-    unchanged = not form.cancelled and form.preferred_minute is form.duration_minutes is None
+    as_long = form.preferred_minute is form.duration_minutes is None
+    unchanged = not form.cancelled and form.moved_from is None and as_long
     preferred, duration = form.preferred_minute, form.duration_minutes
     return find.first_of(
         ("cancelled", find.nothing_different() if unchanged else None),

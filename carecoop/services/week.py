@@ -202,7 +202,8 @@ def _shown(
             wanted.id, pattern_id, client_id, name, title, purpose, start,
             wanted.duration_minutes, wanted.earliest_minute, wanted.latest_minute,
             wanted.carers_wanted, tuple([place(carer) for carer in carers]), priority,
-            time_critical, needs, lock_of(records, visit), set_aside(records, visit), repeats,
+            time_critical, needs, lock_of(records, visit), set_aside(records, visit),
+            repeats and wanted.moved_from is None,
         )  # fmt: skip
 
     return of_placed

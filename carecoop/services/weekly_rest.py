@@ -17,11 +17,11 @@ from uuid import UUID
 from sqlmodel import Session, col, func, select
 
 from carecoop import clock
-from carecoop.clock import DAY_MINUTES, WEEK_MINUTES
+from carecoop.clock import DAY_MINUTES, WEEK, WEEK_MINUTES
 from carecoop.records import Rota, RotaPlace, RotaVisit
 from carecoop.services.building import time_off_span
 from carecoop.services.demand import days_of, minute_in
-from carecoop.services.week_records import WEEK, WeekRecords
+from carecoop.services.week_records import WeekRecords
 from solver.spans import Span
 
 LAST, THIS, NEXT = -1, 0, 1  # weeks, counted from the one in question

@@ -4,7 +4,7 @@ from sqlalchemy import Engine, inspect, text
 
 from carecoop.errors import QT_TRANSLATE_NOOP, StoreError
 
-HEAD = "0005"  # the newest revision in migrations/versions
+HEAD = "0006"  # the newest revision in migrations/versions
 
 TOO_NEW = QT_TRANSLATE_NOOP(
     "carecoop", "This co-op was saved by a newer carecoop. Install the newest version to open it."

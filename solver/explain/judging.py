@@ -50,12 +50,15 @@ def after(plan: Plan, puts: Puts) -> Plan:
 
 
 class Bench:
-    """A plan on which changes are tried: laid out once, then each is judged by what it touches."""
+    """A plan on which changes are tried: laid out once, then each is judged by what it touches.
 
-    def __init__(self, problem: Problem, plan: Plan) -> None:
+    With `any_day` visits may be put on other days: see `LaidOut`.
+    """
+
+    def __init__(self, problem: Problem, plan: Plan, *, any_day: bool = False) -> None:
         self.problem = problem
         self.plan = plan
-        self.weeks = LaidOut(problem, plan)
+        self.weeks = LaidOut(problem, plan, any_day=any_day)
         weeks = self.weeks
         self._ranks = _ranks(weeks.carers), _ranks(weeks.clients), _ranks(weeks.visits)
 

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from solver.plan import Plan
-from solver.problem import Client, Placement, Problem, Visit
+from solver.problem import DAY_MINUTES, Client, Placement, Problem, Visit
 from solver.timeline import CarerWeek, ClientWeek, Placed, carer_week, client_week, teams_of
 
 Puts = Mapping[str, Placement | None]  # visit id to where it goes; None takes everybody off it
@@ -12,10 +13,14 @@ NOTHING: Puts = {}
 
 
 class LaidOut:
-    """Visits that the plan places and the problem does not know are left out."""
+    """Visits that the plan places and the problem does not know are left out.
 
-    def __init__(self, problem: Problem, plan: Plan) -> None:
+    With `any_day` a visit that is put on another day takes along what was agreed of its time.
+    """
+
+    def __init__(self, problem: Problem, plan: Plan, *, any_day: bool = False) -> None:
         self.problem = problem
+        self._any_day = any_day
         self.visits: Mapping[str, Visit] = {visit.id: visit for visit in problem.visits}
         self.clients: Mapping[str, Client] = {client.id: client for client in problem.clients}
         self.carers = {carer.id: carer for carer in problem.carers}
@@ -33,6 +38,8 @@ class LaidOut:
 
     def placed(self, visit_id: str, placement: Placement) -> Placed:
         visit = self.visits[visit_id]
+        if self._any_day:
+            visit = _on_the_day_of(visit, placement.start_minute)
         return Placed(visit, self.clients[visit.client], placement)
 
     def number(self, visit_id: str) -> int:
@@ -67,3 +74,18 @@ class LaidOut:
             if person == whose
         ]
         return sorted((*stay, *come), key=lambda one: self.number(one.visit.id))
+
+
+def _on_the_day_of(visit: Visit, minute: int) -> Visit:
+    """The visit as it would be agreed for the day of a minute."""
+    later = (minute // DAY_MINUTES - visit.preferred_minute // DAY_MINUTES) * DAY_MINUTES
+    if not later:
+        return visit
+    told = visit.published
+    return replace(
+        visit,
+        earliest_minute=visit.earliest_minute + later,
+        latest_minute=visit.latest_minute + later,
+        preferred_minute=visit.preferred_minute + later,
+        published=told and replace(told, start_minute=told.start_minute + later),
+    )

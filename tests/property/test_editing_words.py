@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from carecoop.kinds import Nation
 from carecoop.services.editing_breaks import FIRST_VISIT, breaks
 from carecoop.services.editing_effects import effects
-from carecoop.services.editing_values import Known, Put
+from carecoop.services.editing_values import Known, OtherDays, Put
 from carecoop.services.reasons import Saying
 from carecoop.services.weekly_rest import Beside
 from solver.explain import Bench
@@ -94,6 +94,7 @@ def test_every_new_breach_and_every_effect_is_a_whole_sentence(
             problem.week,
             worked={one.id: ((-1, one.worked_until or 0),) for one in problem.carers},
         ),
+        other_days=OtherDays(),
         gone_from={},
         nation=nation,
         met=frozenset(),
@@ -101,7 +102,7 @@ def test_every_new_breach_and_every_effect_is_a_whole_sentence(
         reasons={},
     )
     puts = data.draw(changes(problem))
-    bench = Bench(problem, plan)
+    bench = Bench(problem, plan, any_day=True)
     judged = bench.judge(
         {
             put.visit_id: Placement(put.start_minute, tuple(map(str, put.carers)))

@@ -1,6 +1,6 @@
 """What can be done with chosen visits: by key, and from the menu that shows the keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from carecoop.kinds import Lock
 from ui.board import gaps, moves
+from ui.board.geometry import DAY_MINUTES
 from ui.board.moves import Target
 from ui.board.scene import NOBODY, Spot
 
@@ -118,7 +119,23 @@ class BoardActions(QObject):
             said = self.tr("Choose a carer, or a visit of theirs, to paste to.")
             self._page.desk.did(said, undoable=False)
         else:
-            self._page.change(moves.puts(self._page.scene, there, Target(0, carer_id)))
+            minutes = self._days_to(there) * DAY_MINUTES
+            self._page.change(moves.puts(self._page.scene, there, Target(minutes, carer_id)))
+
+    def _days_to(self, spots: Sequence[Spot]) -> int:
+        """The days from what was cut to the free time, or the visit, that is chosen; what is in
+        the tray stays on its day."""
+        page = self._page
+        gap = page.board.gap
+        if any(spot.carer_id is None for spot in spots):
+            return 0
+        if gap is not None:
+            return moves.days_away(page.scene, spots, gap.start_minute // DAY_MINUTES)
+        spot = page.selected
+        visit = page.scene.visits.get(spot.visit_id or "") if spot is not None else None
+        if visit is None:
+            return 0
+        return moves.days_away(page.scene, spots, visit.start_minute // DAY_MINUTES)
 
     def _target(self) -> UUID | None:
         spot = self._page.selected

@@ -22,6 +22,7 @@ def sentence(board: WeekBoard, puts: Sequence[Put]) -> str:
     before = {place.carer_id for place in visit.places}
     return _template(visit, put).format(
         title=visit.title,
+        to_day=words.day_label(board.week, put.start_minute // text.DAY_MINUTES, short=True),
         client=visit.client_name,
         day=words.day_label(board.week, visit.start_minute // text.DAY_MINUTES, short=True),
         carers=_names(board, [one for one in put.carers if one not in before]),
@@ -64,6 +65,8 @@ def locked(locks: Sequence[Lock | None]) -> str:
 def _template(visit: BoardVisit, put: Put) -> str:
     before = {place.carer_id for place in visit.places}
     moved = put.start_minute != visit.start_minute
+    if put.start_minute // text.DAY_MINUTES != visit.start_minute // text.DAY_MINUTES:
+        return _to_another_day(fresh=bool(set(put.carers) - before))
     if set(put.carers) - before:
         if moved:
             return QCoreApplication.translate(
@@ -75,6 +78,16 @@ def _template(visit: BoardVisit, put: Put) -> str:
     if before - set(put.carers):
         return QCoreApplication.translate("board", "{title} with {client} ({day}) needs someone")
     return QCoreApplication.translate("board", "Moved {title} with {client} ({day}) to {time}")
+
+
+def _to_another_day(*, fresh: bool) -> str:
+    if fresh:
+        return QCoreApplication.translate(
+            "board", "Moved {title} with {client} ({day}) to {to_day} {time}, to {carers}"
+        )
+    return QCoreApplication.translate(
+        "board", "Moved {title} with {client} ({day}) to {to_day} {time}"
+    )
 
 
 def _names(board: WeekBoard, carers: Sequence[UUID]) -> str:

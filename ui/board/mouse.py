@@ -200,11 +200,13 @@ class Mouse(QObject):
 
     def _minutes(self, lead: Block) -> int:
         moved = abs(self._at.x() - self._pressed.x())
-        if self._keeps_time or self._from_tray or moved < STILL_PX:
+        if self._from_tray or moved < STILL_PX:
             return 0
         frame = self._board.frame()
         unit = (self._at.x() + frame.left - self._grip) / frame.scale
         start = self._board.scene.window.minute(unit)
+        if self._keeps_time:
+            return moves.whole_days(start - lead.visit.start_minute)
         return moves.to_grid(lead.visit.start_minute, start)
 
     def _is_at_edge(self) -> bool:

@@ -94,16 +94,42 @@ def up_to(scene: Scene, first: Spot, last: Spot) -> tuple[Spot, ...]:
 
 
 def followed(spot: Spot, before: Scene, after: Scene) -> Spot | None:
-    """Where a place is after a change: itself, or with whoever comes instead; None where it is
-    gone."""
+    """Where a place is after a change: itself, with whoever comes instead, or on another day; None
+    where it is gone."""
     if after.holds(spot):
         return spot
-    now, then = after.visits.get(spot.visit_id or ""), before.visits.get(spot.visit_id or "")
+    then = before.visits.get(spot.visit_id or "")
+    now = (
+        None if then is None else after.visits.get(then.id) or _on_another_day(then, before, after)
+    )
     if now is None or then is None:
         return None
     fresh = [one for one in stands(now).carers if one not in stands(then).carers]
-    there = Spot(fresh[0] if fresh else None, now.id)
+    comes = spot.carer_id if spot.carer_id in stands(now).carers else None
+    there = Spot(fresh[0] if fresh else comes, now.id)
     return there if after.holds(there) else None
+
+
+def _on_another_day(visit: BoardVisit, before: Scene, after: Scene) -> BoardVisit | None:
+    """The visit of the same kind that is new, where there is one."""
+    fresh = [
+        one
+        for one in after.visits.values()
+        if one.pattern_id == visit.pattern_id and one.id not in before.visits
+    ]
+    return fresh[0] if len(fresh) == 1 else None
+
+
+def days_away(scene: Scene, spots: Iterable[Spot], day: int) -> int:
+    """The days from visits to a day of the week; none where they are on several days."""
+    visits = (scene.visits.get(spot.visit_id or "") for spot in spots)
+    days = {visit.start_minute // DAY_MINUTES for visit in visits if visit is not None}
+    return day - days.pop() if len(days) == 1 else 0
+
+
+def whole_days(minutes: float) -> int:
+    """So many minutes to the nearest whole days, in minutes."""
+    return round(minutes / DAY_MINUTES) * DAY_MINUTES
 
 
 def _put(visit: BoardVisit, chosen: Sequence[UUID | None], target: Target) -> Put:

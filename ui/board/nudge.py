@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 
 from ui.board import moves
 from ui.board.carry import key_hint
+from ui.board.geometry import DAY_MINUTES, WEEK_MINUTES
 from ui.board.moves import Target
 from ui.board.scene import Spot
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Nudge(QObject):
-    """Carries what is chosen step by step: five minutes, or a row."""
+    """Carries what is chosen step by step: five minutes, a day, or a row."""
 
     def __init__(self, board: "BoardView") -> None:
         super().__init__(board)
@@ -40,6 +41,19 @@ class Nudge(QObject):
             assert block is not None
             now = block.visit.start_minute + self._minutes
             self._minutes += moves.one_step(now, direction)
+            self._aim()
+
+    def by_day(self, direction: int) -> None:
+        """To the same time a day later (1) or earlier (-1)."""
+        if self._begin():
+            board = self._board
+            block = board.scene.block(self._lead())
+            assert block is not None
+            start = block.visit.start_minute + self._minutes + direction * DAY_MINUTES
+            if 0 <= start < WEEK_MINUTES:
+                self._minutes += direction * DAY_MINUTES
+                board.turn_to(board.scene.window.unit(start))
+                board.reveal_span(start, start + block.visit.duration_minutes)
             self._aim()
 
     def across(self, direction: int) -> None:

@@ -31,7 +31,7 @@ def _fact(name: str, fact: object) -> object:
         return ", ".join(trait(str(one)) if name == "traits" else str(one) for one in fact)
     if not isinstance(fact, int):
         return fact
-    if name == "weekday":
+    if name.endswith("weekday"):
         return text.day_name(fact)
     if name.endswith("_minute"):
         return text.minutes_text(fact)

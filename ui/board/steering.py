@@ -21,14 +21,16 @@ ALT = Qt.KeyboardModifier.AltModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+CARRY = ARROWS | {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class Steering:
     """Arrows go between blocks and rows, with Shift they choose all up to there, with Alt they
-    move what is chosen; Page Up and Down by a screen of rows, Home and End to the
-    ends of the day, with Ctrl to the first and last row or the next day; + and - zoom, D and W fit
-    the day or the week, C turns from carers to clients, Enter opens what is selected."""
+    move what is chosen; Page Up and Down go by a screen of rows, with Alt they move what is chosen
+    by a day; Home and End to the ends of the day, with Ctrl to the first and last row or the next
+    day; + and - zoom, D and W fit the day or the week, C turns from carers to clients, Enter opens
+    what is selected."""
 
     def __init__(self, board: "BoardView") -> None:
         self._board = board
@@ -38,8 +40,8 @@ class Steering:
         """Whether a key is for the board rather than for a shortcut of the page."""
         board, key = self._board, event.key()
         if board.carry.is_under_way:
-            return key in {Qt.Key.Key_Escape, *ARROWS, *ENTER}
-        return key in ARROWS and event.modifiers() & ~KEYPAD == ALT and board.nudge.can_begin()
+            return key in {Qt.Key.Key_Escape, *CARRY, *ENTER}
+        return key in CARRY and event.modifiers() & ~KEYPAD == ALT and board.nudge.can_begin()
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key is for; False where it is for nothing here."""
@@ -89,6 +91,8 @@ class Steering:
             (CONTROL, key.Key_Right): lambda: board.show_day(board.day + 1),
             (ALT, key.Key_Left): lambda: board.nudge.in_time(-1),
             (ALT, key.Key_Right): lambda: board.nudge.in_time(1),
+            (ALT, key.Key_PageUp): lambda: board.nudge.by_day(-1),
+            (ALT, key.Key_PageDown): lambda: board.nudge.by_day(1),
             (ALT, key.Key_Up): lambda: board.nudge.across(-1),
             (ALT, key.Key_Down): lambda: board.nudge.across(1),
             (SHIFT, key.Key_Left): lambda: self._extend(along=-1),

@@ -10,10 +10,12 @@ from carecoop import clock
 from carecoop.errors import QT_TRANSLATE_NOOP, CareCoopError, InvalidInputError
 from carecoop.services import patterns
 from carecoop.services.people_values import ExceptionForm, PatternForm, PatternRow
+from ui import text
 from ui.desk import Desk
 from ui.people.form_part import FormPart
 from ui.widgets.editors import TextEditor, YesNoEditor
 from ui.widgets.field import FieldSet, Section
+from ui.widgets.labels import quiet
 from ui.widgets.moments import DateEditor, LengthEditor, MinuteEditor
 from ui.widgets.rows import RowEditor, RowsEditor
 
@@ -27,6 +29,7 @@ class ExceptionRowEditor(RowEditor[Day]):
     def __init__(self, usual: PatternForm) -> None:
         super().__init__()
         self._usual = usual
+        self._moved_from: date | None = None
         self.day = DateEditor()
         self.cancelled = YesNoEditor(self.tr("left out"))
         self.minute = MinuteEditor()
@@ -37,6 +40,9 @@ class ExceptionRowEditor(RowEditor[Day]):
         self.place(self.minute, self.tr("Start on this day"))
         self.place(self.length, self.tr("Length on this day"))
         self.place(self.reason, self.tr("Why"), 1)
+        self.moved = quiet("")
+        self.new_line()
+        self.put(self.moved)
         self.cancelled.box.toggled.connect(self._on_cancelled)
         self.minute.set_value(usual.preferred_minute)
         self.length.set_value(usual.duration_minutes)
@@ -50,6 +56,7 @@ class ExceptionRowEditor(RowEditor[Day]):
             None if cancelled or minute == usual.preferred_minute else minute,
             None if cancelled or length == usual.duration_minutes else length,
             self.reason.value(),
+            self._moved_from,
         )
         return self.day.value(), form
 
@@ -62,6 +69,15 @@ class ExceptionRowEditor(RowEditor[Day]):
         self.minute.set_value(usual.preferred_minute if minute is None else minute)
         self.length.set_value(usual.duration_minutes if length is None else length)
         self.reason.set_value(form.reason)
+        self._show_moved_from(form.moved_from)
+
+    def _show_moved_from(self, day: date | None) -> None:
+        """A visit that was moved here stays on this day, unless the row is taken away."""
+        self._moved_from = day
+        self.day.setEnabled(day is None)
+        if day is not None:
+            self.moved.setText(self.tr("moved from {day}").format(day=text.date_text(day)))
+        self.moved.setVisible(day is not None)
 
     def _on_cancelled(self, cancelled: bool) -> None:  # noqa: FBT001 - takes Qt's toggled
         self.minute.setEnabled(not cancelled)

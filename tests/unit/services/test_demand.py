@@ -146,3 +146,38 @@ def test_archiving_ends_visits_from_that_day_and_keeps_those_before(what: str) -
         of=client(**(archived if what == "client" else {})),
     )
     assert days(visits) == [0, 1]
+
+
+# Other days -------------------------------------------------------------------------------
+
+TUESDAY, THURSDAY = WEEK + timedelta(days=1), WEEK + timedelta(days=3)
+
+
+def moved(**changes: object) -> tuple[VisitException, VisitException]:
+    """Tuesday's visit is on Thursday."""
+    gone = exception(visit_date=TUESDAY, cancelled=True)
+    return gone, exception(visit_date=THURSDAY, moved_from=TUESDAY).sqlmodel_update(changes)
+
+
+def test_a_visit_that_was_moved_is_wanted_on_its_new_day_alone() -> None:
+    (visit,) = wanted(pattern(weekdays=0b10), exceptions=moved())
+    assert (visit.id, visit.visit_date) == (f"{PATTERN_ID}:{THURSDAY}", THURSDAY)
+    assert (visit.preferred_minute, visit.earliest_minute) == (3 * 1440 + 480, 3 * 1440 + 450)
+    assert visit.moved_from == TUESDAY
+    later, two_hours = moved(preferred_minute=600, duration_minutes=120)
+    (visit,) = wanted(pattern(weekdays=0b10), exceptions=(later, two_hours))
+    assert (visit.preferred_minute, visit.duration_minutes) == (3 * 1440 + 600, 120)
+
+
+def test_what_was_moved_is_off_with_the_visit_that_it_was() -> None:
+    assert wanted(pattern(weekdays=0b100000), exceptions=moved())[0].visit_date.weekday() == 5
+    assert len(wanted(pattern(weekdays=0b100000), exceptions=moved())) == 1
+    assert wanted(pattern(weekdays=0b10, ends_on=WEEK), exceptions=moved()) == ()
+    assert wanted(pattern(weekdays=0b10), exceptions=moved(cancelled=True)) == ()
+    away = suspension(until_date=THURSDAY)
+    assert wanted(pattern(weekdays=0b10), exceptions=moved(), suspensions=(away,)) == ()
+
+
+def test_no_day_has_the_same_visit_twice() -> None:
+    every_day = wanted(pattern(), exceptions=moved())
+    assert days(every_day) == [0, 2, 3, 4, 5, 6]

@@ -278,11 +278,7 @@ def test_whoever_has_left_does_not_come(
     assert impossible(office, breakfast(small, 2, small.grace)) == "Grace has left the co-op"
 
 
-def test_a_visit_stays_on_its_day_with_as_many_as_it_wants(office: Office, small: Small) -> None:
-    elsewhen = replace(breakfast(small, 0, small.grace), start_minute=DAY + 480)
-    assert impossible(office, elsewhen) == (
-        "The visit to Winnie stays on its day; other days are agreed on their page"
-    )
+def test_a_visit_has_no_more_carers_than_it_wants(office: Office, small: Small) -> None:
     assert "Take one of them off" in impossible(office, breakfast(small, 0, small.grace, small.dai))
     unknown = Put(on(small.lifting, 1), DAY + 600, (small.dai,))
     assert impossible(office, unknown) == "This visit is no longer in the week"

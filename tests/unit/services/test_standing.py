@@ -16,7 +16,7 @@ from carecoop.services.carers import get_carer, save_carer
 from carecoop.services.editing import Put, Scope, bench, save
 from carecoop.services.locking import set_lock
 from carecoop.services.office import Office
-from carecoop.services.patterns import list_patterns
+from carecoop.services.patterns import add_pattern, list_patterns
 from carecoop.services.people_values import TimeOffForm
 from carecoop.services.publishing import publish
 from carecoop.services.standing import (
@@ -29,7 +29,8 @@ from carecoop.services.week import week_board
 from carecoop.services.week_values import BoardVisit
 from solver.exchange import parse_problem
 from solver.problem import Placement
-from tests.helpers.weeks import DAY, WEEK, Small, small_coop
+from tests.helpers.rota import put
+from tests.helpers.weeks import BREAKFAST, DAY, WEEK, Small, small_coop
 
 MONDAY = date(2026, 11, 30)
 NEXT, THIRD = MONDAY + WEEK, MONDAY + 2 * WEEK
@@ -227,3 +228,92 @@ def test_all_of_it_is_one_step_to_undo(office: Office, small: Small) -> None:
     assert undone is not None
     assert (undone.use_case, undone.subject) == ("change_visit_from_now_on", "Winnie")
     assert [week_board(office, week).visits for week in (MONDAY, NEXT, THIRD)] == before
+
+
+# Other days -------------------------------------------------------------------------------
+
+TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (MONDAY + timedelta(days=day) for day in (1, 2, 3, 4))
+
+
+@pytest.fixture
+def shopping(office: Office, small: Small) -> UUID:
+    """Grace takes Menna shopping on Tuesday and Friday of both weeks."""
+    form = replace(BREAKFAST, title="Shopping", weekdays=frozenset({1, 4}), needs=(),
+                   preferred_minute=600, earliest_minute=540, latest_minute=720)  # fmt: skip
+    pattern_id = add_pattern(office, small.menna, form)
+    for week in (MONDAY, NEXT):
+        put(office, week, {(pattern_id, day): (610, [small.grace]) for day in (1, 4)})
+    return pattern_id
+
+
+def to_wednesday(shopping: UUID, who: UUID, minute: int = 610) -> Put:
+    return Put(f"{shopping}:{TUESDAY}", 2 * DAY + minute, (who,))
+
+
+def shops(office: Office, week: date) -> list[tuple[int, int, set[UUID]]]:
+    """Day, minute and carers of Menna's shopping."""
+    found = (one for one in week_board(office, week).visits if one.title == "Shopping")
+    return [(one.start_minute // DAY, one.start_minute % DAY, who(one)) for one in found]
+
+
+def test_another_day_is_agreed_in_the_weekdays_place(
+    office: Office, small: Small, shopping: UUID
+) -> None:
+    saved = from_now_on(office, to_wednesday(shopping, small.grace))
+    old, new = list_patterns(office, small.menna)[-2:]
+    assert (old.form.weekdays, old.form.ends_on) == (frozenset({1, 4}), MONDAY)
+    assert (new.form.weekdays, new.form.starts_on) == (frozenset({2, 4}), TUESDAY)
+    assert new.form.preferred_minute == 600
+    assert new.exceptions == ()
+    assert (saved.changed, saved.unfit) == ((NEXT,), ())
+    both = [(2, 610, {small.grace}), (4, 610, {small.grace})]
+    assert shops(office, MONDAY) == shops(office, NEXT) == both
+    assert shops(office, THIRD) == [(2, 600, set()), (4, 600, set())]
+    trail.undo_last(office)
+    both = [(1, 610, {small.grace}), (4, 610, {small.grace})]
+    assert shops(office, MONDAY) == shops(office, NEXT) == both
+
+
+def test_a_later_week_in_which_the_day_does_not_fit_stays_as_it_is(
+    office: Office, small: Small, shopping: UUID
+) -> None:
+    form = get_carer(office, small.grace)
+    next_wednesday = WEDNESDAY + WEEK
+    off = TimeOffForm(next_wednesday, 0, next_wednesday, 1440, TimeOffKind.LEAVE)
+    save_carer(office, small.grace, replace(form, time_off=(off,)))
+    saved = from_now_on(office, to_wednesday(shopping, small.grace))
+    (stays,) = saved.unfit
+    assert (stays.week, stays.client_name, saved.changed) == (NEXT, "Menna", ())
+    assert stays.why.template.format(**stays.why.facts) == "Grace is on leave"
+    assert shops(office, NEXT) == [(1, 610, {small.grace}), (4, 610, {small.grace})]
+    assert shops(office, MONDAY)[0][0] == 2
+
+
+def test_a_later_week_that_was_told_keeps_its_day_without_a_reason(
+    office: Office, small: Small, shopping: UUID
+) -> None:
+    publish(office, NEXT, week_board(office, NEXT).version)
+    (stays,) = from_now_on(office, to_wednesday(shopping, small.grace)).unfit
+    assert stays.week == NEXT
+    assert shops(office, NEXT)[0][0] == 1
+    assert week_board(office, NEXT).published == 1
+
+
+def test_what_was_arranged_for_a_later_week_stays_arranged(
+    office: Office, small: Small, shopping: UUID
+) -> None:
+    thursday = Put(f"{shopping}:{TUESDAY + WEEK}", 3 * DAY + 610, (small.grace,))
+    save(office, NEXT, week_board(office, NEXT).version, [thursday])
+    from_now_on(office, to_wednesday(shopping, small.dai, 650))
+    assert shops(office, NEXT) == [(3, 610, {small.grace}), (4, 610, {small.grace})]
+    assert shops(office, MONDAY) == [(2, 650, {small.dai}), (4, 610, {small.grace})]
+    assert shops(office, THIRD) == [(2, 650, set()), (4, 600, set())]
+
+
+def test_who_usually_comes_goes_along_to_the_new_day(
+    office: Office, small: Small, shopping: UUID
+) -> None:
+    from_now_on(office, Put(f"{shopping}:{TUESDAY}", DAY + 610, (small.dai,)))
+    from_now_on(office, to_wednesday(shopping, small.dai))
+    with office.read() as session:
+        assert usual(session) == [(2, small.dai, WEDNESDAY, None)]

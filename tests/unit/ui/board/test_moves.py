@@ -87,6 +87,22 @@ def test_a_place_is_followed_to_whoever_comes_instead() -> None:
     assert moves.followed(Spot(DAI, None), SCENE, moved) == Spot(DAI, None)
 
 
+def test_a_place_is_followed_to_another_day() -> None:
+    week = boards.small_week()
+    first, *others = week.visits
+    there = first._replace(id="small-other-day", start_minute=first.start_minute + DAY)
+    moved = build_scene(replace(week, visits=(there, *others)))
+    assert moves.followed(PRYCE, SCENE, moved) == Spot(DAI, "small-other-day")
+    gone = build_scene(replace(week, visits=tuple(others)))
+    assert moves.followed(PRYCE, SCENE, gone) is None
+
+
+def test_days_are_counted_from_where_visits_are_to_where_they_go() -> None:
+    assert moves.days_away(SCENE, [PRYCE, JONES], 3) == 3
+    assert moves.days_away(SCENE, [Spot(DAI, "nowhere")], 3) == 0
+    assert [moves.whole_days(one) for one in (700, 740, -800, 1500)] == [0, DAY, -DAY, DAY]
+
+
 def test_a_gap_lies_between_visits_within_the_hours_offered() -> None:
     row = SCENE.row_of[DAI]
     assert gaps.gap_at(SCENE, row, SCENE.window.unit(530)) == Gap(DAI, 525, 540)
