@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from ui import text
 from ui.board import lettering
 from ui.board.lettering import Halves, Lettering, Names
-from ui.board.plates import MARGIN, Plate, Plates
+from ui.board.plates import MARGIN, TIGHT_FROM, Plate, Plates
 from ui.board.scene import Block, Scene
 from ui.board.style import BoardStyle
 
@@ -45,6 +45,7 @@ class BlockPainter:
         self._plates = Plates(style, device_ratio)
         self._label = scene.label
         self._names = Names(scene, Lettering(style.name_font))
+        self._tight_names = Names(scene, Lettering(style.tight_font))
         self._times = Lettering(style.small_font)
         self._inks = [coat.text for coat in style.coats.values()]
         self._ink_of = {relationship: at for at, relationship in enumerate(style.coats)}
@@ -54,11 +55,13 @@ class BlockPainter:
         by_ink: list[list[Placed]] = [[] for _ink in self._inks]
         for placed in self._lay_plates(painter, shown):
             by_ink[placed.worded.ink].append(placed)
-        painter.setFont(self.style.name_font)
-        for ink, group in zip(self._inks, by_ink, strict=True):
-            painter.setPen(ink)
-            for placed in group:
-                self._name(painter, placed)
+        for is_tight, font in ((False, self.style.name_font), (True, self.style.tight_font)):
+            painter.setFont(font)
+            for ink, group in zip(self._inks, by_ink, strict=True):
+                painter.setPen(ink)
+                for placed in group:
+                    if placed.is_tight is is_tight:
+                        self._name(painter, placed)
         painter.setFont(self.style.small_font)
         for ink, group in zip(self._inks, by_ink, strict=True):
             painter.setPen(ink)
@@ -75,7 +78,8 @@ class BlockPainter:
             plate = plates.plate(worded.look, width, height)
             halves = None
             if plate.halves is not None:
-                halves = self._names.halves(worded.name, plate.name_room, *plate.halves)
+                names = self._tight_names if width < TIGHT_FROM else self._names
+                halves = names.halves(worded.name, plate.name_room, *plate.halves)
                 if halves is not None:
                     plate = plates.plate(worded.look, width, height, for_halves=True)
             draw(x - MARGIN, y - MARGIN, plate.pixmap)
@@ -93,7 +97,8 @@ class BlockPainter:
 
     def _name(self, painter: QPainter, placed: "Placed") -> None:
         boxed, plate, worded, halves = placed
-        name = self._names.fitted(worded.name, plate.name_room) if halves is None else halves.upper
+        names = self._tight_names if placed.is_tight else self._names
+        name = names.fitted(worded.name, plate.name_room) if halves is None else halves.upper
         lettering.draw(painter, boxed.x + plate.name_left, boxed.y + plate.top, name)
         if halves is not None:
             lettering.draw(painter, boxed.x + plate.lower_left, boxed.y + plate.lower, halves.lower)
@@ -116,3 +121,7 @@ class Placed(NamedTuple):
     plate: Plate
     worded: Worded
     halves: Halves | None  # the name, where it takes both lines
+
+    @property
+    def is_tight(self) -> bool:
+        return self.boxed.width < TIGHT_FROM

@@ -20,6 +20,7 @@ from ui.board.style import BoardStyle
 
 TEXT_FROM = 13  # pixels: below this a block is drawn without text
 MARK_FROM = 58  # from here ✕2 and N are written
+TIGHT_FROM = 20  # below this letters are narrower: two hardly have room
 NARROW_FROM = 34  # below this the stripe is thinner, so that more of the name can be read
 STRIPE = 4
 NARROW_STRIPE = 3
@@ -49,7 +50,7 @@ class PlateLook(NamedTuple):
         return cls(
             block.relationship,
             block.visit.priority,
-            block.visit.carers_wanted > 1,
+            block.lanes < block.visit.carers_wanted,  # where they stand together, it is seen
             bool(block.troubles),
             block.change is not None,
             block.visit.lock,
@@ -132,7 +133,10 @@ class Plates:
         else:
             painter.drawRoundedRect(box, CORNER, CORNER)
             self._stripe(painter, shown, box, lower if has_letter else box.bottom() - 0.5)
-            marks = self._marks(painter, shown, box, top)
+            if width >= MARK_FROM:
+                marks = self._marks(painter, shown, box, top)
+            elif shown.twice:
+                self._second_edge(painter, shown, box, FOOT if has_letter else _stripe_width(width))
         if has_letter:
             self._foot(painter, shown, QRectF(1, lower, FOOT, height - 2 - lower))
         if shown.troubled:
@@ -151,7 +155,7 @@ class Plates:
             marks = max(marks, _fold(width) - FOLD_BESIDE_NAME)
         room = width - left - marks if width >= TEXT_FROM else 0.0
         time_left = FOOT + 3.0 if foot else 0.0
-        corner = self._corner(shown, width)
+        corner = self._corner(shown)
         time_room = width - time_left - corner
         halves = (width - left - marks, width - lower_left - corner)
         fits = foot and time_room < self._moment
@@ -167,12 +171,11 @@ class Plates:
             halves if fits else None,
         )
 
-    def _corner(self, shown: PlateLook, width: int) -> float:
-        """What of the lower line is taken at the right, by badge and padlock or the second edge."""
+    def _corner(self, shown: PlateLook) -> float:
+        """What of the lower line is taken at the right, by badge and padlock or the edge."""
         badge = self._style.small_height - 3.0 if shown.troubled else 0.0
         padlock = PADLOCK if shown.lock in {Lock.CARERS, Lock.BOTH} else 0.0
-        edge = 4.0 if shown.twice and width < MARK_FROM else 1.0
-        return badge + padlock or edge
+        return badge + padlock or 1.0
 
     def _stripe(self, painter: QPainter, shown: PlateLook, box: QRectF, seen_to: float) -> None:
         """Red is marked all the way down, amber half the way, green not at all; set off by a line,
@@ -208,21 +211,22 @@ class Plates:
         self._centred(painter, foot, words.risk_letter(shown.priority))
 
     def _marks(self, painter: QPainter, shown: PlateLook, box: QRectF, top: float) -> float:
-        """✕2 and N in the right corner; a second edge where there is no room for ✕2."""
+        """✕2 and N in the right corner."""
         is_new = shown.relationship is Relationship.NEW
         mark = " ".join(["✕2"] * shown.twice + [words.new_letter()] * is_new)
         painter.setPen(self._style.coats[shown.relationship].text)
         if not mark:
             return 0.0
-        if box.width() < MARK_FROM:
-            if shown.twice:
-                x = box.right() - 2
-                painter.drawLine(QPointF(x, box.top() + 3), QPointF(x, box.bottom() - 3))
-            return 2.0 if shown.twice else 0.0
         laid = self._strong.laid(mark)
         painter.setFont(self._style.strong_font)
         lettering.draw(painter, box.right() - laid.width - 4, top, laid)
         return laid.width + 5
+
+    def _second_edge(self, painter: QPainter, shown: PlateLook, box: QRectF, beside: float) -> None:
+        """Of two carers, where ✕2 has no room: at the bottom, where it takes none of the name."""
+        painter.setPen(self._style.coats[shown.relationship].text)
+        y = box.bottom() - 2
+        painter.drawLine(QPointF(box.left() + beside + 2, y), QPointF(box.right() - 3, y))
 
     def _trouble(self, painter: QPainter, box: QRectF) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -49,6 +49,7 @@ class BoardStyle:
     hatch: QBrush
     dots: QPen
     name_font: QFont
+    tight_font: QFont  # of names on blocks where hardly two letters have room
     small_font: QFont
     strong_font: QFont
     line_height: int
@@ -69,8 +70,9 @@ class BoardStyle:
         shown = look.colours(palette)
         base = palette.color(QPalette.ColorRole.Base)
         text = palette.color(QPalette.ColorRole.Text)
-        name_font = look.font(Size.SMALL)
+        name_font, tight_font = look.font(Size.SMALL), look.font(Size.SMALL)
         name_font.setStretch(QFont.Stretch.SemiCondensed)
+        tight_font.setStretch(QFont.Stretch.Condensed)
         small_font, strong_font = look.font(Size.SMALL), look.font(Size.SMALL, bold=True)
         return cls(
             base=base,
@@ -89,6 +91,7 @@ class BoardStyle:
             hatch=_hatch(look.mix(base, text, 0.22), device_ratio),
             dots=_dots(look.mix(base, text, 0.5)),
             name_font=name_font,
+            tight_font=tight_font,
             small_font=small_font,
             strong_font=strong_font,
             line_height=round(QFontMetricsF(name_font).height()),

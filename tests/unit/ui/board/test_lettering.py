@@ -66,6 +66,22 @@ def test_a_plate_offers_two_lines_where_no_time_would_fit(style: BoardStyle) -> 
     assert plates._make(AMBER, 22, style.line_height + 2).halves is None, "one line"
 
 
+@pytest.mark.parametrize("risk", Priority)
+@pytest.mark.parametrize("carers", [1, 2])
+def test_half_an_hour_beside_the_widest_panel_has_three_letters(
+    style: BoardStyle, risk: Priority, carers: int
+) -> None:
+    scene = build_scene(boards.small_week())
+    tight = Names(scene, Lettering(style.tight_font))
+    person = next(one for one, name in scene.short_names.items() if name == "Pryce")
+    shown = AMBER._replace(priority=risk, twice=carers > 1)
+    plate = Plates(style, 1.0)._make(shown, 18, style.row_height(roomy=True) - 6)
+    assert plate.halves is not None
+    found = tight.halves(tight.number(person), plate.name_room, *plate.halves)
+    assert found is not None
+    assert len(found.upper.text.text() + found.lower.text.text()) >= 3
+
+
 def test_badge_and_padlock_keep_their_corner(style: BoardStyle) -> None:
     plates, height = Plates(style, 1.0), style.row_height(roomy=True) - 6
     second = [
