@@ -59,7 +59,7 @@ class PublishSheet(QDialog):
         column.addWidget(heading(text.week_text(board.week), Size.HEADING))
         figures = board.figures
         carers = {place.carer_id for visit in board.visits for place in visit.places}
-        filled = self.tr("Carers: {carers} · visits filled: {filled} of {wanted}")
+        filled = self.tr("Carers: {carers} · places filled: {filled} of {wanted}")
         column.addWidget(
             ToneLabel(
                 filled.format(
