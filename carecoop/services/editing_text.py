@@ -164,9 +164,17 @@ CASELOAD = QT_TRANSLATE_NOOP("carecoop", "{carer}: people to know this week: {co
 AND = QT_TRANSLATE_NOOP("carecoop", "{first}; {second}")
 OF_ANOTHER = QT_TRANSLATE_NOOP("carecoop", "{carer}: {obstacle}")
 
-# What is not well with a visit that would fit into a gap.
+# What is not well with a visit that would fit into a gap, and whose place would be taken.
 NEEDS_SOMEONE = QT_TRANSLATE_NOOP("carecoop", "{client} needs someone")
-SET_ASIDE = QT_TRANSLATE_NOOP("carecoop", "Set aside for {carer}: {rule}")
+INSTEAD_OF_NEW_FACE = QT_TRANSLATE_NOOP(
+    "carecoop", "Instead of {carer}, who is a new face for {client}"
+)
+INSTEAD_OF_KNOWN = QT_TRANSLATE_NOOP(
+    "carecoop", "Instead of {carer}, who is not of the circle of {client}"
+)
+INSTEAD_OF_SET_ASIDE = QT_TRANSLATE_NOOP(
+    "carecoop", "Instead of {carer}, for whom a rule is set aside: {rule}"
+)
 
 # Why a later week does not follow a change from now on.
 TOLD_ALREADY = QT_TRANSLATE_NOOP(

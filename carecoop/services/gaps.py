@@ -92,11 +92,11 @@ class _Search:
             rule = aside.get(place.carer_id)
             if rule is not None:
                 name = Saying(texts.RULE_NAMES[rule])
-                yield place.carer_id, Saying(texts.SET_ASIDE, {**facts, "rule": name})
+                yield place.carer_id, Saying(texts.INSTEAD_OF_SET_ASIDE, {**facts, "rule": name})
             elif place.relationship is Relationship.NEW:
-                yield place.carer_id, Saying(texts.NEW_FACE, facts)
+                yield place.carer_id, Saying(texts.INSTEAD_OF_NEW_FACE, facts)
             elif place.relationship is Relationship.KNOWN:
-                yield place.carer_id, Saying(texts.NOT_OF_CIRCLE, facts)
+                yield place.carer_id, Saying(texts.INSTEAD_OF_KNOWN, facts)
 
     def _starts(self, visit: BoardVisit) -> list[int]:
         """The starts in the gap that were agreed, as far as they are on the day."""

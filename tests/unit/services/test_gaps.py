@@ -52,7 +52,9 @@ def test_whoever_suits_better_takes_the_place_of_a_new_face(office: Office, smal
     visit_id = f"{small.breakfast}:{MONDAY}"
     save(office, MONDAY, 0, [Put(visit_id, 480, (small.dai,))])
     (fit,) = fits(bench(office, MONDAY), small.grace, 420, 540)
-    assert fit.why.template.format(**fit.why.facts) == "Dai is a new face for Winnie"
+    assert fit.why.template.format(**fit.why.facts) == (
+        "Instead of Dai, who is a new face for Winnie"
+    )
     assert fit.points < 0
     assert fit.puts == (Put(visit_id, 480, (small.grace,)),)
     save(office, MONDAY, 1, fit.puts)
