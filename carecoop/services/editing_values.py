@@ -129,9 +129,9 @@ Reasons = Mapping[BreakKey, str]  # why each broken rule is to be broken
 class GapFit:
     """A visit that would fit into a gap of a carer's day, and what saving `puts` would bring.
 
-    `why` says what is not well with the visit now: nobody comes, or whose place would be taken, as
-    they are a new face, not of the circle, or a rule is set aside for them. `facts` are sentences in
-    the order to read them.
+    `why` says what is not well with the visit now: nobody comes, or whose place would be taken,
+    who is a new face, not of the circle, or has a rule set aside. `facts` are sentences in the
+    order to read them.
     """
 
     visit_id: str
