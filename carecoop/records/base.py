@@ -79,9 +79,11 @@ def growing_id() -> UUID:
 class Record(SQLModel):
     """A row with an id of its own, made by us so that it is known before it is saved.
 
-    A row of a table that `stays` is there for good, also when what brought it is taken back.
+    A row of a table that `stays` is there for good, also when what brought it is taken back. The
+    column `dated_by` says when a row was last saved, which taking back a change of it is too.
     """
 
     stays: ClassVar[bool] = False
+    dated_by: ClassVar[str | None] = None
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)

@@ -17,6 +17,7 @@ class Rota(Record, table=True):
 
     __tablename__ = "rota"
     __table_args__ = (CheckConstraint("version >= 1", name="version"),)
+    dated_by: ClassVar[str | None] = "changed_at_utc"
 
     week: date = Field(unique=True)  # its Monday
     state: RotaState = Field(default=RotaState.DRAFT, sa_type=choice(RotaState))

@@ -12,6 +12,7 @@ from sqlalchemy import Column, event, select
 from sqlalchemy.orm import ORMExecuteState
 from sqlmodel import Session, col
 
+from carecoop.clock import now_utc
 from carecoop.errors import QT_TRANSLATE_NOOP, ConflictError
 from carecoop.records import Record, metadata
 
@@ -171,7 +172,10 @@ def _compare(key: Key, before: Values | None, after: Values | None) -> Change | 
 def _holds(change: Change, now: Values | None) -> bool:
     if change.before is None or now is None:
         return change.before is now
-    return all(now.get(column) == value for column, value in change.before.items())
+    dated_by = _models()[change.table].dated_by
+    return all(
+        now.get(column) == value for column, value in change.before.items() if column != dated_by
+    )
 
 
 def _is_removal(change: Change) -> bool:
@@ -187,11 +191,13 @@ def _is_update(change: Change) -> bool:
 
 
 def _apply(session: Session, change: Change, row: Record | None) -> None:
-    columns = metadata.tables[change.table].c
+    columns, model = metadata.tables[change.table].c, _models()[change.table]
     after = change.after or {}
     values: dict[str, Any] = {name: decode(columns[name], value) for name, value in after.items()}
+    if model.dated_by is not None:
+        values[model.dated_by] = now_utc()
     if row is None:
-        session.add(_models()[change.table](**values))
+        session.add(model(**values))
     elif change.after is None:
         session.delete(row)
     else:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from carecoop.records import Carer, Client, VisitPattern, metadata
+from carecoop.records import Carer, Client, Record, VisitPattern, metadata
 from carecoop.store import KeyCost, Store, create
 
 PASSPHRASE = "seven kettles on the hob"
@@ -44,11 +44,18 @@ def save(store: Store, *rows: object, use_case: str = "add") -> int | None:
 
 
 def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table but the trail, in one order."""
+    """Every row of every table but the trail, in one order; not when it was last saved."""
+    dated_by = {str(model.__tablename__): model.dated_by for model in Record.__subclasses__()}
     with store.read() as session:
         return {
             table.name: sorted(
-                (tuple(row) for row in session.connection().execute(select(table))), key=str
+                (
+                    tuple(row)
+                    for row in session.connection().execute(
+                        select(*(one for one in table.c if one.name != dated_by.get(table.name)))
+                    )
+                ),
+                key=str,
             )
             for table in metadata.sorted_tables
             if table.name != "trail_entry"

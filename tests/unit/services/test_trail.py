@@ -1,15 +1,20 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from carecoop.clock import now_utc
+from carecoop.clock import now_utc, standing_still
 from carecoop.errors import ConflictError
 from carecoop.kinds import TrailKind
 from carecoop.records import Account, Client
 from carecoop.services.office import Office, open_office
 from carecoop.services.trail import Undone, recent, redo_last, undo_last
+from carecoop.services.week import week_board
 from tests.helpers.office import PASSPHRASE
+from tests.helpers.rota import put
 from tests.helpers.store import client, everything
+from tests.helpers.weeks import small_coop
+
+MONDAY = date(2026, 11, 30)
 
 
 def add(office: Office, name: str) -> Client:
@@ -67,6 +72,19 @@ def test_undo_goes_further_back_and_redo_comes_forward_again(office: Office) -> 
     assert seen == ["B", "A", "B", "A", "", "A", "B"]
     assert redo_last(office) == Undone("save client", "C")
     assert redo_last(office) is None
+
+
+def test_a_rota_was_saved_when_it_was_last_taken_back_or_done_again(office: Office) -> None:
+    small, said = small_coop(office), []
+    put(office, MONDAY, {(small.breakfast, 0): (480, [small.grace])})
+    put(office, MONDAY, {(small.breakfast, 0): (480, [small.dai])})
+    for minutes, turn in enumerate((undo_last, redo_last, undo_last, undo_last, redo_last), 1):
+        with standing_still(now_utc() + timedelta(hours=minutes)):
+            assert turn(office) is not None
+            said.append((week_board(office, MONDAY).changed_at_utc, now_utc()))
+    without_rota = said.pop(3)
+    assert without_rota[0] is None
+    assert all(shown == then for shown, then in said)
 
 
 def test_new_change_ends_what_redo_can_do(office: Office) -> None:
