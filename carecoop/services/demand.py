@@ -6,6 +6,8 @@ Minutes count from Monday 00:00 of the week, wall clock.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 from uuid import UUID
 
@@ -52,6 +54,7 @@ def pattern_and_day(visit: str) -> tuple[UUID, date]:
     return UUID(pattern_id), date.fromisoformat(day)
 
 
+@lru_cache(64)
 def days_of(week: date) -> tuple[date, ...]:
     """The seven days of the week that begins on the Monday `week`."""
     return tuple(week + timedelta(days=n) for n in range(7))
@@ -140,13 +143,10 @@ def wanted_visits(
         if (client := people.get(pattern.client_id)) is not None
         for visit in _of_pattern(pattern, client, week, changed, moved.get(pattern.id, ()))
     ]
-    kept = (without_spans(visit, off.get(visit.client_id, [])) for visit in found)
-    return tuple(
-        sorted(
-            (visit for visit in kept if visit is not None),
-            key=lambda visit: (visit.preferred_minute, visit.id),
-        )
-    )
+    if off:
+        kept = (without_spans(visit, off.get(visit.client_id, ())) for visit in found)
+        found = [visit for visit in kept if visit is not None]
+    return tuple(sorted(found, key=attrgetter("preferred_minute", "id")))
 
 
 def _of_pattern(

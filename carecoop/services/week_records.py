@@ -153,7 +153,7 @@ class WeekRecords:
 
     def saved_of(self, pattern_id: UUID, day: date) -> SavedVisit | None:
         """What the rota has for a visit, also where its pattern has taken over from another."""
-        follows: UUID | None = pattern_id
+        follows: UUID | None = pattern_id if self.saved else None
         while follows is not None:
             found = self._saved.get((follows, day))
             if found is not None:
