@@ -177,11 +177,13 @@ def usual_windows(records: WeekRecords, carer: Carer) -> tuple[Span, ...]:
 
     Last week's Sunday night runs into Monday, and next Monday's early hours into Sunday's.
     """
+    rows = records.availability.get(carer.id, ())
+    offered = [(row.weekday, row.weeks, row.start_minute, row.end_minute) for row in rows]
     spans = [
-        (midnight + row.start_minute, midnight + row.end_minute)
-        for row in records.availability.get(carer.id, ())
-        for midnight, letter in _days_like(records.week, row.weekday)
-        if row.weeks in (Weeks.EVERY, letter)
+        (midnight + start, midnight + end)
+        for weekday, weeks, start, end in offered
+        for midnight, letter in _days_like(records.week, weekday)
+        if weeks in (Weeks.EVERY, letter)
     ]
     within = ((max(0, start), end) for start, end in joined(spans))
     return tuple((start, end) for start, end in within if start < min(end, WEEK_MINUTES))

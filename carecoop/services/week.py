@@ -248,19 +248,19 @@ def _carer_weeks(
     records: WeekRecords, visits: Sequence[PlacedVisit]
 ) -> Iterator[timeline.CarerWeek]:
     """As `lay_out` has them; of the visits only what hours and ways are made of."""
-    of_carer: defaultdict[UUID, list[PlacedVisit]] = defaultdict(list)
-    for visit in visits:
-        for carer in visit.carers:
-            of_carer[carer].append(visit)
     clients = {visit.wanted.client_id for visit in visits}
-    problem = building.outline(records, clients, of_carer)
+    there = {carer for visit in visits for carer in visit.carers}
+    problem = building.outline(records, clients, there)
     at_home = dict(zip(clients, problem.clients, strict=True))
+    of_carer: defaultdict[UUID, list[timeline.Placed]] = defaultdict(list)
+    for wanted, start, carers in visits:
+        if carers:
+            lasting = _lasting(wanted.duration_minutes)
+            placed = timeline.Placed(lasting, at_home[wanted.client_id], _at(start))
+            for carer in carers:
+                of_carer[carer].append(placed)
     for one in problem.carers:
-        placed = [
-            timeline.Placed(_lasting(job.duration_minutes), at_home[job.client_id], _at(start))
-            for job, start, _carers in of_carer.get(UUID(one.id), ())
-        ]
-        yield timeline.carer_week(problem, one, placed)
+        yield timeline.carer_week(problem, one, of_carer.get(UUID(one.id), ()))
 
 
 @cache
