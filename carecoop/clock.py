@@ -7,6 +7,7 @@ twice (autumn) means the first. What is printed is wall clock; rest and pay use 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from carecoop.kinds import Weeks
@@ -61,10 +62,21 @@ def instant(day: date, minute: int, zone: ZoneInfo = HOME_ZONE) -> datetime:
     return wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
 
 
+@lru_cache(1 << 10)
 def elapsed_minutes(day: date, start_minute: int, end_minute: int) -> int:
     """Minutes that really pass between two wall-clock minutes of `day`, clock changes counted."""
     passed = instant(day, end_minute) - instant(day, start_minute)
     return int(passed.total_seconds()) // 60
+
+
+@lru_cache(64)
+def skipped(monday: date) -> tuple[int, int] | None:
+    """The wall-clock minutes of a week that do not exist, where its clocks go forward."""
+    if elapsed_minutes(monday, 0, WEEK_MINUTES) >= WEEK_MINUTES:
+        return None
+    hours = range(0, WEEK_MINUTES, 60)
+    start = next(hour for hour in hours if elapsed_minutes(monday, hour, hour + 60) == 0)
+    return start, start + 60
 
 
 def local(at_utc: datetime, zone: ZoneInfo = HOME_ZONE) -> datetime:

@@ -21,6 +21,7 @@ from carecoop.services.holding import with_held
 from carecoop.services.office import Office
 from carecoop.services.proposals_supposed import Supposition
 from carecoop.services.proposals_what_if import suppose
+from carecoop.services.real_time import in_real_time, on_the_wall, plan_in_real_time
 from carecoop.services.rota_rows import CHANGED_SINCE, save_rota, state_kept
 from carecoop.services.week import (
     PlacedVisit,
@@ -129,9 +130,9 @@ def start_build(
         _expect_plannable(records, problem)
     task = {
         "type": "solve",
-        "problem": problem_to_json(problem),
+        "problem": problem_to_json(in_real_time(problem)),
         "seconds": seconds,
-        "start": plan_to_json(start) if start.placements else None,
+        "start": plan_to_json(plan_in_real_time(start, problem)) if start.placements else None,
         "prove": True,
     }
     command = (sys.executable, "-P", "-m", "solver.worker")
@@ -274,15 +275,17 @@ def _proof(
     order: BuildOrder, problem: Problem, chosen: Plan, proven: BuildProven | None
 ) -> Proof | None:
     """None where the week is no longer the one that the proof is of."""
-    if proven is None or parse_problem(json.loads(order.first_line)["problem"]) != problem:
+    told = in_real_time(problem)
+    if proven is None or parse_problem(json.loads(order.first_line)["problem"]) != told:
         return None
     found = score(problem, chosen)
     return proof_of(proven, Worth(found.unfilled, found.soft))
 
 
 def read_plan(plan: PlanText, problem: Problem) -> Plan:
+    """What the search made of the problem, as it was told."""
     try:
-        return parse_plan(json.loads(plan), problem)
+        return on_the_wall(parse_plan(json.loads(plan), problem), problem)
     except SolverError as error:
         raise CareCoopError(error.template, **error.facts) from error
 

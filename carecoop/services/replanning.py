@@ -40,6 +40,7 @@ from carecoop.services.planning import (
 )
 from carecoop.services.proposals_parts import Chosen, Parts
 from carecoop.services.publication_rows import publications, visits_gone
+from carecoop.services.real_time import in_real_time
 from carecoop.services.rota_rows import save_rota, state_kept
 from carecoop.services.week import board_of, is_over, week_board
 from carecoop.services.week_records import WeekRecords, read_week
@@ -120,7 +121,8 @@ def start_replan(
     with _written_down(office, monday, what) as session:
         found = _read(session, monday, what, now_minute)
         _expect_mendable(found)
-    task = {"type": "solve", "problem": problem_to_json(found.left), "seconds": seconds}
+    told = problem_to_json(in_real_time(found.left))
+    task = {"type": "solve", "problem": told, "seconds": seconds}
     command = (sys.executable, "-P", "-m", "solver.mend.worker")
     version = found.records.version
     return MendOrder(

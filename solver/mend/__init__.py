@@ -17,7 +17,7 @@ from solver.mend.differences import Difference, DifferenceKind, differences
 from solver.mend.held import Hold, held
 from solver.mend.promises import SECONDS, as_promised, replan
 from solver.mend.takers import Taker, takers
-from solver.mend.underway import left_to_plan, with_the_past
+from solver.mend.underway import fitting_the_past, left_to_plan, with_the_past
 
 __all__ = [
     "END_MINUTE",
@@ -34,6 +34,7 @@ __all__ = [
     "as_promised",
     "changed",
     "differences",
+    "fitting_the_past",
     "held",
     "left_to_plan",
     "replan",

@@ -36,7 +36,7 @@ def left_to_plan(problem: Problem, current: Plan, now_minute: int) -> Problem:
         for one in problem.visits
         for visit in _as_left(one, current.placements.get(one.id), now_minute)
     )
-    return _fitting_the_past(replace(problem, visits=visits))
+    return fitting_the_past(replace(problem, visits=visits))
 
 
 def with_the_past(
@@ -73,7 +73,8 @@ def _as_left(visit: Visit, placed: Placement | None, now_minute: int) -> Iterato
         yield replace(visit, earliest_minute=earliest, latest_minute=latest)
 
 
-def _fitting_the_past(problem: Problem) -> Problem:
+def fitting_the_past(problem: Problem) -> Problem:
+    """The problem made to fit what is pinned in it, so that this alone breaks no rule."""
     left_out: set[str] = set()
     while True:
         fitted = _without(problem, left_out)
