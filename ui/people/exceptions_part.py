@@ -69,15 +69,17 @@ class ExceptionRowEditor(RowEditor[Day]):
         self.minute.set_value(usual.preferred_minute if minute is None else minute)
         self.length.set_value(usual.duration_minutes if length is None else length)
         self.reason.set_value(form.reason)
-        self._show_moved_from(form.moved_from)
+        self._show_moved(day, form.moved_from)
 
-    def _show_moved_from(self, day: date | None) -> None:
+    def _show_moved(self, day: date, moved_from: date | None) -> None:
         """A visit that was moved here stays on this day, unless the row is taken away."""
-        self._moved_from = day
-        self.day.setEnabled(day is None)
-        if day is not None:
-            self.moved.setText(self.tr("moved from {day}").format(day=text.date_text(day)))
-        self.moved.setVisible(day is not None)
+        self._moved_from = moved_from
+        self.day.setEnabled(moved_from is None)
+        if moved_from is not None:
+            words = self.tr("On {day}, moved from {moved_from}")
+            days = {"day": text.date_text(day), "moved_from": text.date_text(moved_from)}
+            self.moved.setText(words.format(**days))
+        self.moved.setVisible(moved_from is not None)
 
     def _on_cancelled(self, cancelled: bool) -> None:  # noqa: FBT001 - takes Qt's toggled
         self.minute.setEnabled(not cancelled)
