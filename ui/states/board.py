@@ -155,9 +155,10 @@ def printing(visitor: Visitor) -> Iterator[None]:
     page = visitor.show_week()
     page.head.print_asked.emit("schedule", visitor.block("Dai").carer_id)
     flow = visitor.paper
-    visitor.wait(lambda: flow.preview is not None and flow.preview.paper is not None)
-    yield
+    visitor.wait(lambda: flow.preview is not None)
     assert flow.preview is not None
+    visitor.see_paper(flow.preview)
+    yield
     flow.preview.close()
 
 

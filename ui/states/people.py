@@ -66,8 +66,7 @@ def notice_paper(visitor: Visitor) -> Iterator[None]:
 
 def _paper(visitor: Visitor) -> Iterator[None]:
     dialog = next(one for one in visitor.window.findChildren(PaperDialog) if one.isVisible())
-    visitor.wait(lambda: dialog.paper is not None)
-    visitor.settle()
+    visitor.see_paper(dialog)
     yield
     dialog.close()
 

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QEventLoop, QObject, QPoint, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
 
 from carecoop import clock
 from ui.board.scene import Block, RowsBy
@@ -18,12 +19,14 @@ from ui.main_window import MainWindow
 from ui.mend.flow import MendFlow
 from ui.pages.page import Page
 from ui.pages.week import WeekPage
+from ui.paper.dialog import PaperDialog
 from ui.paper.flow import PaperFlow
 from ui.publish.flow import PublishFlow
 
 MOMENT = datetime(2026, 12, 1, 6, 30, tzinfo=UTC)  # a Tuesday, when somebody rings in sick
 PATIENCE_MS = 120_000
 LOOK_MS = 20
+SAMPLE_PIXELS = 64  # wide: lines of an image are whole words of four bytes
 
 T = TypeVar("T", bound=QObject)
 
@@ -82,6 +85,11 @@ class Visitor:
         """Until nothing is being read and everything is drawn."""
         self.wait(lambda: not self.window.desk.background.busy)
         QApplication.processEvents()
+
+    def see_paper(self, dialog: PaperDialog) -> None:
+        """Wait until the first page is on show: it is drawn in a thread of Qt's own."""
+        self.wait(lambda: dialog.paper is not None and _has_ink(dialog.view.viewport()))
+        self.settle()
 
     # Going
 
@@ -142,6 +150,16 @@ class Visitor:
         board.show_row(row)
         frame = board.frame()
         return round((row + 0.5) * frame.row_height - frame.top)
+
+
+def _has_ink(shown: QWidget) -> bool:
+    """Whether there is more than one shade in the middle of it."""
+    middle = QRect(QPoint(), shown.size() / 2)
+    middle.moveCenter(shown.rect().center())
+    smooth = Qt.TransformationMode.SmoothTransformation
+    image = shown.grab(middle).toImage().scaledToWidth(SAMPLE_PIXELS, smooth)
+    shades = image.convertToFormat(QImage.Format.Format_Grayscale8).constBits()
+    return len(set(bytes(shades))) > 1
 
 
 Bring = Callable[[Visitor], Iterator[None]]
