@@ -91,6 +91,7 @@ class ComparePanel(EnterPanel):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setDefaultSectionSize(table.fontMetrics().height() + Space.HAIR)
         header.setDefaultAlignment(LEFT)
+        header.setHighlightSections(False)  # a chosen column makes all of them bold, and too wide
 
     def _connect(self) -> None:
         self.table.doubleClicked.connect(lambda _index: self.enter())

@@ -1,6 +1,6 @@
 """The figures that proposals are weighed by, in one order everywhere, and a line of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
@@ -18,24 +18,31 @@ class FigureRow:
 
     name: str
     values: tuple[str, ...]
+    short: str = ""  # where it stands right of one that says the rest
 
 
 def figure_rows(weeks: Sequence[WeekFigures]) -> tuple[FigureRow, ...]:
+    def row(name: str, said: Callable[[WeekFigures], str], short: str = "") -> FigureRow:
+        return FigureRow(name, tuple(said(one) for one in weeks), short)
+
     translate = QCoreApplication.translate
-    named = (
-        (translate("figures", "Filled"), [_filled(one) for one in weeks]),
-        (
+    return (
+        row(translate("figures", "Filled"), _filled),
+        row(
             translate("figures", "Faces per person, 14 days"),
-            [_decimal(one.carers_per_client_14) for one in weeks],
+            lambda one: _decimal(one.carers_per_client_14),
         ),
-        (translate("figures", "28 days"), [_decimal(one.carers_per_client_28) for one in weeks]),
-        (translate("figures", "By the circle"), [_share(one.circle_share) for one in weeks]),
-        (translate("figures", "New faces"), [str(one.new_faces) for one in weeks]),
-        (translate("figures", "Travel"), [_hours(one.travel_minutes) for one in weeks]),
-        (translate("figures", "Waiting"), [_hours(one.waiting_minutes) for one in weeks]),
-        (translate("figures", "Hours of contract"), [_against(one) for one in weeks]),
+        row(
+            translate("figures", "Faces per person, 28 days"),
+            lambda one: _decimal(one.carers_per_client_28),
+            translate("figures", "28 days"),
+        ),
+        row(translate("figures", "By the circle"), lambda one: _share(one.circle_share)),
+        row(translate("figures", "New faces"), lambda one: str(one.new_faces)),
+        row(translate("figures", "Travel"), lambda one: _hours(one.travel_minutes)),
+        row(translate("figures", "Waiting"), lambda one: _hours(one.waiting_minutes)),
+        row(translate("figures", "Hours of contract"), _against),
     )
-    return tuple(FigureRow(name, tuple(values)) for name, values in named)
 
 
 class FiguresLine(QWidget):
@@ -56,7 +63,7 @@ class FiguresLine(QWidget):
         template = self.tr("{before} → {after}")
         for (name, value), row in zip(self._labels, rows, strict=True):
             was, becomes = row.values
-            name.setText(row.name)
+            name.setText(row.short or row.name)
             value.setText(was if was == becomes else template.format(before=was, after=becomes))
             value.setFont(look.font(Size.BODY, bold=was != becomes))
         said = [f"{row.name}: {template.format(before=row.values[0], after=row.values[1])}"

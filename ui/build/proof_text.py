@@ -30,7 +30,7 @@ def _nearest(proof: Proof) -> str:
         )
     template = QCoreApplication.translate(
         "proof",
-        "Proven: with as much filled, faces and travel can get better by {percent} % at most.",
+        "Proven: with as much filled, faces and travel can get better by {percent}% at most.",
     )
     return template.format(percent=proof.percent)
 

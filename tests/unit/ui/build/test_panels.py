@@ -73,11 +73,11 @@ def test_what_is_proven_so_far_is_told_beside_the_best_so_far(qtbot: QtBot) -> N
     assert panel.proof.text() == ""
     panel.show_progress(progress(378, 400))
     assert panel.proof.text() == (
-        "Proven: with as much filled, faces and travel can get better by 10 % at most."
+        "Proven: with as much filled, faces and travel can get better by 10% at most."
     )
     panel.show_proven(BuildProven(Proven(least_unfilled=30, allowed=30, soft=999)))
     assert "nobody could fill more" in panel.proof.text()
-    assert "by 1 % at most" in panel.proof.text()
+    assert "by 1% at most" in panel.proof.text()
     assert "a score below 999; this one has 1000" in panel.proof.toolTip()
 
 
@@ -86,7 +86,7 @@ def test_a_proof_is_told_in_plain_words_where_it_is_worth_telling() -> None:
     assert "cannot get better" in proof_text(best)
     assert proof_text(None) == proof_text(replace(best, least_points=300)) == ""
     assert proof_text(replace(best, least_points=0)) == proof_details(None) == ""
-    assert "by 1 % at most" in proof_text(replace(best, least_points=999))
+    assert "by 1% at most" in proof_text(replace(best, least_points=999))
 
 
 def test_cancel_is_there_from_the_start(qtbot: QtBot) -> None:
@@ -244,7 +244,7 @@ def test_trouble_is_said_above_the_figures(qtbot: QtBot) -> None:
 def test_a_proposal_shows_what_is_proven_of_it(qtbot: QtBot) -> None:
     board = small_week()
     panel = panel_of(Proposal(board, board, (), proof=Proof(0, 0, 1000, 951)), qtbot)
-    assert panel.proof_text.endswith("by 5 % at most.")
+    assert panel.proof_text.endswith("by 5% at most.")
 
 
 def test_a_comparison_is_a_sound_model(check_model: Callable[[QAbstractItemModel], None]) -> None:
