@@ -212,7 +212,8 @@ def mended(*proposals: Proposal) -> str:
     template = translate("mend", "Visits that change: {changes} · places open: {open}")
     if len(proposals) == 1:
         template = translate(
-            "mend", "Visits that change: {changes} · places open in this week: {open}"
+            "mend",
+            "Visits that change: {changes} · places open in this week:\N{NO-BREAK SPACE}{open}",
         )
     changes = sum(len(one.changes) for one in proposals)
     return template.format(changes=changes, open=wanted - filled)
