@@ -60,7 +60,7 @@ class _Search:
                     start_minute=put.start_minute,
                     duration_minutes=visit.duration_minutes,
                     why=why,
-                    facts=verdict.effects,
+                    facts=tuple(one for one in verdict.effects if one.template != texts.FILLED),
                     points=verdict.points,
                     puts=(put,),
                 )

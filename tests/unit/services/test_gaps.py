@@ -7,6 +7,7 @@ import pytest
 
 from carecoop import clock
 from carecoop.kinds import Lock, Priority
+from carecoop.services import editing_text as texts
 from carecoop.services.editing import Put, bench, save
 from carecoop.services.gaps import fits
 from carecoop.services.locking import set_lock
@@ -35,6 +36,7 @@ def test_open_visits_come_first_the_riskiest_before_others(office: Office, small
     assert [one.title, two.title] == ["Pills", "Breakfast"]
     assert one.visit_id.startswith(str(pills))
     assert two.why.template.format(**two.why.facts) == "Winnie needs someone"
+    assert texts.FILLED not in {one.template for one in two.facts}, "that is said by the line above"
     assert (two.start_minute, two.puts) == (
         DAY + 480, (Put(two.visit_id, DAY + 480, (small.grace,)),)
     )  # fmt: skip
