@@ -20,11 +20,14 @@ LOOSE_HOT = 40.0  # only a round from more than this
 LOOSE_PRICE = 1  # ... begins with unfilled minutes this cheap, so that open places change hands
 MEND_HOT = 12.0  # a week that was given or published is mended, not planned anew
 LEAST_HOT = 12.0
+# Down to so many points, how long cooling by the same factor takes: longest where who serves whom
+# settles.
+LINGERING = ((60.0, 1.0), (12.0, 2.3), (0.0, 1.4))
 
 
 @dataclass(frozen=True, slots=True)
 class Cooling:
-    """How a round cools, geometrically, and how dear an unfilled minute gets meanwhile.
+    """How a round cools, see `cooled`, and how dear an unfilled minute gets meanwhile.
 
     `hot` is several times what a new face costs: colder, who serves whom stays as the first plan
     has it. `cold` 3-5: about what one move of a good plan still changes. `cheap` and `dear` are
@@ -43,12 +46,29 @@ class Cooling:
     def warmth(self, share: float) -> float:
         """Points that a move may cost, in the order of magnitude, at this share of the round."""
         if share < self.quench_from:
-            return float(self.hot * (self.cold / self.hot) ** (share / self.quench_from))
+            return cooled(self.hot, self.cold, share / self.quench_from)
         rest = (share - self.quench_from) / (1 - self.quench_from)
         return float(self.cold * (self.frozen / self.cold) ** rest)
 
     def price(self, share: float) -> int:
         return round(self.cheap + (self.dear - self.cheap) * share)
+
+
+def cooled(hot: float, cold: float, share: float) -> float:
+    """The warmth at this share of the way down: geometric within each band of `LINGERING`."""
+    ways: list[tuple[float, float, float]] = []  # from, to, how long it takes
+    top = hot
+    for bottom, pace in LINGERING:
+        to = max(bottom, cold)
+        if to < top:
+            ways.append((top, to, pace * math.log(top / to)))
+            top = to
+    left = share * sum(lasts for *_, lasts in ways)
+    for top, to, lasts in ways:
+        if left < lasts:
+            return float(top * (to / top) ** (left / lasts))
+        left -= lasts
+    return cold
 
 
 @dataclass(frozen=True, slots=True)

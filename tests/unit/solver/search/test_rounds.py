@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from solver.search.rounds import Cooling, alone_share, schedule
+from solver.search.rounds import Cooling, alone_share, cooled, schedule
 
 
 @pytest.mark.parametrize("visits", [0, 1, 400, 1600, 18_000])
@@ -39,3 +39,20 @@ def test_two_cores_share_one_plan_the_sooner_the_less_time_there_is_for_a_visit(
     assert shares == sorted(shares, reverse=True)
     assert shares[-1] == 0.0
     assert all(share <= 0.5 for share in shares)
+
+
+def test_cooling_goes_down_all_the_way_and_longest_where_who_serves_whom_settles() -> None:
+    shares = [n / 1000 for n in range(1001)]
+    way = [cooled(300, 4, share) for share in shares]
+    assert way[0] == pytest.approx(300)
+    assert way[-1] == pytest.approx(4)
+    assert all(one > two for one, two in pairwise(way))
+    halving = {warmth: sum(warmth / 2 < w <= warmth for w in way) for warmth in (250, 50, 11)}
+    assert halving[50] > halving[11] > halving[250]
+
+
+@pytest.mark.parametrize(("hot", "cold"), [(12.0, 4.0), (10.0, 2.0), (60.0, 12.0)])
+def test_a_round_within_one_band_cools_by_the_same_factor_all_along(
+    hot: float, cold: float
+) -> None:
+    assert cooled(hot, cold, 0.5) == pytest.approx((hot * cold) ** 0.5)
