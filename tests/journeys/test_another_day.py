@@ -20,6 +20,7 @@ from tests.helpers.dragging import (
     middle,
     row_y,
 )
+from tests.helpers.qt import BOX, click
 from ui.board.scene import Spot
 from ui.pages.week import WeekPage
 
@@ -96,6 +97,26 @@ def test_a_visit_goes_a_day_on_and_back_by_keys(qtbot: QtBot, page: WeekPage) ->
     QTest.keyRelease(board, KEY.Key_Alt)
     qtbot.waitUntil(lambda: shopping(page) == [(TUESDAY, "Wes"), (FRIDAY, "Wes")])
     waits_for_saved(qtbot, page)
+
+
+def test_another_day_holds_from_now_on_when_it_is_meant_so(qtbot: QtBot, page: WeekPage) -> None:
+    page.hand.asks_scope = True
+    board = page.board
+    board.select(shop(page, TUESDAY))
+    QTest.keyPress(board, KEY.Key_PageDown, ALT)
+    QTest.keyRelease(board, KEY.Key_Alt)
+    sheet = page.hand.sheet
+    assert sheet is not None
+    assert "Shopping with Bert → Wed 10:20 · Wes" in sheet.question.what
+    click(qtbot, sheet.from_now_on, at=BOX)
+    click(qtbot, sheet.save_button)
+    waits_for_saved(qtbot, page)
+    assert shopping(page) == [(WEDNESDAY, "Wes"), (FRIDAY, "Wes")]
+    assert shopping(page, 1) == [(WEDNESDAY, ""), (FRIDAY, "")]
+    assert page.selected == shop(page, WEDNESDAY)
+    page.desk.undo()
+    assert shopping(page) == [(TUESDAY, "Wes"), (FRIDAY, "Wes")], "in one step"
+    assert shopping(page, 1) == [(TUESDAY, ""), (FRIDAY, "")]
 
 
 def test_a_visit_is_cut_and_pasted_to_a_free_time_of_another_day(

@@ -99,9 +99,7 @@ def followed(spot: Spot, before: Scene, after: Scene) -> Spot | None:
     if after.holds(spot):
         return spot
     then = before.visits.get(spot.visit_id or "")
-    now = (
-        None if then is None else after.visits.get(then.id) or _on_another_day(then, before, after)
-    )
+    now = None if then is None else after.visits.get(then.id) or _in_its_place(then, before, after)
     if now is None or then is None:
         return None
     fresh = [one for one in stands(now).carers if one not in stands(then).carers]
@@ -110,13 +108,17 @@ def followed(spot: Spot, before: Scene, after: Scene) -> Spot | None:
     return there if after.holds(there) else None
 
 
-def _on_another_day(visit: BoardVisit, before: Scene, after: Scene) -> BoardVisit | None:
-    """The visit of the same kind that is new, where there is one."""
+def _in_its_place(visit: BoardVisit, before: Scene, after: Scene) -> BoardVisit | None:
+    """The visit that is new in its place: of the same kind and, of several, at the same time. What
+    is agreed anew has new visits on all of its days."""
     fresh = [
         one
         for one in after.visits.values()
-        if one.pattern_id == visit.pattern_id and one.id not in before.visits
+        if (one.client_id, one.title) == (visit.client_id, visit.title)
+        and one.id not in before.visits
     ]
+    if len(fresh) > 1:
+        fresh = [one for one in fresh if one.start_minute == visit.start_minute]
     return fresh[0] if len(fresh) == 1 else None
 
 

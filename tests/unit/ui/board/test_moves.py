@@ -93,6 +93,10 @@ def test_a_place_is_followed_to_another_day() -> None:
     there = first._replace(id="small-other-day", start_minute=first.start_minute + DAY)
     moved = build_scene(replace(week, visits=(there, *others)))
     assert moves.followed(PRYCE, SCENE, moved) == Spot(DAI, "small-other-day")
+    second = there._replace(id="small-later", start_minute=there.start_minute + DAY)
+    same = first._replace(id="small-anew")
+    anew = build_scene(replace(week, visits=(same, second, *others)))
+    assert moves.followed(PRYCE, SCENE, anew) == Spot(DAI, "small-anew"), "at the same time"
     gone = build_scene(replace(week, visits=tuple(others)))
     assert moves.followed(PRYCE, SCENE, gone) is None
 
