@@ -176,8 +176,7 @@ class FigureEdge(_Edge):
         bar = QRectF(inner.left(), box.center().y() + style.small_height / 2 - 1, inner.width(), 3)
         painter.fillRect(bar, style.line)
         bar.setWidth(bar.width() * min(1.0, carer.worked_minutes / max(1, carer.contract_minutes)))
-        over = carer.worked_minutes > carer.contract_minutes
-        painter.fillRect(bar, style.caution if over else style.accent)
+        painter.fillRect(bar, style.caution if words.is_over_contract(carer) else style.accent)
 
 
 class HourEdge(_Edge):

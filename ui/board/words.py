@@ -158,10 +158,18 @@ def when(week: date, start_minute: int, end_minute: int) -> str:
 
 def hours_of_contract(carer: CarerWeek) -> str:
     """ "31 / 32 h": hours of work against the contract."""
-    worked = QLocale().toString(carer.worked_minutes / 60, "f", 0)
-    contract = QLocale().toString(carer.contract_minutes / 60, "f", 0)
+    worked, contract = _full_hours(carer.worked_minutes), _full_hours(carer.contract_minutes)
     template = QCoreApplication.translate("board", "{worked} / {contract} h")
-    return template.format(worked=worked, contract=contract)
+    return template.format(worked=QLocale().toString(worked), contract=QLocale().toString(contract))
+
+
+def is_over_contract(carer: CarerWeek) -> bool:
+    """By the hours as they are said: the colour tells nothing that the figures do not."""
+    return _full_hours(carer.worked_minutes) > _full_hours(carer.contract_minutes)
+
+
+def _full_hours(minutes: int) -> int:
+    return round(minutes / 60)
 
 
 def faces(row: Row) -> str:
