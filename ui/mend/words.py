@@ -262,6 +262,11 @@ def call(row: CallRow) -> str:
 
 def hours(effect: CarerEffect) -> str:
     """ "24 h 15 min → 26 h 5 min of 26 h"."""
+    if effect.before_minutes == effect.after_minutes:
+        return translate("mend", "{hours} of {contract}, as before").format(
+            hours=text.hours_text(effect.after_minutes),
+            contract=text.hours_text(effect.contract_minutes),
+        )
     return translate("mend", "{before} → {after} of {contract}").format(
         before=text.hours_text(effect.before_minutes),
         after=text.hours_text(effect.after_minutes),

@@ -102,6 +102,8 @@ def test_a_call_of_another_day_says_which(monkeypatch: pytest.MonkeyPatch) -> No
 def test_the_shortest_night_is_compared_where_it_changes() -> None:
     effect = CarerEffect(DAI, "Dai", 600, 645, 1440, 720, 660)
     assert words.hours(effect) == "10 h → 10 h 45 min of 24 h"
+    still = replace(effect, after_minutes=effect.before_minutes)
+    assert words.hours(still) == "10 h of 24 h, as before"
     assert words.rest(effect) == "shortest night 12 h → 11 h"
     assert words.rest(replace(effect, rest_after_minutes=720)) == "shortest night 12 h, as before"
     assert words.rest(replace(effect, rest_after_minutes=None)) == ""
