@@ -83,7 +83,7 @@ class Names:
 
     def __init__(self, shown: Scene, lettering: Lettering) -> None:
         self._lettering = lettering
-        names = {visit.client_id: visit.client_name for visit in shown.board.visits}
+        names = shown.client_names
         if shown.by_clients:
             names = {**shown.carer_names, NOBODY: words.nobody()}
         self._numbers = {one: number for number, one in enumerate(names)}

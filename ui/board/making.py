@@ -87,6 +87,7 @@ def _scene(
         short_names=short_names(carers if by_clients else clients),
         row_of={owner: number for number, owner in enumerate(owners)},
         carer_names=carers,
+        client_names=clients,
         visits={visit.id: visit for visit in board.visits},
         rows_by=rows_by,
     )

@@ -153,6 +153,7 @@ class Scene:
     short_names: Mapping[UUID, str]  # of clients; of carers where rows are clients
     row_of: Mapping[UUID, int]  # by carer, or by client
     carer_names: Mapping[UUID, str]
+    client_names: Mapping[UUID, str]  # of those with visits
     visits: Mapping[str, BoardVisit]
     rows_by: RowsBy = RowsBy.CARERS
 
