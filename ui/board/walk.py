@@ -82,11 +82,11 @@ def _line(scene: Scene, spot: Spot) -> Sequence[Block]:
     return scene.tray if row is None else scene.rows[row].blocks
 
 
-def _position(blocks: tuple[Block, ...], spot: Spot) -> int:
+def _position(blocks: Sequence[Block], spot: Spot) -> int:
     return next((at for at, block in enumerate(blocks) if block.spot == spot), 0)
 
 
-def _nearest(blocks: tuple[Block, ...] | list[Block], goal: float) -> Block:
+def _nearest(blocks: Sequence[Block], goal: float) -> Block:
     at = geometry.nearest([block.centre for block in blocks], goal)
     assert at is not None
     return blocks[at]
