@@ -31,7 +31,8 @@ from ui.widgets.tabs import Tabs
 
 LEAST_HEIGHT, SHARE = 100, 7  # of the window, so that the board keeps most of it
 MOST_NAMED = 4  # visits that a sentence names
-BY_PERSON, BY_CARER, BY_VISIT = (140, 380, 310), (150, 560, 150), (230, 200, 300)  # columns
+REST = 0  # the column that takes what the others leave
+BY_PERSON, BY_CARER, BY_VISIT = (140, 380, 310, REST), (150, REST, 110, 160), (230, 200, 300, REST)
 
 
 class _Roomy(QStyledItemDelegate):
@@ -102,10 +103,11 @@ class ChangesView(QWidget):
         tree.setAlternatingRowColors(True)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(widths.index(REST), QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(widths):
             header.resizeSection(column, width)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
         if lines:
             tree.setCurrentIndex(tree.model().index(0, 0))
         self.tabs.addTab(name)

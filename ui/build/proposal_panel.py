@@ -95,7 +95,6 @@ class ProposalPanel(QFrame):
         self._changes = ToneLabel(self._count_changes())
         self._proof = ToneLabel(proof_text(proposal.proof))
         self._proof.setToolTip(proof_details(proposal.proof))
-        self._proof.setVisible(bool(self._proof.text()))
         self.changes = ChangesView(proposal, self.choice)
         self.keep_line = KeepLine(self.tr("Keep it as"), self.tr("Keep"))
         self.keep_line.hide()
@@ -137,7 +136,7 @@ class ProposalPanel(QFrame):
 
     @property
     def proof_text(self) -> str:
-        return self._proof.text()
+        return "" if self._proof.isHidden() else self._proof.text()
 
     @property
     def kept_text(self) -> str:
@@ -250,6 +249,8 @@ class ProposalPanel(QFrame):
             words = self.tr("&Accept {n} of {all} changes").format(n=chosen, all=every)
         self.accept_button.setText(words)
         self.accept_button.setEnabled(chosen > 0 or every == 0)
+        # of a part nothing is proven
+        self._proof.setVisible(bool(self._proof.text()) and chosen == every)
 
     def _arrange(self) -> None:
         top = QHBoxLayout()

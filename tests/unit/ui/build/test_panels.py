@@ -247,6 +247,16 @@ def test_a_proposal_shows_what_is_proven_of_it(qtbot: QtBot) -> None:
     assert panel.proof_text.endswith("by 5% at most.")
 
 
+def test_nothing_is_proven_of_a_part(qtbot: QtBot) -> None:
+    panel = panel_of(replace(proposal(), proof=Proof(0, 0, 1000, 951)), qtbot)
+    assert panel.proof_text
+    some = [min(panel.choice.all)]
+    panel.choice.leave(some)
+    assert not panel.proof_text
+    panel.choice.take(some)
+    assert panel.proof_text
+
+
 def test_a_comparison_is_a_sound_model(check_model: Callable[[QAbstractItemModel], None]) -> None:
     figures = small_week().figures
     row = KeptRow(uid(9, 0), MONDAY, "Dai for Winnie", datetime(2026, 11, 27, tzinfo=UTC), 6)
