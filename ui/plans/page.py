@@ -1,10 +1,10 @@
 """Plans: everybody's on the left, one of them as a page that is written in place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,7 +21,6 @@ from carecoop.services.plans.values import LooseOutcome, LooseVisit
 from carecoop.services.search import Hit
 from ui import look, messages, text
 from ui.desk import Desk
-from ui.look import Space
 from ui.pages.page import Page
 from ui.people.empty import EmptyState
 from ui.plans import finding
@@ -34,11 +33,11 @@ from ui.plans.outcome_block import OutcomeBlock
 from ui.plans.paper import PlanPaper
 from ui.plans.plan_list import Known, PlanList, read_known
 from ui.plans.reading import Found, read_review, read_version
+from ui.plans.reading_place import ReadingPlace
 from ui.plans.review_sheet import ReadReview, ReviewSheet
 from ui.plans.sheet import Read, Sheet
 from ui.plans.versions import VersionsDialog
 from ui.widgets.scrolling import Rule, scrolling
-from ui.widgets.settling import settle
 
 LIST_WIDTH = 280
 TEXT_WIDTH = 580  # of the text beside its preview
@@ -59,13 +58,13 @@ class PlansPage(Page):
         self.keeper = Keeper(desk, self)
         self.doing = PlanActions(desk, self.keeper)
         self.area: QScrollArea = scrolling(QWidget())
+        self.place = ReadingPlace(self.area)
         self.sheet: Sheet | None = None
         self.review: ReviewSheet | None = None
         self.client_id: UUID | None = None
         self._found: Found | None = None
         self._review_asked: UUID | None = None  # to be shown once its plan is
         self._own = False  # what changed is on the page already
-        self._then: Callable[[Sheet], QWidget | None] | None = None  # where to go in the next sheet
         self.paper: PlanPaper | None = None
         self.versions: VersionsDialog | None = None
         self.preview: PlanPaper | None = None
@@ -104,7 +103,7 @@ class PlansPage(Page):
         if hit.found_in is FoundIn.REVIEW:
             self._review_asked = hit.of_id
         else:
-            self._then = partial(finding.part, hit.row_id)
+            self.place.find = partial(finding.part, hit.row_id)
         self.open(hit.client_id, hit.of_id)
 
     def open_review(self, review_id: UUID) -> None:
@@ -142,7 +141,7 @@ class PlansPage(Page):
         part_id = block.part_id
         if part_id is None:
             return
-        self._then = partial(finding.again, part_id, block.card.pressed())
+        self.place.find = partial(finding.again, part_id, block.card.pressed())
         if isinstance(block, OutcomeBlock):
             self.doing.move_outcome(part_id, place)
         else:
@@ -167,9 +166,7 @@ class PlansPage(Page):
         if sheet is None:
             return
         block = sheet.block_of(outcome_id)
-        writing = block.writing if block is not None else sheet.sections[0].writing
-        self.area.ensureWidgetVisible(writing, 0, Space.VAST)
-        writing.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.place.bring_to(block.writing if block is not None else sheet.sections[0].writing)
 
     def _beside(self, block: CardBlock) -> Sequence[CardBlock]:
         """The blocks of the column that a block is in."""
@@ -191,11 +188,11 @@ class PlansPage(Page):
         self.desk.run(lambda: read_loose_ends(office), self.loose_ends.show_ends)
 
     def _to_visit(self, loose: LooseVisit) -> None:
-        self._then = lambda sheet: sheet.chip_of(loose.visit.pattern_id)
+        self.place.find = lambda sheet: sheet.chip_of(loose.visit.pattern_id)
         self.open(loose.client_id)
 
     def _to_outcome(self, loose: LooseOutcome) -> None:
-        self._then = partial(finding.again, loose.outcome.id, None)
+        self.place.find = partial(finding.again, loose.outcome.id, None)
         self.open(loose.client_id, loose.plan_id)
 
     # Versions
@@ -284,7 +281,8 @@ class PlansPage(Page):
         self.keeper.open(plan.id)
         stays = self.sheet is not None and self.sheet.plan.id == plan.id
         self.sheet = Sheet(found.read, self, self.doing)
-        self._put_in(self.sheet, stays=stays)
+        self.place.put_in(self.sheet, stays=stays)
+        self._render_preview()
         if not stays:
             self._bring_back(found.read)
         self.head.show_plan(plan, found.versions)
@@ -308,23 +306,8 @@ class PlansPage(Page):
         self.keeper.open(read.review.plan_id)
         stays = self.review is not None
         self.review = ReviewSheet(read, self, self.doing)
-        self._put_in(self.review, stays=stays)
-
-    def _put_in(self, sheet: QWidget, *, stays: bool) -> None:
-        """Where the reader was in the same paper, they stay."""
-        at = self.area.verticalScrollBar().value() if stays else 0
-        self.area.setWidget(sheet)
+        self.place.put_in(self.review, stays=stays)
         self._render_preview()
-        QTimer.singleShot(0, self, lambda: self._settle_at(at))
-
-    def _settle_at(self, at: int) -> None:
-        self.area.verticalScrollBar().setValue(at)
-        then, self._then = self._then, None
-        widget = then(self.sheet) if then is not None and self.sheet is not None else None
-        if widget is not None:
-            settle(widget)
-            self.area.ensureWidgetVisible(widget, 0, Space.VAST)
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_saved(self, block: Block) -> None:
         """On the page already: only the list and the trail have to hear of it."""
