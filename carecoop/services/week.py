@@ -18,7 +18,6 @@ from carecoop.services import building
 from carecoop.services.demand import WantedVisit, alike, minute_in, suspension_span
 from carecoop.services.office import Office
 from carecoop.services.people_text import fold, shown_name
-from carecoop.services.week_around import around
 from carecoop.services.week_figures import week_figures
 from carecoop.services.week_records import WEEK, SavedVisit, WeekRecords, read_week
 from carecoop.services.week_values import (
@@ -48,7 +47,7 @@ class PlacedVisit(NamedTuple):
 def week_board(office: Office, week: date) -> WeekBoard:
     """The week that contains the day `week`, ready to show."""
     monday, store = clock.monday_of(week), office.store
-    with office.read() as session, store.read_ahead(session, around(monday)):
+    with office.read() as session:
         records = read_week(session, monday, partial(store.kept, session))
         return board_of(records, current_visits(records, clock.today()))
 

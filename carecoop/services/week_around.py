@@ -1,12 +1,10 @@
 """What lies around a week: who met whom in the weeks before it, and the work next to it.
 
-Each is read as one text. The database works without the interpreter's lock until it answers, so
-that these can be read in a thread beside the rest of a week, and of the thousands of places of a
-large co-op few rows are read sooner than many.
+Each is read as one text: of the thousands of places of a large co-op few rows are read sooner.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -87,11 +85,6 @@ class NextStarts:
 def weeks_before(week: date) -> dict[int, MetIn]:
     """What reads who met whom in each of the weeks by which a face is known."""
     return {ago: MetIn(week - ago * WEEK) for ago in range(1, KNOWN_WEEKS + 1)}
-
-
-def around(week: date) -> tuple[Callable[[Session], object], ...]:
-    """All that is read around a week, in the order in which it is asked for."""
-    return (LastEnds(week), NextStarts(week), *weeks_before(week).values())
 
 
 def _by_carer(

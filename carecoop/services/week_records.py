@@ -198,7 +198,7 @@ def read_week(session: Session, week: date, kept: Kept | None = None) -> WeekRec
     read: Kept = kept or read_here
     meets = cache(lambda: {ago: read(met_in) for ago, met_in in weeks_before(week).items()})
     if kept is None:
-        meets()  # nobody reads it beside
+        meets()  # while the session is there
     people, suspensions = read(read_people), tuple(_suspensions(session, week))
     rota = session.exec(select(Rota).where(Rota.week == week)).first()
     return WeekRecords(

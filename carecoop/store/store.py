@@ -1,8 +1,7 @@
 """A co-op's open database: read from it, or do one use case, or several as one, in it."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -32,8 +31,6 @@ class Store:
         self.path: Path | None = file.path if file else None
         self._here = _Here()
         self._kept: dict[Read[Any], tuple[int, Any]] = {}
-        self._keeping = threading.Lock()
-        self._ahead: dict[Read[Any], Future[None]] = {}
         self.account_id = self._first_account()
 
     @contextmanager
@@ -53,40 +50,11 @@ class Store:
         state = self._state(session)
         if state is None:
             return read(session)
-        ahead = self._ahead.pop(read, None)
-        if ahead is not None:
-            wait((ahead,))
-        return self._keep(session, state, read)
-
-    @contextmanager
-    def read_ahead(self, session: Session, reads: Iterable[Read[object]]) -> Iterator[None]:
-        """Until the end of the block a thread beside this one reads what `kept` is asked for in it.
-
-        That waits for it, and reads for itself where something was changed meanwhile. It wins time
-        where the database answers at once: for each row of many, two threads wait for each other.
-        """
-        state = self._state(session)
-        if state is None:
-            yield
-            return
-        due = [read for read in reads if self._kept.get(read, (None,))[0] != state]
-        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="carecoop-read") as beside:
-            self._ahead |= {read: beside.submit(self._read_beside, read) for read in due}
-            yield
-
-    def _read_beside(self, read: Read[object]) -> None:
-        with self.read() as session:
-            state = self._state(session)
-            if state is not None:
-                self._keep(session, state, read)
-
-    def _keep(self, session: Session, state: int, read: Read[T]) -> T:
         known = self._kept.get(read)
         if known is None or known[0] != state:
             known = state, read(session)
-            with self._keeping:
-                as_now = {one: kept for one, kept in self._kept.items() if kept[0] == state}
-                self._kept = {**as_now, read: known}
+            as_now = {one: kept for one, kept in self._kept.items() if kept[0] == state}
+            self._kept = {**as_now, read: known}
         value: T = known[1]
         return value
 

@@ -1,6 +1,5 @@
 """What is kept of the store between two looks at it is never older than the store."""
 
-import threading
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -15,17 +14,13 @@ from tests.helpers.store import PASSPHRASE, QUICK, client, save
 
 
 class Names:
-    """Reads the clients' names, and notes in which threads."""
+    """Reads the clients' names, and counts how often."""
 
     def __init__(self) -> None:
-        self.threads: list[int] = []
-
-    @property
-    def times(self) -> int:
-        return len(self.threads)
+        self.times = 0
 
     def __call__(self, session: Session) -> list[str]:
-        self.threads.append(threading.get_ident())
+        self.times += 1
         return sorted(session.exec(select(Client.name)))
 
     def of(self, store: Store) -> list[str]:
@@ -106,51 +101,3 @@ def test_a_use_case_sees_what_it_does_and_nobody_is_left_with_it(
     with half_done(store) as session:
         assert store.kept(session, names) == ["A"]
     assert names.of(store) == []
-
-
-def test_what_is_read_ahead_is_read_once_and_in_another_thread(store: Store, names: Names) -> None:
-    save(store, client("A"))
-    for _ in range(2):
-        with store.read() as session, store.read_ahead(session, [names]):
-            assert store.kept(session, names) == ["A"]
-    assert names.of(store) == ["A"]
-    assert names.times == 1
-    assert names.threads != [threading.get_ident()]
-
-
-def test_what_was_read_ahead_of_a_change_is_read_anew(store: Store, names: Names) -> None:
-    with store.read() as session, store.read_ahead(session, [names]):
-        save(store, client("A"))
-        assert store.kept(session, names) == []
-    assert names.of(store) == ["A"]
-
-
-def test_a_look_that_began_before_a_change_does_not_see_it_either(
-    store: Store, names: Names
-) -> None:
-    with store.read() as session:
-        assert session.exec(select(Client)).all() == []
-        save(store, client("A"))
-        with store.read_ahead(session, [names]):
-            assert store.kept(session, names) == []
-
-
-def test_what_cannot_be_read_ahead_says_so_where_it_is_asked_for(store: Store) -> None:
-    def impossible(_session: Session) -> object:
-        raise ZeroDivisionError
-
-    with (
-        store.read() as session,
-        store.read_ahead(session, [impossible]),
-        pytest.raises(ZeroDivisionError),
-    ):
-        store.kept(session, impossible)
-
-
-@pytest.mark.parametrize("half_done", [alone, among_others])
-def test_in_the_middle_of_a_use_case_nothing_is_read_ahead(
-    store: Store, names: Names, half_done: Callable[[Store], AbstractContextManager[Session]]
-) -> None:
-    with half_done(store) as session, store.read_ahead(session, [names]):
-        assert store.kept(session, names) == ["A"]
-    assert names.threads == [threading.get_ident()]
